@@ -1,0 +1,1 @@
+"""The rulebook: what must happen and what counts, as dated editions with their sources."""
