@@ -1,0 +1,47 @@
+"""The front door: what came in, and what was made of it."""
+
+from __future__ import annotations
+
+from .tables import Table, code, day, flag, instant, ref, text
+
+
+class Contact(Table):
+    """Somebody told or asked the authority something about a child."""
+
+    child = ref("children", "The child whom it is about.")
+    received_on = day("The day it arrived.")
+    received_at = instant("When it arrived, where the time of day is known.", day="received_on")
+    received_from = code("referral_source", "Who made contact.", null=True)
+    worry = text("What they were worried about, in their words.")
+    outcome = code(
+        "words:no-further-action advice early-help referral existing-case", "What was decided about it.", null=True
+    )
+    decided_on = day("The day it was decided what to do.", null=True)
+    decided_because = text("Why that was decided.")
+
+
+class Referral(Table):
+    """A request for help or protection that opens, or asks to open, an episode of children's social care."""
+
+    child = ref("children", "The child who is referred.")
+    contact = ref("contacts", "The contact that became this referral.", null=True)
+    received_on = day("The day the referral was received.")
+    received_at = instant("When it was received, where the time of day is known.", day="received_on")
+    referred_by = code("referral_source", "Who referred the child.", null=True)
+    decided_on = day("The day a manager decided what should follow.", null=True)
+    decision = code("words:assessment no-further-action early-help other", "What should follow.", null=True)
+    no_further_action = flag("Whether the referral led to no further action.", null=True)
+    primary_need = code("cin_primary_need", "The main reason why the child is in need.", null=True)
+    closed_on = day("The day the episode that the referral opened was closed.", null=True)
+    closed_because = code("cin_reason_for_closure", "Why it was closed.", null=True)
+
+
+class FamilyHelpEpisode(Table):
+    """A period of early help or family help, whose legal basis can change without a new start."""
+
+    child = ref("children", "The child whose family is helped.")
+    began_on = day("The day the help, or the assessment for it, began.")
+    assessed_on = day("The day the early help assessment was completed.", null=True)
+    ended_on = day("The day the help ended.", null=True)
+    basis = code("words:early-help child-in-need", "Under what basis the family is helped.")
+    organisation = text("Which organisation completed the assessment or leads the help.")

@@ -1,0 +1,116 @@
+"""Help and protection: assessments, strategy discussions, enquiries, conferences, plans, core groups and visits."""
+
+from __future__ import annotations
+
+from .tables import Table, code, day, flag, instant, number, ref, text
+
+
+class Assessment(Table):
+    """A child and family assessment under section 17, or one made together with an enquiry."""
+
+    child = ref("children", "The child who is assessed.")
+    referral = ref("referrals", "The referral that it answers.", null=True)
+    requested_on = day(
+        "The day from which its time runs: the referral's, or for a later assessment of an open case the day it was decided on."
+    )
+    began_on = day("The day the assessment actually began.", null=True)
+    reviewed_on = day("The day a manager reviewed it on the way.", null=True)
+    authorised_on = day("The day a manager authorised it as complete.", null=True)
+    child_seen = code("words:yes no unknown", "Whether the child was seen during it.")
+    needs_support = flag("Whether it found that the child needs children's social care.", null=True)
+
+
+class AssessmentFactor(Table):
+    """Something that an assessment found to matter in the child's life."""
+
+    child = ref("children", "The child who was assessed.")
+    assessment = ref("assessments", "The assessment that found it.")
+    factor = code("assessment_factor", "What was found.")
+
+
+class StrategyDiscussion(Table):
+    """A discussion between agencies of whether a child may be suffering significant harm, and what to do."""
+
+    child = ref("children", "The child whom it is about.")
+    referral = ref("referrals", "The referral during which it was held.", null=True)
+    concern_on = day("The day the concern of significant harm was recorded.")
+    concern_at = instant("When the concern was recorded, where the time of day is known.", day="concern_on")
+    held_on = day("The day the discussion was held.", null=True)
+    held_at = instant("When it was held, where the time of day is known.", day="held_on")
+    decision = code("words:enquiry assessment no-further-action", "What was decided.", null=True)
+    decided_because = text("Why.")
+
+
+class StrategyAttendee(Table):
+    """An agency asked to a strategy discussion, and whether it came."""
+
+    child = ref("children", "The child whom the discussion was about.")
+    strategy_discussion = ref("strategy_discussions", "The discussion.")
+    agency = code("words:social-care police health education referrer other", "Which agency.")
+    name = text("Who was asked or came; empty where it is not recorded.")
+    attended = flag("Whether they took part.", null=True)
+
+
+class Enquiry(Table):
+    """An enquiry under section 47 into whether a child is suffering or likely to suffer significant harm."""
+
+    plural = "enquiries"
+    child = ref("children", "The child whom it is about.")
+    referral = ref("referrals", "The referral during which it was begun.", null=True)
+    strategy_discussion = ref("strategy_discussions", "The strategy discussion at which it was begun.", null=True)
+    began_on = day("The day of the strategy discussion at which the enquiry was begun.")
+    concluded_on = day("The day the enquiry was concluded, where that is recorded.", null=True)
+    conference_required = flag("Whether it led to a child protection conference being needed.", null=True)
+    conference_target_on = day("The day by which the source said that the conference should be held.", null=True)
+
+
+class Conference(Table):
+    """A child protection conference: initial, review, or on transfer from another authority."""
+
+    child = ref("children", "The child whom it is about.")
+    kind = code("words:initial review transfer-in", "Which conference it is.")
+    referral = ref("referrals", "The referral to whose episode it belongs.", null=True)
+    enquiry = ref("enquiries", "The enquiry that led to an initial conference.", null=True)
+    plan = ref("plans", "The child protection plan that a review conference reviewed.", null=True)
+    held_on = day("The day the conference was held.")
+    led_to_plan = flag("Whether an initial conference decided on a child protection plan.", null=True)
+
+
+class Plan(Table):
+    """A plan of help or protection for a child, in force between two days."""
+
+    child = ref("children", "The child whose plan it is.")
+    kind = code("words:child-in-need child-protection", "Which plan it is.")
+    referral = ref("referrals", "The referral to whose episode it belongs.", null=True)
+    began_on = day("The day the plan was made; for child protection, the day of the conference that made it.")
+    ended_on = day("The day the plan ended.", null=True)
+    initial_category = code("category_of_abuse", "The category of abuse or neglect at the start.", null=True)
+    latest_category = code("category_of_abuse", "The category at the end, or now.", null=True)
+    previous_plans = number("How many child protection plans the child had before, as the source counts them.", null=True)
+    emergency_protection = flag(
+        "Whether the child was under an emergency order or police protection in the six months before the source's date.",
+        null=True,
+    )
+
+
+class CoreGroup(Table):
+    """A meeting of the core group that carries out a child protection plan."""
+
+    child = ref("children", "The child whose plan it is.")
+    plan = ref("plans", "The plan.", null=True)
+    held_on = day("The day the group met.")
+
+
+class Visit(Table):
+    """A visit to a child by their worker or another representative of the authority."""
+
+    child = ref("children", "The child visited.")
+    placement = ref("placements", "The placement in which the child was visited, where there was one.", null=True)
+    held_on = day("The day of the visit.")
+    held_at = instant("When the visit was, where the time of day is known.", day="held_on")
+    purpose = code(
+        "words:child-in-need child-protection in-care reviewing-officer leaving-care other", "Under which duty it was made."
+    )
+    seen = code("words:yes no unknown", "Whether the child was seen. A visit at which the child was not seen stops no clock.")
+    seen_alone = code("words:yes no unknown", "Whether the child was seen alone.")
+    by_worker = ref("workers", "Who visited.", null=True)
