@@ -1,0 +1,53 @@
+"""What every test may use: where the repository and the shared folder are, and what this machine can run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+REPO_ROOT = Path(__file__).resolve().parent
+SHARED = REPO_ROOT.parent / "shared"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+# Playwright's own loop makes Django think that plain database calls in a browser test are asynchronous.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="session")
+def repo_root() -> Path:
+    """The checkout."""
+    return REPO_ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The shared folder beside the checkout, read in place: samples and statistics. Skips without it."""
+    if not SHARED.is_dir():
+        pytest.skip("needs the shared folder beside the checkout, which holds the samples and the statistics")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """Debian's chromium, quiet: it asks nothing of any network."""
+    quiet = ["background-networking", "component-update", "sync", "quic"]
+    arguments = [f"--disable-{name}" for name in quiet] + ["--no-first-run"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": arguments}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip, with the reason, what was not asked for or cannot run here."""
+    no_browser = pytest.mark.skip(
+        reason="no chromium; on Debian: apt-get install chromium libatomic1 fonts-liberation"
+    )
+    too_long = pytest.mark.skip(reason="takes minutes; ./run test --all runs it")
+    for item in items:
+        if item.get_closest_marker("browser") and not CHROMIUM:
+            item.add_marker(no_browser)
+        if item.get_closest_marker("long") and os.environ.get("GOLDTHREAD_TEST_ALL") != "1":
+            item.add_marker(too_long)

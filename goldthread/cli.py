@@ -1,0 +1,221 @@
+"""The goldthread command, for analysts and operators.
+
+Each verb imports what it needs when it is called, so that `when` answers without Django. A Fault is printed
+as it stands, without a traceback, and ends with exit code 2; an import that brought nothing in ends with 1.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from goldthread import __version__
+from goldthread.vocabulary.faults import Fault
+
+HOST = "127.0.0.1"
+PORT = 8000
+
+
+class Day(click.ParamType[date]):
+    """A day, YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a day. Write it as year-month-day: 2026-03-02.", param, ctx)
+
+
+class DayOrInstant(click.ParamType[date]):
+    """A day, YYYY-MM-DD, or a day and time, YYYY-MM-DDTHH:MM, local time in England."""
+
+    name = "date or date and time"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        text = str(value)
+        try:
+            return datetime.fromisoformat(text) if len(text) > 10 else date.fromisoformat(text)
+        except ValueError:
+            self.fail(
+                f"{value!r} is neither a day (2026-03-02) nor a day and time (2026-03-02T09:30).", param, ctx
+            )
+
+
+class Fact(click.ParamType[tuple[str, str]]):
+    """A condition of a duty, name=value."""
+
+    name = "name=value"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        if isinstance(value, tuple):
+            return value
+        name, equals, said = str(value).partition("=")
+        if not (name.strip() and equals):
+            self.fail(
+                f"{value!r} is not a fact. Write it as name=value: first_review=2026-03-02.", param, ctx
+            )
+        return name.strip(), said.strip()
+
+
+def _with_django() -> None:
+    """Set Django up: only for the verbs that open the record."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.web.config.settings")
+    django.setup()
+
+
+def _bring_the_database_up_to_date() -> None:
+    """Apply missing migrations and make the cache's table, silently; nothing to do is no fault."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    database = settings.DATABASES["default"]
+    if "sqlite" in database["ENGINE"]:
+        Path(database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="goldthread")
+def goldthread() -> None:
+    """Which child is waiting for what, since when, and by which rule."""
+
+
+@goldthread.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option("--as-at", type=Day(), help="The day the files describe, where they do not say it themselves.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+def import_(paths: tuple[Path, ...], as_at: date | None, as_json: bool) -> None:
+    """Bring in returns and extracts, recognised by what is in them.
+
+    A PATH is a CIN census (XML), an SSDA903 return (a folder of CSV tables, or XML), an Annex A workbook or a
+    children's social work workforce census (XML). Each is brought in whole or not at all, and the same files
+    again change nothing. The report counts, for each table, rows read, new, changed, unchanged and rejected.
+    """
+    _with_django()
+    from goldthread.practice.imports import import_paths
+
+    _bring_the_database_up_to_date()
+    report = import_paths(paths, by=None, as_at=as_at)
+    found = report.as_json()
+    if as_json:
+        click.echo(json.dumps(found, indent=2, default=str))
+    else:
+        for line in report.lines():
+            click.echo(line)
+    if not any(table["read"] > table["rejected"] for table in found["tables"].values()):
+        sys.exit(1)
+
+
+@goldthread.command()
+@click.argument("duty")
+@click.argument("trigger", type=DayOrInstant(), metavar="DATE-OR-DATETIME")
+@click.option(
+    "--fact",
+    "facts",
+    type=Fact(),
+    multiple=True,
+    help="A condition of the duty, such as first_review=2026-03-02.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+def when(duty: str, trigger: date, facts: tuple[tuple[str, str], ...], as_json: bool) -> None:
+    """When is it due?
+
+    DUTY is a row of the timescales, such as FD-01; what starts it happened on DATE-OR-DATETIME.
+    """
+    from goldthread.engine.when import when as answer_when
+
+    answer = answer_when(duty, trigger, dict(facts))
+    if as_json:
+        click.echo(json.dumps(answer.as_json(), indent=2, default=str))
+    else:
+        for line in answer.lines():
+            click.echo(line)
+
+
+@goldthread.command("demo-data")
+@click.option(
+    "--children", type=click.IntRange(min=1), default=1500, show_default=True, help="Open children to make."
+)
+@click.option(
+    "--seed", type=int, default=2026, show_default=True, help="The same seed gives the same authority."
+)
+@click.option("--as-at", type=Day(), help="The day it is there; today if not given.")
+@click.option("--if-empty", is_flag=True, help="Leave a database that already holds children as it is.")
+def demo_data(children: int, seed: int, as_at: date | None, if_empty: bool) -> None:
+    """Build the demonstration authority, which resembles no real one, and its sign-ins."""
+    _with_django()
+    from goldthread.record.models import Child
+    from goldthread.synthetic.authority import build_demonstration
+
+    _bring_the_database_up_to_date()
+    if Child.objects.exists():
+        if if_empty:
+            return
+        raise Fault(
+            "This database already holds children, and made-up ones are never mixed with them. "
+            "Name an empty database with DATABASE_URL, or move var/goldthread.sqlite3 away, and try again."
+        )
+    click.echo(f"Building the demonstration authority ({children:,} open children) ...")
+    build_demonstration(children=children, seed=seed, as_at=as_at or date.today())
+
+
+@goldthread.command()
+@click.option("--host", default=HOST, show_default=True, help="The address to listen on.")
+@click.option("--port", type=int, default=PORT, show_default=True, help="The port to listen on.")
+@click.option("--with-sign-ins", is_flag=True, help="Print the demonstration sign-ins first.")
+def serve(host: str, port: int, with_sign_ins: bool) -> None:
+    """Serve the web pages."""
+    _with_django()
+    _bring_the_database_up_to_date()
+    click.echo(f"Goldthread: http://{host}:{port}")
+    if with_sign_ins:
+        from goldthread.synthetic.sign_ins import SIGN_INS
+
+        for sign_in in SIGN_INS:
+            click.echo(f"  {sign_in}")
+    sys.stdout.flush()
+    options = ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--timeout", "120"]
+    gunicorn = [sys.executable, "-m", "gunicorn", "goldthread.web.config.wsgi:application"]
+    os.execv(sys.executable, [*gunicorn, "--bind", f"{host}:{port}", *options])
+
+
+@goldthread.command()
+def migrate() -> None:
+    """Bring the database up to date with this version."""
+    _with_django()
+    _bring_the_database_up_to_date()
+
+
+@goldthread.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+def manage(words: tuple[str, ...]) -> None:
+    """Django's own commands: goldthread manage shell, goldthread manage createsuperuser ..."""
+    from django.core.management import execute_from_command_line
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.web.config.settings")
+    execute_from_command_line(["goldthread manage", *words])
+
+
+def main() -> None:
+    """Run the command; a Fault is for the person at the keyboard, so they get its words and no traceback."""
+    try:
+        goldthread(prog_name="goldthread")
+    except Fault as fault:
+        click.echo(str(fault), err=True)
+        sys.exit(2)
