@@ -17,7 +17,7 @@ from .care import (
 )
 from .faults import Fault
 from .front_door import Contact, FamilyHelpEpisode, Referral
-from .identity import Address, Child, Disability, Identifier, Person, Relationship, Source
+from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .protection import (
     Assessment,
@@ -96,7 +96,6 @@ __all__ = [
     "ReturnInterview",
     "Review",
     "Selection",
-    "Source",
     "StrategyAttendee",
     "StrategyDiscussion",
     "Table",

@@ -5,15 +5,6 @@ from __future__ import annotations
 from .tables import Table, code, day, flag, ref, text
 
 
-class Source(Table):
-    """A system or return outside this record from which rows are brought in, one for each kind and authority."""
-
-    child_owned = False
-    kind = code("words:cin-census ssda903 annex-a workforce-census synthetic", "What kind of file the source gives.")
-    authority = text("The three-figure code of the authority whose file it is; empty where the file does not say.")
-    name = text("What people call the source on screen.")
-
-
 class Child(Table):
     """A child or young person, born or expected, about whom this authority keeps a record."""
 

@@ -1,0 +1,1 @@
+"""In and out: readers give tables in the vocabulary, writers take them."""
