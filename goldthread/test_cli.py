@@ -1,0 +1,90 @@
+"""The goldthread command: what a person sees and the code it ends with."""
+
+import sys
+from datetime import date, datetime
+from types import ModuleType, SimpleNamespace
+
+import pytest
+from click.testing import CliRunner
+
+from goldthread import cli
+from goldthread.vocabulary.faults import Fault
+
+
+def run(*words):
+    return CliRunner().invoke(cli.goldthread, list(words))
+
+
+@pytest.fixture
+def engine_when(monkeypatch):
+    """Stands for the engine, and keeps what it was asked."""
+    asked = []
+
+    def when(row_id, trigger, facts):
+        asked.append((row_id, trigger, facts))
+        if row_id == "XX-99":
+            raise Fault("There is no duty XX-99 in the rulebook.")
+        return SimpleNamespace(
+            as_json=lambda: {"due": date(2026, 3, 30)}, lines=lambda: ["Due Mon 30 Mar 2026"]
+        )
+
+    module = ModuleType("goldthread.engine.when")
+    module.when = when
+    monkeypatch.setitem(sys.modules, "goldthread.engine.when", module)
+    return asked
+
+
+@pytest.mark.parametrize("verb", sorted(set(cli.goldthread.commands) - {"manage"}))
+def test_every_verb_explains_itself(verb):
+    outcome = run(verb, "--help")
+    assert outcome.exit_code == 0
+    assert "Usage: " in outcome.output
+    assert len(outcome.output.splitlines()) > 4
+
+
+def test_when_hands_over_a_day_a_time_and_facts(engine_when):
+    assert run("when", "CLA-R1", "2026-03-02").output == "Due Mon 30 Mar 2026\n"
+    assert run("when", "MI-01", "2026-03-02T09:30").exit_code == 0
+    assert run("when", "HE-01", "2026-03-02", "--fact", "first_review=2026-03-20").exit_code == 0
+    assert engine_when == [
+        ("CLA-R1", date(2026, 3, 2), {}),
+        ("MI-01", datetime(2026, 3, 2, 9, 30), {}),
+        ("HE-01", date(2026, 3, 2), {"first_review": "2026-03-20"}),
+    ]
+
+
+def test_when_answers_in_json(engine_when):
+    assert run("when", "CLA-R1", "2026-03-02", "--json").output == '{\n  "due": "2026-03-30"\n}\n'
+
+
+@pytest.mark.parametrize(
+    "words", [("2 March",), ("2026-02-30",), ("2026-03-02T25:00",), ("2026-03-02", "--fact", "x")]
+)
+def test_a_slip_of_the_pen_is_answered_with_how_to_write_it(engine_when, words):
+    outcome = run("when", "CLA-R1", *words)
+    assert outcome.exit_code == 2
+    assert "2026-03-02" in outcome.output
+    assert engine_when == []
+
+
+def test_a_fault_is_printed_without_a_traceback(engine_when, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["goldthread", "when", "XX-99", "2026-03-02"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 2
+    said = capsys.readouterr()
+    assert said.err == "There is no duty XX-99 in the rulebook.\n"
+    assert said.out == ""
+
+
+@pytest.mark.parametrize(("read", "rejected", "code"), [(3, 0, 0), (3, 2, 0), (3, 3, 1), (0, 0, 1)])
+def test_an_import_that_brought_nothing_in_says_so_by_its_exit_code(monkeypatch, read, rejected, code):
+    found = {"tables": {"children": {"read": read, "rejected": rejected}}, "rejections": []}
+    module = ModuleType("goldthread.practice.imports")
+    module.import_paths = lambda paths, by, as_at: SimpleNamespace(
+        as_json=lambda: found, lines=lambda: ["a line"]
+    )
+    monkeypatch.setitem(sys.modules, "goldthread.practice.imports", module)
+    monkeypatch.setattr(cli, "_with_django", lambda: None)
+    monkeypatch.setattr(cli, "_bring_the_database_up_to_date", lambda: None)
+    assert run("import", "census.xml").exit_code == code
