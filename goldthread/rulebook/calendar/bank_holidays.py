@@ -105,8 +105,8 @@ def _replaced(committed: BankHolidays, newer: tuple[BankHoliday, ...], path: Pat
         found = sum(day.on.year == year for day in newer)
         if found < 8:
             raise Fault(
-                f"{path} has {found} bank holidays in {year}; expected at least 8, as in every year since 1978. "
-                + HOW_TO_REFRESH
+                f"{path} has {found} bank holidays in {year}; expected at least 8, as in every year "
+                f"since 1978. {HOW_TO_REFRESH}"
             )
     kept = [day for day in committed.holidays if day.on.year not in years]
     last = max(committed.published_to.year, *years)

@@ -4,7 +4,7 @@ from array import array
 from calendar import monthrange
 from datetime import date, timedelta
 
-from goldthread.rulebook.calendar.working_days import OutsideCalendar, epoch_day
+from goldthread.rulebook.calendar.working_days import OutsideCalendar, epoch_day, in_words
 
 FIRST_TABLED_YEAR, LAST_TABLED_YEAR = 1900, 2100
 
@@ -16,7 +16,7 @@ def add_months(day: date, n: int) -> date:
     """
     year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
     if not date.min.year <= year <= date.max.year:
-        raise OutsideCalendar(f"{n} months from {day:%-d %B %Y} is not a date. Check the date and the count.")
+        raise OutsideCalendar(f"{n} months from {in_words(day)} is not a date. Check the date and the count.")
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

@@ -225,7 +225,7 @@ def test_a_date_outside_raises_and_says_how_to_refresh(day, ask):
 
 
 def test_a_count_that_leaves_the_table_raises_at_either_end():
-    with pytest.raises(OutsideCalendar, match="number"):
+    with pytest.raises(OutsideCalendar, match=r"lands on number"):
         CALENDAR.add_working_days(date(2040, 12, 31), 1)
     with pytest.raises(OutsideCalendar, match="number 0"):
         CALENDAR.last_working_on_or_before(date(1995, 1, 1))
@@ -236,3 +236,8 @@ def test_counting_backward_is_refused():
         CALENDAR.add_working_days(date(2026, 1, 5), -1)
     with pytest.raises(ValueError, match="first day"):
         CALENDAR.beginning_with(date(2026, 1, 5), 0)
+
+
+def test_months_that_leave_all_calendars_raise():
+    with pytest.raises(OutsideCalendar, match="5 January 2026 is not a date"):
+        add_months(date(2026, 1, 5), 12 * 9000)

@@ -35,6 +35,11 @@ def from_epoch_day(number: int) -> date:
     return date.fromordinal(number + EPOCH)
 
 
+def in_words(day: date) -> str:
+    """A date as 4 March 2026 (strftime cannot leave out the nought on every system)."""
+    return f"{day.day} {day:%B %Y}"
+
+
 @dataclass(frozen=True)
 class Calendar:
     """A named calendar of working days from `first` to `last`; days after `published_to` are provisional.
@@ -52,10 +57,10 @@ class Calendar:
 
     @classmethod
     def read(cls, path: Path | None = None) -> "Calendar":
-        """The England and Wales calendar from the committed list, renewed from GOV.UK's file at `path` if given.
+        """The England and Wales calendar from the committed list, renewed from GOV.UK's at `path` if given.
 
-        Without `path` the environment variable GOLDTHREAD_BANK_HOLIDAYS may name such a file. Raises Fault when
-        the file is not a bank-holiday list.
+        Without `path` the environment variable GOLDTHREAD_BANK_HOLIDAYS may name such a file. Raises Fault
+        when the file is not a bank-holiday list.
         """
         listed = read_bank_holidays(path)
         return cls(
@@ -84,13 +89,14 @@ class Calendar:
         """The working day with this ordinal, counted from 1: the inverse of `ordinal_of` on working days."""
         if not 1 <= ordinal < len(self.nth_working_day):
             raise OutsideCalendar(
-                f"The calendar {self.name} has {len(self.nth_working_day) - 1} working days, from {self.first:%-d %B %Y} "
-                f"to {self.last:%-d %B %Y}; the count asked for lands on number {ordinal}. {HOW_TO_REFRESH}"
+                f"The calendar {self.name} has {len(self.nth_working_day) - 1} working days, from "
+                f"{in_words(self.first)} to {in_words(self.last)}; the count asked for lands on number "
+                f"{ordinal}. {HOW_TO_REFRESH}"
             )
         return from_epoch_day(self.nth_working_day[ordinal])
 
     def add_working_days(self, day: date, n: int) -> date:
-        """The nth working day after `day`, which is day 0 whether it is a working day or not; n is at least 0."""
+        """The nth working day after `day`, which is day 0 whether or not it is a working day; n from 0 up."""
         if n < 0:
             raise ValueError(f"add_working_days counts forward: expected 0 or more, found {n}")
         ordinal = self.ordinal_of(day)
@@ -147,13 +153,14 @@ class Calendar:
     def _index(self, day: date) -> int:
         if not self.first <= day <= self.last:
             raise OutsideCalendar(
-                f"{day:%-d %B %Y} is outside the calendar {self.name}, which runs from {self.first:%-d %B %Y} to "
-                f"{self.last:%-d %B %Y}. If the date is right, the calendar needs more years. {HOW_TO_REFRESH}"
+                f"{in_words(day)} is outside the calendar {self.name}, which is from {in_words(self.first)} "
+                f"to {in_words(self.last)}. If the date is right, the calendar needs more years. "
+                f"{HOW_TO_REFRESH}"
             )
         return (day - self.first).days
 
 
 ENGLAND_AND_WALES = Calendar.read()
-"""Any day except a Saturday, a Sunday, Christmas Day, Good Friday, or a bank holiday in England and Wales under
-the Banking and Financial Dealings Act 1971: the Care Planning, Placement and Case Review (England) Regulations
-2010 (SI 2010/959), reg 2. Working Together does not define a working day; this definition is used for it too."""
+"""Any day except a Saturday, a Sunday, Christmas Day, Good Friday, or a bank holiday in England and Wales
+under the Banking and Financial Dealings Act 1971: the Care Planning, Placement and Case Review (England)
+Regulations 2010 (SI 2010/959), reg 2. Working Together defines no working day; this is used for it too."""
