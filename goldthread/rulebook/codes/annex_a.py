@@ -34,12 +34,12 @@ _WORDS = {
     "sex": {"not stated/recorded": "U", "not stated": "U", "not recorded": "U", "neither": "U",
             "unborn": "U", "indeterminate": "U"},
     "ethnicity": {"unknown": "NOBT"},
-    "care_leaver_eligibility": {"relevant": "relevant", "former relevant": "former_relevant",
+    "care_leaver_eligibility": {"relevant": "relevant", "former relevant": "former-relevant",
                                 "qualifying": "qualifying", "eligible": "eligible"},
-    "case_status": {"closed": "closed", "looked after": "looked_after"},
-    "permanence_plan": {"sgo/cao": "special_guardianship_or_child_arrangements"},
-    "placement_location": {"in": "in_area", "in la boundary": "in_area", "out": "out_of_area",
-                           "out of la boundary": "out_of_area"},
+    "case_status": {"closed": "closed", "looked after": "looked-after"},
+    "permanence_plan": {"sgo/cao": "special-guardianship-or-child-arrangements"},
+    "placement_location": {"in": "in-area", "in la boundary": "in-area", "out": "out-of-area",
+                           "out of la boundary": "out-of-area"},
 }  # fmt: skip
 
 _LETTER = re.compile(r"^[a-z]{1,2}\d?\s*[).]\s*(?=\S)", re.IGNORECASE)

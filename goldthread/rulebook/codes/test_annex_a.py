@@ -51,12 +51,12 @@ NO_CODE_IN_SAMPLE = {"PSRMEM - Support with memory and cognition", "CS Assessmen
         ("s903_activity", "F1: Full time in higher education", "F1"),
         ("s903_accommodation", "B: Parents/relatives", "B"),
         ("s903_placed_ceased_reason", "RD2", "RD2"),
-        ("annexa_case_status", "b) Child Protection plan", "child_protection_plan"),
-        ("annexa_eligibility", "b) Former relevant child", "former_relevant"),
+        ("annexa_case_status", "b) Child Protection plan", "child-protection-plan"),
+        ("annexa_eligibility", "b) Former relevant child", "former-relevant"),
         ("annexa_la_in_touch", "d) Refu", "REFU"),
         ("annexa_suitability", "b)  unsuitable ", "2"),
-        ("annexa_permanence_plan", "SGO/CAO", "special_guardianship_or_child_arrangements"),
-        ("annexa_placement_location", "Out", "out_of_area"),
+        ("annexa_permanence_plan", "SGO/CAO", "special-guardianship-or-child-arrangements"),
+        ("annexa_placement_location", "Out", "out-of-area"),
     ],
 )
 def test_a_dropdown_text_gives_its_code(name, text, code):
