@@ -71,21 +71,21 @@ class Fact(click.ParamType[tuple[str, str]]):
 
 
 def _with_django() -> None:
-    """Set Django up: only for the verbs that open the record."""
+    """Set Django up: only for the verbs that open the record. A setting that cannot be is a Fault."""
     import django
+    from django.core.exceptions import ImproperlyConfigured
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.web.config.settings")
-    django.setup()
+    try:
+        django.setup()
+    except ImproperlyConfigured as wrong:
+        raise Fault(str(wrong)) from wrong
 
 
 def _bring_the_database_up_to_date() -> None:
     """Apply missing migrations and make the cache's table, silently; nothing to do is no fault."""
-    from django.conf import settings
     from django.core.management import call_command
 
-    database = settings.DATABASES["default"]
-    if "sqlite" in database["ENGINE"]:
-        Path(database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
 
