@@ -10,11 +10,13 @@ class CareEpisode(Table):
 
     child = ref("children", "The child looked after.")
     began_on = day("The day the child became looked after.")
-    began_because = code("s903_category_of_need", "The child's category of need when the period of care began.", null=True)
+    began_because = code(
+        "s903_category_of_need", "The child's category of need when the period of care began.", null=True
+    )
     home_postcode = text("The postcode of the child's home when care began.")
     ended_on = day("The day the child stopped being looked after.", null=True)
     ended_because = code("s903_reason_episode_ceased", "Why care ended.", null=True)
-    permanence_plan = code("annexa_permanence_plan", "What is planned as the child's permanent home.", null=True)
+    permanence_plan = code("permanence_plan", "What is planned as the child's permanent home.", null=True)
 
 
 class LegalStatus(Table):
@@ -64,7 +66,10 @@ class HealthCheck(Table):
     """A health assessment or check of a looked-after child."""
 
     child = ref("children", "The child.")
-    kind = code("words:initial review assessment dental", "Which check; 'assessment' where the source does not say which.")
+    kind = code(
+        "words:initial review assessment dental",
+        "Which check; 'assessment' where the source does not say which.",
+    )
     held_on = day("The day it was made, or refused.")
     outcome = code("words:done refused", "Whether it was made, or the young person refused it.")
 
@@ -130,12 +135,20 @@ class Permanence(Table):
     decided_on = day("The day it was decided that the child should be placed for adoption.", null=True)
     placement_order_on = day("The day of the placement order.", null=True)
     matched_on = day("The day the child was matched with adopters.", null=True)
-    placed_on = day("The day the child actually moved to live with them; never the day of a decision.", null=True)
-    fostered_for_adoption_on = day("The day the child was placed to foster for adoption or for concurrent planning.", null=True)
+    placed_on = day(
+        "The day the child actually moved to live with them; never the day of a decision.", null=True
+    )
+    fostered_for_adoption_on = day(
+        "The day the child was placed to foster for adoption or for concurrent planning.", null=True
+    )
     order_on = day("The day of the adoption order.", null=True)
-    reversed_on = day("The day it was decided that the child should no longer be placed for adoption.", null=True)
+    reversed_on = day(
+        "The day it was decided that the child should no longer be placed for adoption.", null=True
+    )
     reversed_because = code("s903_placed_ceased_reason", "Why.", null=True)
-    adopted_by_carer = code("s903_foster_care", "Whether the adopters had been the child's foster carers.", null=True)
+    adopted_by_carer = code(
+        "s903_foster_care", "Whether the adopters had been the child's foster carers.", null=True
+    )
     adopters = code("s903_number_adopters", "How many adopters.", null=True)
     adopters_sex = code("s903_sex_adopter", "The sex of the adopters.", null=True)
     adopters_status = code("s903_legal_status_adopter", "The legal status of the adopters.", null=True)

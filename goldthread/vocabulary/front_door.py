@@ -14,7 +14,9 @@ class Contact(Table):
     received_from = code("referral_source", "Who made contact.", null=True)
     worry = text("What they were worried about, in their words.")
     outcome = code(
-        "words:no-further-action advice early-help referral existing-case", "What was decided about it.", null=True
+        "words:no-further-action advice early-help referral existing-case",
+        "What was decided about it.",
+        null=True,
     )
     decided_on = day("The day it was decided what to do.", null=True)
     decided_because = text("Why that was decided.")

@@ -13,19 +13,25 @@ class Child(Table):
     public_id = text("The number by which pages name the child: random, and nothing can be told from it.")
     given_name = text("The child's given name or names; empty where the source holds no names.")
     family_name = text("The child's family name; empty where the source holds no names.")
-    born_on = day("The day the child was born; missing for an unborn child or where it is not recorded.", null=True)
+    born_on = day(
+        "The day the child was born; missing for an unborn child or where it is not recorded.", null=True
+    )
     expected_on = day("The day an unborn child is expected.", null=True)
     died_on = day("The day the child died.", null=True)
     sex = code("sex", "The child's sex as recorded for the census.", null=True)
     gender = text("Gender as the child or the source describes it, where it is recorded apart from sex.")
     ethnicity = code("ethnicity", "The child's ethnic background.", null=True)
-    disabled = code("words:yes no unknown", "Whether the child is disabled; not recorded is its own answer, never no.")
+    disabled = code(
+        "words:yes no unknown", "Whether the child is disabled; not recorded is its own answer, never no."
+    )
     first_language = text("The language that the child speaks first; empty where it is not recorded.")
     asylum_seeking = flag("Whether the child is or was an unaccompanied asylum-seeking child.", null=True)
     asylum_ended_on = day("The day the child stopped being an unaccompanied asylum-seeking child.", null=True)
     is_mother = flag("Whether the child is herself a mother.", null=True)
     first_child_born_on = day("The day the child's own first child was born.", null=True)
-    adoptive_family = text("The adoption service's number for the child's adoptive family; empty where there is none.")
+    adoptive_family = text(
+        "The adoption service's number for the child's adoptive family; empty where there is none."
+    )
 
 
 class Person(Table):

@@ -57,11 +57,15 @@ class Enquiry(Table):
     plural = "enquiries"
     child = ref("children", "The child whom it is about.")
     referral = ref("referrals", "The referral during which it was begun.", null=True)
-    strategy_discussion = ref("strategy_discussions", "The strategy discussion at which it was begun.", null=True)
+    strategy_discussion = ref(
+        "strategy_discussions", "The strategy discussion at which it was begun.", null=True
+    )
     began_on = day("The day of the strategy discussion at which the enquiry was begun.")
     concluded_on = day("The day the enquiry was concluded, where that is recorded.", null=True)
     conference_required = flag("Whether it led to a child protection conference being needed.", null=True)
-    conference_target_on = day("The day by which the source said that the conference should be held.", null=True)
+    conference_target_on = day(
+        "The day by which the source said that the conference should be held.", null=True
+    )
 
 
 class Conference(Table):
@@ -86,7 +90,9 @@ class Plan(Table):
     ended_on = day("The day the plan ended.", null=True)
     initial_category = code("category_of_abuse", "The category of abuse or neglect at the start.", null=True)
     latest_category = code("category_of_abuse", "The category at the end, or now.", null=True)
-    previous_plans = number("How many child protection plans the child had before, as the source counts them.", null=True)
+    previous_plans = number(
+        "How many child protection plans the child had before, as the source counts them.", null=True
+    )
     emergency_protection = flag(
         "Whether the child was under an emergency order or police protection in the six months before the source's date.",
         null=True,
@@ -105,12 +111,18 @@ class Visit(Table):
     """A visit to a child by their worker or another representative of the authority."""
 
     child = ref("children", "The child visited.")
-    placement = ref("placements", "The placement in which the child was visited, where there was one.", null=True)
+    placement = ref(
+        "placements", "The placement in which the child was visited, where there was one.", null=True
+    )
     held_on = day("The day of the visit.")
     held_at = instant("When the visit was, where the time of day is known.", day="held_on")
     purpose = code(
-        "words:child-in-need child-protection in-care reviewing-officer leaving-care other", "Under which duty it was made."
+        "words:child-in-need child-protection in-care reviewing-officer leaving-care other",
+        "Under which duty it was made.",
     )
-    seen = code("words:yes no unknown", "Whether the child was seen. A visit at which the child was not seen stops no clock.")
+    seen = code(
+        "words:yes no unknown",
+        "Whether the child was seen. A visit at which the child was not seen stops no clock.",
+    )
     seen_alone = code("words:yes no unknown", "Whether the child was seen alone.")
     by_worker = ref("workers", "Who visited.", null=True)

@@ -68,6 +68,12 @@ class Column:
     def is_in(self, *values: Value) -> Expression:
         return IsIn(self.name, values)
 
+    def yes(self) -> Expression:
+        return Compare(self.name, "==", value=True)
+
+    def no(self) -> Expression:
+        return Compare(self.name, "==", value=False)
+
     def known(self) -> Expression:
         return Known(self.name)
 
@@ -157,12 +163,20 @@ class Table:
     child_owned: ClassVar[bool] = True
 
     id = key()
-    source = ref("sources", "The imported source that this row came from; missing where it was recorded here.", null=True)
+    source = ref(
+        "sources",
+        "The imported source that this row came from; missing where it was recorded here.",
+        null=True,
+    )
     recorded_at = Column("instant", "When it was written down here.", null=False)
     recorded_by = ref("accounts", "Whose account wrote it; missing where an import did.", null=True)
-    withdrawn_at = Column("instant", "When it was withdrawn as entered in error or gone from its source.", null=True)
+    withdrawn_at = Column(
+        "instant", "When it was withdrawn as entered in error or gone from its source.", null=True
+    )
     withdrawn_because = text("Why it was withdrawn; empty unless it was.")
-    original = Column("json", "The codes as the source gave them, with their collection year, where they differ.", null=True)
+    original = Column(
+        "json", "The codes as the source gave them, with their collection year, where they differ.", null=True
+    )
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()

@@ -24,7 +24,9 @@ class Worker(Table):
     child_owned = False
     given_name = text("The worker's given name; empty where the source holds no names.")
     family_name = text("The worker's family name, or the name as the source writes it.")
-    registration = text("The number of their registration with Social Work England; empty where there is none.")
+    registration = text(
+        "The number of their registration with Social Work England; empty where there is none."
+    )
     born_on = day("The day the worker was born.", null=True)
     sex = code("sex", "The worker's sex.", null=True)
     ethnicity = code("ethnicity", "The worker's ethnic background.", null=True)
@@ -71,8 +73,12 @@ class VacancyCount(Table):
     retention_bonus = code("csww_la_payment_eligibility", "Whether a retention bonus is paid.", null=True)
     performance_award = code("csww_la_payment_eligibility", "Whether a performance award is paid.", null=True)
     car_allowance = code("csww_la_payment_eligibility", "Whether a car allowance is paid.", null=True)
-    relocation_package = code("csww_la_payment_eligibility", "Whether a relocation package is paid.", null=True)
-    regional_weighting = code("csww_la_payment_eligibility", "Whether a regional weighting is paid.", null=True)
+    relocation_package = code(
+        "csww_la_payment_eligibility", "Whether a relocation package is paid.", null=True
+    )
+    regional_weighting = code(
+        "csww_la_payment_eligibility", "Whether a regional weighting is paid.", null=True
+    )
     registration_paid = code("csww_la_payment_eligibility", "Whether registration is paid for.", null=True)
     checks_paid = code("csww_la_payment_eligibility", "Whether disclosure checks are paid for.", null=True)
     other_allowances = text("Other allowances, in the authority's words.")
@@ -85,7 +91,8 @@ class Allocation(Table):
     worker = ref("workers", "Who holds the child; missing while only a team does.", null=True)
     team = ref("teams", "The team that holds the child.", null=True)
     role = code(
-        "words:social-worker lead-practitioner personal-adviser reviewing-officer", "In what role the worker holds the child."
+        "words:social-worker lead-practitioner personal-adviser reviewing-officer",
+        "In what role the worker holds the child.",
     )
     began_on = day("The day it began; missing where the source says only who holds the child now.", null=True)
     ended_on = day("The day it ended.", null=True)

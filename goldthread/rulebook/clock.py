@@ -1,0 +1,193 @@
+"""A clock: a duty with a due date, said in the vocabulary's words.
+
+What each word means to both evaluators is written once, in ``docs/decisions/how-the-engine-counts.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from goldthread.vocabulary import TABLES, Column, Points
+from goldthread.vocabulary.expressions import Expression
+
+from .authority import Authority
+from .counts import Count
+
+
+@dataclass(frozen=True, slots=True)
+class Spells:
+    """Stretches of time in which something was so: rows of a table, from one column to another, where a condition holds."""
+
+    table: str
+    begins: str
+    ends: str
+    where: Expression | None = None
+
+    def __str__(self) -> str:
+        words = self.table.replace("_", " ")
+        return f"{words}, where {self.where}" if self.where is not None else words
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """A band of ages: from one birthday until another, in whole years."""
+
+    from_years: int | None = None
+    under_years: int | None = None
+
+    def __str__(self) -> str:
+        parts = []
+        if self.from_years is not None:
+            parts.append(f"from the {self.from_years}th birthday")
+        if self.under_years is not None:
+            parts.append(f"until the {self.under_years}th birthday")
+        return " ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Sooner:
+    """Another event that brings a due date forward. ``fact`` is the name by which a question gives it."""
+
+    points: Points
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a rule said from a day on: how long, by whose authority, and whether that was read in its source.
+
+    due: one count for each link of the chain; the last one goes on where the clock says ``every``.
+    unconfirmed: what is still to be checked, and against what; empty where the number was read in its source.
+    """
+
+    since: date
+    due: tuple[Count, ...]
+    source: Authority
+    seen_in: str
+    unconfirmed: str = ""
+
+    @property
+    def confirmed(self) -> bool:
+        return not self.unconfirmed
+
+
+def points(of: Points | Column) -> Points:
+    return of if isinstance(of, Points) else Points(of.table.plural, of.name)
+
+
+def spells(begins: Column, ends: Column, where: Expression | None = None) -> Spells:
+    """Spells between two columns of one table."""
+    return Spells(begins.table.plural, begins.name, ends.name, where)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """A duty with a due date. Built by `clock`, which checks it; the words are explained there."""
+
+    name: str
+    what: str
+    duty: str
+    rows: tuple[str, ...]
+    starts: Points
+    done: Points
+    editions: tuple[Edition, ...]
+    key: str = ""
+    shared: bool = False
+    every: bool = False
+    ends: tuple[Points, ...] = ()
+    superseded_by: tuple[Points, ...] = ()
+    during: Spells | None = None
+    unless: tuple[Spells, ...] = ()
+    ages: Ages | None = None
+    sooner: Sooner | None = None
+    already: Count | None = None
+    counting: str = ""
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether each event is itself the start of the next: from the last one to the next one."""
+        return self.starts == self.done
+
+    @property
+    def is_chain(self) -> bool:
+        return self.every or any(len(edition.due) > 1 for edition in self.editions)
+
+    @property
+    def in_hours(self) -> bool:
+        return any(count.unit == "hours" for edition in self.editions for count in edition.due)
+
+    def row_of(self, link: int) -> str:
+        """The row of the timescales that a link of the chain answers to."""
+        return self.rows[min(link, len(self.rows) - 1)]
+
+    def edition_on(self, day: date) -> Edition | None:
+        """The edition in force on a day; None before the first."""
+        found = None
+        for edition in self.editions:
+            if edition.since <= day:
+                found = edition
+        return found
+
+    def tables(self) -> frozenset[str]:
+        """The tables whose rows can change this clock's answers."""
+        named = [self.starts, self.done, *self.ends, *self.superseded_by, *self.unless]
+        named += [part for part in (self.during, self.sooner and self.sooner.points) if part]
+        found = {part.table for part in named}
+        return frozenset(found | {"children"} if self.ages else found)
+
+
+def clock(
+    *,
+    name: str,
+    what: str,
+    duty: str,
+    rows: Iterable[str],
+    starts: Points | Column,
+    done: Points | Column,
+    editions: Iterable[Edition],
+    key: Column | None = None,
+    shared: bool = False,
+    every: bool = False,
+    ends: Iterable[Points | Column] = (),
+    superseded_by: Iterable[Points | Column] = (),
+    during: Spells | None = None,
+    unless: Iterable[Spells] = (),
+    ages: Ages | None = None,
+    sooner: Sooner | None = None,
+    already: Count | None = None,
+    counting: str = "",
+) -> Clock:
+    """Build a clock and check that its words fit together.
+
+    starts, done: the moments that begin and meet the duty. If they are the same moments, each begins the next.
+    key: the column of the completing table that names the starting row. Without it, and where it is empty, a completion
+    belongs to every open instance if ``shared``, else to the earliest open one.
+    every: the last count goes on, from each completion to the next.
+    ends: what stops the duty; superseded_by: what replaces it by another.
+    during: the spell in which a start must lie and with which the duty ends; unless: spells in which no duty starts.
+    already: a completion this long before the start counts too. counting: how to count, in words, as the source has it.
+    Raises TypeError where the words do not fit.
+    """
+    made = Clock(
+        name=name, what=what, duty=duty, rows=tuple(rows), starts=points(starts), done=points(done),
+        editions=tuple(sorted(editions, key=lambda edition: edition.since)),
+        key=key.name if key is not None else "", shared=shared, every=every,
+        ends=tuple(map(points, ends)), superseded_by=tuple(map(points, superseded_by)),
+        during=during, unless=tuple(unless), ages=ages, sooner=sooner, already=already, counting=counting,
+    )  # fmt: skip
+    units = {count.unit == "hours" for edition in made.editions for count in edition.due}
+    if len(units) != 1:
+        raise TypeError(f"{name}: a clock counts in hours or in days, never both, and has an edition")
+    if made.is_chain and not made.shared:
+        raise TypeError(
+            f"{name}: a chain says shared=True, so that each completion begins the next link of every chain"
+        )
+    if made.already and (made.is_chain or not made.shared):
+        raise TypeError(f"{name}: an earlier completion counts only for a shared clock of one link")
+    if made.key and TABLES[made.done.table].columns()[made.key].to != made.starts.table:
+        raise TypeError(f"{name}: {made.done.table}.{made.key} does not name a row of {made.starts.table}")
+    if not made.rows:
+        raise TypeError(f"{name}: a clock names its rows of the timescales")
+    return made
