@@ -47,6 +47,14 @@ class Ages:
 
 
 @dataclass(frozen=True, slots=True)
+class Lasts:
+    """How long after its start a duty is replaced by another, for starting rows where a condition holds."""
+
+    count: Count
+    where: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class Sooner:
     """Another event that brings a due date forward. ``fact`` is the name by which a question gives it."""
 
@@ -101,6 +109,7 @@ class Clock:
     during: Spells | None = None
     unless: tuple[Spells, ...] = ()
     ages: Ages | None = None
+    lasts: Lasts | None = None
     sooner: Sooner | None = None
     already: Count | None = None
     counting: str = ""
@@ -155,6 +164,7 @@ def clock(
     during: Spells | None = None,
     unless: Iterable[Spells] = (),
     ages: Ages | None = None,
+    lasts: Lasts | None = None,
     sooner: Sooner | None = None,
     already: Count | None = None,
     counting: str = "",
@@ -166,6 +176,7 @@ def clock(
     belongs to every open instance if ``shared``, else to the earliest open one.
     every: the last count goes on, from each completion to the next.
     ends: what stops the duty; superseded_by: what replaces it by another.
+    lasts: after how long the duty is replaced, where the starting row meets a condition (a day clock in whole months).
     during: the spell in which a start must lie and with which the duty ends; unless: spells in which no duty starts.
     already: a completion this long before the start counts too. counting: how to count, in words, as the source has it.
     Raises TypeError where the words do not fit.
@@ -175,7 +186,7 @@ def clock(
         editions=tuple(sorted(editions, key=lambda edition: edition.since)),
         key=key.name if key is not None else "", shared=shared, every=every,
         ends=tuple(map(points, ends)), superseded_by=tuple(map(points, superseded_by)),
-        during=during, unless=tuple(unless), ages=ages, sooner=sooner, already=already, counting=counting,
+        during=during, unless=tuple(unless), ages=ages, lasts=lasts, sooner=sooner, already=already, counting=counting,
     )  # fmt: skip
     units = {count.unit == "hours" for edition in made.editions for count in edition.due}
     if len(units) != 1:
