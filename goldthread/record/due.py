@@ -1,0 +1,142 @@
+"""What is due: every duty's state as last worked out, dates that moved, and what people say of them."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from .append_only import AppendOnlyModel
+
+
+class DueInstance(models.Model):
+    """Base of what speaks of one instance of a duty: a child, a clock, its starting row, and the link."""
+
+    child = models.ForeignKey(
+        "Child", models.PROTECT, related_name="+", help_text="The child to whom it is due."
+    )
+    clock = models.CharField(max_length=80, help_text="The clock, by its name in the rulebook.")
+    start_table = models.CharField(max_length=60, help_text="The table of the row that started it.")
+    start_row = models.BigIntegerField(help_text="The row that started it.")
+    link = models.IntegerField(default=0, help_text="Which link of a chain, the first being 0.")
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.clock} for child {self.child_id}"
+
+
+class Due(DueInstance):
+    """One instance of a duty as last worked out: a cache. Only practice writes it; a rebuild must equal it."""
+
+    COUNTED_FROM = {"start": "What started it", "coverage": "The day from which the source holds it"}
+    AUTHORITIES = {
+        "regulations": "Regulations",
+        "guidance": "Statutory guidance",
+        "census": "Census definition",
+        "own": "Our own standard",
+    }
+
+    child = models.ForeignKey(
+        "Child", models.PROTECT, related_name="dues", help_text="The child to whom it is due."
+    )
+    row_id = models.CharField(
+        max_length=40,
+        default="",
+        blank=True,
+        help_text="The row of the register of timescales, such as HE-01.",
+    )
+    counted_from = models.CharField(
+        max_length=20, choices=COUNTED_FROM, default="start", help_text="From what its time is counted."
+    )
+    started_on = models.DateField(help_text="The local day from which its time runs.")
+    started_at = models.DateTimeField(null=True, blank=True, help_text="The moment, where it is known.")
+    due_on = models.DateField(help_text="The local day on which it is due.")
+    due_at = models.DateTimeField(null=True, blank=True, help_text="The moment, for a duty counted in hours.")
+    plan_by = models.DateField(help_text="The last working day on or before it is due.")
+    authority = models.CharField(max_length=20, choices=AUTHORITIES, help_text="Who asks it.")
+    confirmed = models.BooleanField(help_text="Whether the number was read in its source.")
+    known = models.BooleanField(
+        default=True, help_text="Whether the source can hold what completes it; if not, it is never late."
+    )
+    state = models.CharField(max_length=30, help_text="Its state as last worked out.")
+    edition = models.DateField(help_text="The day since which the edition holds that was used.")
+    calendar_version = models.CharField(
+        max_length=60, default="", blank=True, help_text="Which list of bank holidays was used."
+    )
+    judged_at = models.DateTimeField(
+        null=True, blank=True, help_text="The moment at which it is judged: the source's; missing means now."
+    )
+    time_known = models.BooleanField(default=True, help_text="Whether the times of day it used were known.")
+    source = models.ForeignKey(
+        "Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The source of the row that started it; missing where that was recorded here.",
+    )
+
+    class Meta:
+        verbose_name_plural = "due"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["child", "clock", "start_table", "start_row", "link"], name="due_one_per_instance"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["known", "confirmed", "due_on"], name="due_waiting"),
+            models.Index(fields=["clock", "state"], name="due_clock_state"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.clock} for child {self.child_id}, due {self.due_on}"
+
+
+class DueHistory(AppendOnlyModel, DueInstance):
+    """A due date that moved, and why. Nothing is ever changed here."""
+
+    old_due_on = models.DateField(null=True, blank=True, help_text="When it was due; missing for a new duty.")
+    new_due_on = models.DateField(null=True, blank=True, help_text="When it is due; missing where it went.")
+    why = models.TextField(help_text="What moved it.")
+    at = models.DateTimeField(default=timezone.now, help_text="When it moved.")
+
+    class Meta:
+        verbose_name_plural = "due history"
+        indexes = [models.Index(fields=["child", "clock"], name="duehistory_child_clock")]
+
+
+class DueNote(DueInstance):
+    """What a person says of something due: booked for a day, why it is late, or done and not written up yet.
+
+    A note stops no clock.
+    """
+
+    KINDS = {
+        "booked-for": "Booked for",
+        "why-late": "Why late",
+        "done-not-written-up": "Done, not written up yet",
+    }
+
+    kind = models.CharField(max_length=30, choices=KINDS, help_text="What is said.")
+    on = models.DateField(null=True, blank=True, help_text="The day booked, or on which it was done.")
+    words = models.TextField(default="", blank=True, help_text="In the person's words.")
+    by = models.ForeignKey("Account", models.PROTECT, related_name="+", help_text="Who said it.")
+    at = models.DateTimeField(default=timezone.now, help_text="When.")
+    ended_at = models.DateTimeField(null=True, blank=True, help_text="When it stopped being so.")
+
+    class Meta:
+        indexes = [models.Index(fields=["child", "clock"], name="duenote_child_clock")]
+        constraints = [
+            models.CheckConstraint(
+                name="duenote_why_late_in_words",
+                condition=~Q(kind="why-late") | ~Q(words=""),
+                violation_error_message="Say in words why it is late.",
+            ),
+            models.CheckConstraint(
+                name="duenote_booked_for_a_day",
+                condition=Q(kind="why-late") | Q(on__isnull=False),
+                violation_error_message="Say for which day it is booked, or on which day it was done.",
+            ),
+        ]

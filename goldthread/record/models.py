@@ -1,0 +1,103 @@
+"""Every model of the record, and the model of each table of the vocabulary by the table's name."""
+
+from __future__ import annotations
+
+from django.apps import apps
+
+from goldthread.vocabulary import TABLES
+
+from .accounts import Account
+from .append_only import AppendOnly
+from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
+from .due import Due, DueHistory, DueNote
+from .front_door import Contact, FamilyHelpEpisode, Referral
+from .identity import Address, Child, Disability, Identifier, Person, Relationship
+from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
+from .logs import AuditLine, ReadLog
+from .missing import MissingEpisode, MissingSummary, ReturnInterview
+from .permanence import Adopter, Permanence, PreviousPermanence
+from .plans import CoreGroup, Plan, Visit
+from .protection import (
+    Assessment,
+    AssessmentFactor,
+    Conference,
+    Enquiry,
+    StrategyAttendee,
+    StrategyDiscussion,
+)
+from .recorded import CodeField, Recorded
+from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
+from .workforce import Allocation, Post, Team, VacancyCount, Worker
+
+
+def model_of(table: str) -> type[Recorded]:
+    """The model of a table of the vocabulary, such as ``referrals``. Raises KeyError for another name."""
+    return apps.get_model("record", TABLES[table].__name__)  # type: ignore[return-value]
+
+
+def table_of(row: Recorded | type[Recorded]) -> str:
+    """The vocabulary's name of the table in which a row stands."""
+    return TABLE_NAMES[row._meta.object_name or ""]
+
+
+TABLE_NAMES = {table.__name__: plural for plural, table in TABLES.items()}
+
+__all__ = [
+    "TABLE_NAMES",
+    "Account",
+    "Address",
+    "Adopter",
+    "Allocation",
+    "AppendOnly",
+    "Assessment",
+    "AssessmentFactor",
+    "AuditLine",
+    "CareEpisode",
+    "Child",
+    "CodeField",
+    "Conference",
+    "Contact",
+    "CoreGroup",
+    "Coverage",
+    "Disability",
+    "Due",
+    "DueHistory",
+    "DueNote",
+    "Enquiry",
+    "Entitlement",
+    "FamilyHelpEpisode",
+    "HealthCheck",
+    "Identifier",
+    "Import",
+    "KeepingInTouch",
+    "LegalStatus",
+    "LibertyOrder",
+    "MissingEpisode",
+    "MissingSummary",
+    "PathwayPlan",
+    "Permanence",
+    "Person",
+    "Placement",
+    "Plan",
+    "Post",
+    "PreviousPermanence",
+    "ReadLog",
+    "Recorded",
+    "Referral",
+    "Rejected",
+    "Relationship",
+    "ReturnInterview",
+    "Review",
+    "Source",
+    "SourceRecord",
+    "StrategyAttendee",
+    "StrategyDiscussion",
+    "SuggestedMatch",
+    "Team",
+    "VacancyCount",
+    "Visit",
+    "Worker",
+    "YearInCare",
+    "model_of",
+    "table_of",
+]
