@@ -22,12 +22,16 @@ care_review = clock(
     every=True,
     ends=[care_episodes.ended_on, children.died_on],
     superseded_by=[placements.where(placements.kind.is_in(*PLACED_FOR_ADOPTION)).began_on],
-    unless=[spells(legal_statuses.began_on, legal_statuses.ended_on, legal_statuses.status.is_in(*SHORT_BREAKS))],
+    unless=[
+        spells(legal_statuses.began_on, legal_statuses.ended_on, legal_statuses.status.is_in(*SHORT_BREAKS))
+    ],
     editions=[
         Edition(
             since=date(2011, 4, 1),
             due=(working_days(20), months(3), months(6)),
-            source=Regulations("Care Planning, Placement and Case Review (England) Regulations 2010, SI 2010/959", "reg 33"),
+            source=Regulations(
+                "Care Planning, Placement and Case Review (England) Regulations 2010, SI 2010/959", "reg 33"
+            ),
             seen_in="Primary: text of the regulations, consolidated to 2013, and SI 2015/495",
         )
     ],

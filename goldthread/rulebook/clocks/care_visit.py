@@ -23,14 +23,19 @@ care_visit = clock(
     shared=True,
     every=True,
     ends=[placements.ended_on, children.died_on],
-    unless=[spells(legal_statuses.began_on, legal_statuses.ended_on, legal_statuses.status.is_in(*SHORT_BREAKS))],
+    unless=[
+        spells(legal_statuses.began_on, legal_statuses.ended_on, legal_statuses.status.is_in(*SHORT_BREAKS))
+    ],
     # After a year, a placement meant to last to eighteen is visited every three months (row CLA-V3); others stay at six weeks.
     lasts=Lasts(years(1), placements.permanent.yes()),
     editions=[
         Edition(
             since=date(2011, 4, 1),
             due=(weeks(1), weeks(6)),
-            source=Regulations("Care Planning, Placement and Case Review (England) Regulations 2010, SI 2010/959", "reg 28(2)"),
+            source=Regulations(
+                "Care Planning, Placement and Case Review (England) Regulations 2010, SI 2010/959",
+                "reg 28(2)",
+            ),
             seen_in="Primary: text of the regulations, consolidated to 2013, and SI 2015/495",
         )
     ],

@@ -13,7 +13,9 @@ initial_conference = clock(
     rows=["CP-02"],
     # An enquiry known to need no conference, on a day nobody recorded, cannot say when its clock stopped: it starts none.
     starts=enquiries.where(
-        enquiries.conference_required.unknown() | enquiries.conference_required.yes() | enquiries.concluded_on.known()
+        enquiries.conference_required.unknown()
+        | enquiries.conference_required.yes()
+        | enquiries.concluded_on.known()
     ).began_on,
     done=conferences.where(conferences.kind == "initial").held_on,
     key=conferences.enquiry,

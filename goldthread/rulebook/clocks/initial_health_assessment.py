@@ -28,13 +28,16 @@ initial_health_assessment = clock(
         health_checks.where((health_checks.kind == "initial") & (health_checks.outcome == "refused")).held_on,
         children.died_on,
     ],
-    unless=[spells(legal_statuses.began_on, legal_statuses.ended_on, legal_statuses.status.is_in(*SHORT_BREAKS))],
+    unless=[
+        spells(legal_statuses.began_on, legal_statuses.ended_on, legal_statuses.status.is_in(*SHORT_BREAKS))
+    ],
     editions=[
         Edition(
             since=date(2011, 4, 1),
             due=(working_days(20),),
             source=Regulations(
-                "Care Planning, Placement and Case Review (England) Regulations 2010, SI 2010/959", "reg 7(1), (2) and (4)"
+                "Care Planning, Placement and Case Review (England) Regulations 2010, SI 2010/959",
+                "reg 7(1), (2) and (4)",
             ),
             seen_in=(
                 "Primary: text of the regulations. 20 working days is the outer limit, from guidance on promoting the health of "

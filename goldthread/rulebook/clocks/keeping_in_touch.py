@@ -24,7 +24,9 @@ keeping_in_touch = clock(
         Edition(
             since=date(2014, 1, 1),
             due=(weeks(8),),
-            source=OwnStandard("Our own standard", "every 8 weeks; the duty to keep in touch is Children Act 1989 s23C"),
+            source=OwnStandard(
+                "Our own standard", "every 8 weeks; the duty to keep in touch is Children Act 1989 s23C"
+            ),
             seen_in="Secondary: Bracknell Forest and Cumberland (8 weeks, yearly after 21)",
         )
     ],

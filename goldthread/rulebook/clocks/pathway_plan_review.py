@@ -16,7 +16,9 @@ pathway_plan_review = clock(
     starts=pathway_plans.held_on,
     done=pathway_plans.held_on,
     during=spells(
-        entitlements.began_on, entitlements.ended_on, entitlements.category.is_in("relevant", "former-relevant")
+        entitlements.began_on,
+        entitlements.ended_on,
+        entitlements.category.is_in("relevant", "former-relevant"),
     ),
     ends=[children.died_on],
     editions=[

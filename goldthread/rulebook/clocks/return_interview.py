@@ -21,7 +21,9 @@ return_interview = clock(
         Edition(
             since=date(2014, 1, 1),
             due=(hours(72),),
-            source=StatutoryGuidance("Statutory guidance on children who run away or go missing from home or care", "January 2014"),
+            source=StatutoryGuidance(
+                "Statutory guidance on children who run away or go missing from home or care", "January 2014"
+            ),
             seen_in=(
                 "Secondary: NYAS ('offered within 72 hours'), Advanced Childcare ('conducted within 72 hours'); inspection "
                 "reports. Sources disagree whether the offer or the interview counts; we count the offer and show both"

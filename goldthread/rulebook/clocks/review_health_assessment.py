@@ -14,7 +14,9 @@ def _edition(due: Count, paragraph: str) -> Edition:
     return Edition(
         since=date(2011, 4, 1),
         due=(due,),
-        source=Regulations("Care Planning, Placement and Case Review (England) Regulations 2010, SI 2010/959", paragraph),
+        source=Regulations(
+            "Care Planning, Placement and Case Review (England) Regulations 2010, SI 2010/959", paragraph
+        ),
         seen_in="Primary: text of the regulations, consolidated to 2013, and SI 2015/495",
     )
 
