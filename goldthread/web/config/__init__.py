@@ -1,0 +1,1 @@
+"""The Django project: settings, addresses, middleware, health and the pages shown when something goes wrong."""

@@ -1,0 +1,42 @@
+"""What every page may use without its view saying so."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+
+from goldthread.web.config.sections import SECTIONS, Section
+
+
+def house(request: HttpRequest) -> dict[str, Any]:
+    """The council's name and colour, whether this is a demonstration, and the sections of the navigation."""
+    return {
+        "council_name": settings.COUNCIL_NAME,
+        "council_colour": settings.COUNCIL_COLOUR,
+        "demonstration": settings.DEMONSTRATION,
+        "sections": SimpleLazyObject(lambda: sections_for(request)),
+    }
+
+
+def sections_for(request: HttpRequest) -> list[dict[str, Any]]:
+    """The sections that are mounted, for somebody signed in, the one being read marked `current`."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return []
+    shown = []
+    for section in SECTIONS:
+        address = _address(section)
+        if address is not None:
+            shown.append(
+                {"text": section.text, "href": address, "current": request.path.startswith(address)}
+            )
+    return shown
+
+
+def _address(section: Section) -> str | None:
+    try:
+        return reverse(section.page)
+    except NoReverseMatch:
+        return None

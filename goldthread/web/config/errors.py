@@ -1,0 +1,30 @@
+"""The pages shown when something goes wrong: what happened and what the reader can do."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: the browser sent what we cannot read."""
+    return render(request, "errors/400.jinja", status=400)
+
+
+def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: signed in, but not for this."""
+    return render(request, "errors/403.jinja", status=403)
+
+
+def form_not_accepted(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form's token is missing or old (Django's `CSRF_FAILURE_VIEW`)."""
+    return render(request, "errors/form_not_accepted.jinja", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: the same page for what is absent and what is not yours."""
+    return render(request, "errors/404.jinja", status=404)
+
+
+def went_wrong(request: HttpRequest) -> HttpResponse:
+    """500: rendered without the request, because the database or the session may be what failed."""
+    return HttpResponse(render_to_string("errors/500.jinja"), status=500)

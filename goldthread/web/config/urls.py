@@ -1,0 +1,34 @@
+"""Every address. Each kind of work brings its own; `sections` says which of them the navigation shows."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import include, path
+
+from goldthread.web.config.context import sections_for
+from goldthread.web.config.health import healthz, readyz
+from goldthread.web.config.theme import theme
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """To the first section: who is waiting."""
+    for section in sections_for(request):
+        return redirect(section["href"])
+    raise Http404
+
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("theme.css", theme, name="theme"),
+    path("accounts/", include("goldthread.web.accounts.urls")),
+]
+
+if settings.DEMONSTRATION:
+    urlpatterns.append(path("design-system/", include("goldthread.web.design_system.urls")))
+
+handler400 = "goldthread.web.config.errors.bad_request"
+handler403 = "goldthread.web.config.errors.not_allowed"
+handler404 = "goldthread.web.config.errors.not_found"
+handler500 = "goldthread.web.config.errors.went_wrong"
