@@ -141,8 +141,11 @@ class Clock:
 
     def tables(self) -> frozenset[str]:
         """The tables whose rows can change this clock's answers."""
-        named = [self.starts, self.done, *self.ends, *self.superseded_by, *self.unless]
-        named += [part for part in (self.during, self.sooner and self.sooner.points) if part]
+        named: list[Points | Spells] = [self.starts, self.done, *self.ends, *self.superseded_by, *self.unless]
+        if self.during:
+            named.append(self.during)
+        if self.sooner:
+            named.append(self.sooner.points)
         found = {part.table for part in named}
         return frozenset(found | {"children"} if self.ages else found)
 
