@@ -54,6 +54,7 @@ class Due(DueInstance):
     started_at = models.DateTimeField(null=True, blank=True, help_text="The moment, where it is known.")
     due_on = models.DateField(help_text="The local day on which it is due.")
     due_at = models.DateTimeField(null=True, blank=True, help_text="The moment, for a duty counted in hours.")
+    due_day = models.IntegerField(default=0, help_text="The due day as days since 1 January 1970, for ordering.")
     plan_by = models.DateField(help_text="The last working day on or before it is due.")
     authority = models.CharField(max_length=20, choices=AUTHORITIES, help_text="Who asks it.")
     confirmed = models.BooleanField(help_text="Whether the number was read in its source.")
@@ -67,6 +68,9 @@ class Due(DueInstance):
     )
     judged_at = models.DateTimeField(
         null=True, blank=True, help_text="The moment at which it is judged: the source's; missing means now."
+    )
+    judged_day = models.IntegerField(
+        null=True, blank=True, help_text="The local day of that moment as days since 1 January 1970."
     )
     time_known = models.BooleanField(default=True, help_text="Whether the times of day it used were known.")
     source = models.ForeignKey(
@@ -86,7 +90,7 @@ class Due(DueInstance):
             )
         ]
         indexes = [
-            models.Index(fields=["known", "confirmed", "due_on"], name="due_waiting"),
+            models.Index(fields=["known", "confirmed", "due_day"], name="due_waiting"),
             models.Index(fields=["clock", "state"], name="due_clock_state"),
         ]
 
