@@ -28,7 +28,7 @@ class DueInstance(models.Model):
 
 
 class Due(DueInstance):
-    """One instance of a duty as last worked out: a cache. Only practice writes it; a rebuild must equal it."""
+    """One instance of a duty as last worked out: a cache that only practice writes, equal to a rebuild."""
 
     COUNTED_FROM = {"start": "What started it", "coverage": "The day from which the source holds it"}
     AUTHORITIES = {
@@ -54,7 +54,9 @@ class Due(DueInstance):
     started_at = models.DateTimeField(null=True, blank=True, help_text="The moment, where it is known.")
     due_on = models.DateField(help_text="The local day on which it is due.")
     due_at = models.DateTimeField(null=True, blank=True, help_text="The moment, for a duty counted in hours.")
-    due_day = models.IntegerField(default=0, help_text="The due day as days since 1 January 1970, for ordering.")
+    due_day = models.IntegerField(
+        default=0, help_text="The due day as days since 1 January 1970, for ordering."
+    )
     plan_by = models.DateField(help_text="The last working day on or before it is due.")
     authority = models.CharField(max_length=20, choices=AUTHORITIES, help_text="Who asks it.")
     confirmed = models.BooleanField(help_text="Whether the number was read in its source.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
@@ -36,7 +37,14 @@ class AuditLine(AppendOnlyModel):
 
     at = models.DateTimeField(default=timezone.now, db_index=True, help_text="When.")
     action = models.CharField(max_length=80, db_index=True, help_text="The deed's name.")
-    by = models.ForeignKey("Account", models.PROTECT, related_name="deeds", help_text="Who did it.")
+    by = models.ForeignKey(
+        "Account",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="deeds",
+        help_text="Who did it; missing where a command did.",
+    )
     child = models.ForeignKey(
         "Child",
         models.PROTECT,
@@ -50,8 +58,15 @@ class AuditLine(AppendOnlyModel):
     )
     subject_row = models.BigIntegerField(null=True, blank=True, help_text="That row.")
     summary = models.TextField(default="", blank=True, help_text="What was done, in a sentence.")
-    before = models.JSONField(null=True, blank=True, help_text="The row before; missing where it is new.")
-    after = models.JSONField(null=True, blank=True, help_text="The row after.")
+    before = models.JSONField(
+        null=True,
+        blank=True,
+        encoder=DjangoJSONEncoder,
+        help_text="What it changed, by table and row, as it was; missing where all is new.",
+    )
+    after = models.JSONField(
+        null=True, blank=True, encoder=DjangoJSONEncoder, help_text="The same as it is now, and what is new."
+    )
     request_id = models.CharField(
         max_length=64, default="", blank=True, help_text="The request or command in which it was done."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
@@ -75,7 +76,7 @@ class SourceRecord(models.Model):
     last_seen = models.ForeignKey(
         Import, models.PROTECT, related_name="records", help_text="The latest import that held it."
     )
-    content = models.JSONField(default=dict, help_text="What it says.")
+    content = models.JSONField(default=dict, encoder=DjangoJSONEncoder, help_text="What it says.")
     outcome = models.CharField(max_length=20, default="", blank=True, help_text="What became of it.")
 
     class Meta:
@@ -102,7 +103,9 @@ class Rejected(models.Model):
     whole_record = models.BooleanField(
         default=True, help_text="Whether the whole record was held back, or only this value."
     )
-    verbatim = models.JSONField(default=dict, help_text="The record as the file has it.")
+    verbatim = models.JSONField(
+        default=dict, encoder=DjangoJSONEncoder, help_text="The record as the file has it."
+    )
     child = models.ForeignKey(
         "Child",
         models.PROTECT,
