@@ -6,7 +6,7 @@ from allauth.account.views import LoginView, LogoutView
 from allauth.mfa.base.views import AuthenticateView
 from django.conf import settings
 
-from goldthread.web.accounts import demonstration
+from goldthread.synthetic import sign_ins
 
 
 class SignIn(LoginView):
@@ -18,8 +18,8 @@ class SignIn(LoginView):
         """With the invented people one may be, in a demonstration only."""
         context = super().get_context_data(**kwargs)
         if settings.DEMONSTRATION:
-            context["demonstration_sign_ins"] = demonstration.SIGN_INS
-            context["demonstration_password"] = demonstration.PASSWORD
+            context["demonstration_sign_ins"] = sign_ins.SIGN_INS
+            context["demonstration_password"] = sign_ins.PASSWORD
         return context
 
 

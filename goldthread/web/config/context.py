@@ -29,9 +29,7 @@ def sections_for(request: HttpRequest) -> list[dict[str, Any]]:
     for section in SECTIONS:
         address = _address(section)
         if address is not None:
-            shown.append(
-                {"text": section.text, "href": address, "current": request.path.startswith(address)}
-            )
+            shown.append({"text": section.text, "href": address, "current": request.path.startswith(address)})
     return shown
 
 

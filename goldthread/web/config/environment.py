@@ -112,5 +112,7 @@ def council_colour(default: str = "#1d3557") -> str:
 def contrast_with_white(colour: str) -> float:
     """The WCAG contrast ratio, 1 to 21, of white on a #rrggbb colour."""
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)

@@ -47,7 +47,7 @@ def environment(*, bytecode_cache: Path | None = None, **options: Any) -> Enviro
     if bytecode_cache is not None:
         bytecode_cache.mkdir(parents=True, exist_ok=True)
         options["bytecode_cache"] = FileSystemBytecodeCache(str(bytecode_cache))
-    jinja = Environment(**options)  # noqa: S701  Django's backend passes autoescape=True
+    jinja = Environment(**options)
     jinja.globals.update(
         url=reverse,
         static=static,

@@ -24,7 +24,7 @@ class Page(template.Node):
         parts = {
             "page_title": strip_tags(self.nodelist_title.render(context)).strip(),
             # nothing is trusted here that the Django template has not escaped already
-            "page_content": mark_safe(self.nodelist_content.render(context)),  # noqa: S308
+            "page_content": mark_safe(self.nodelist_content.render(context)),
         }
         return render_to_string("accounts/allauth_page.jinja", parts, context.get("request"))
 
