@@ -13,7 +13,7 @@ class DueInstance(models.Model):
     """Base of what speaks of one instance of a duty: a child, a clock, its starting row, and the link."""
 
     child = models.ForeignKey(
-        "Child", models.PROTECT, related_name="+", help_text="The child to whom it is due."
+        "record.Child", models.PROTECT, related_name="+", help_text="The child to whom it is due."
     )
     clock = models.CharField(max_length=80, help_text="The clock, by its name in the rulebook.")
     start_table = models.CharField(max_length=60, help_text="The table of the row that started it.")
@@ -74,6 +74,10 @@ class Due(DueInstance):
     judged_day = models.IntegerField(
         null=True, blank=True, help_text="The local day of that moment as days since 1 January 1970."
     )
+    leads = models.BooleanField(
+        default=True, help_text="Whether it is the first due of the child's open instances of this duty."
+    )
+    more = models.IntegerField(default=0, help_text="How many more of them there are.")
     time_known = models.BooleanField(default=True, help_text="Whether the times of day it used were known.")
     source = models.ForeignKey(
         "Source",
@@ -92,7 +96,7 @@ class Due(DueInstance):
             )
         ]
         indexes = [
-            models.Index(fields=["known", "confirmed", "due_day"], name="due_waiting"),
+            models.Index(fields=["leads", "known", "confirmed", "due_day"], name="due_waiting"),
             models.Index(fields=["clock", "state"], name="due_clock_state"),
         ]
 

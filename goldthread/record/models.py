@@ -32,7 +32,7 @@ from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
 def model_of(table: str) -> type[Recorded]:
     """The model of a table of the vocabulary, such as ``referrals``. Raises KeyError for another name."""
-    return apps.get_model("record", TABLES[table].__name__)  # type: ignore[return-value]
+    return apps.get_model("record", TABLES[table].__name__)
 
 
 def table_of(row: Recorded | type[Recorded]) -> str:

@@ -54,7 +54,7 @@ class CodeField(models.CharField):
         return code_set(self.codes).label(value) if code_set(self.codes).valid(value) else value
 
 
-class StandingManager(models.Manager[Any]):
+class UnwithdrawnManager(models.Manager[Any]):
     """The rows that nobody withdrew."""
 
     def get_queryset(self) -> models.QuerySet[Any]:
@@ -96,7 +96,7 @@ class Recorded(models.Model):
     )
 
     objects = models.Manager()
-    standing = StandingManager()
+    unwithdrawn = UnwithdrawnManager()
     history = HistoricalRecords(inherit=True)
 
     class Meta:
