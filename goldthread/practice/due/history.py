@@ -1,0 +1,19 @@
+"""Every instance of every duty of one child, met ones included: what the child's page shows."""
+
+from __future__ import annotations
+
+from goldthread.engine.one import Instance, instances
+from goldthread.practice.moment import now
+from goldthread.rulebook.clocks import CLOCKS
+
+from .columns import columns_of, in_order
+from .known import known_of_child
+from .reading import rows_of_child
+
+
+def instances_of(child_id: int) -> list[Instance]:
+    """What the plain evaluator says of one child, in the rulebook's order."""
+    names = frozenset(CLOCKS)
+    clocks = in_order(names)
+    rows = rows_of_child(child_id, columns_of(names))
+    return instances(clocks, rows, now(), known_of_child(clocks, rows))
