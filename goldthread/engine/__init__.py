@@ -1,0 +1,1 @@
+"""The answer: runs the rulebook over tables, one child or many."""

@@ -1,0 +1,315 @@
+"""The clocks of one child, in plain Python: what is due, since when, and in what state.
+
+Written from ``docs/decisions/how-the-engine-counts.md``, section by section, to be read beside it. Used on each save and to
+say why something is due. ``bulk`` answers the same for many children and shares no function with this.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from itertools import zip_longest
+from typing import NamedTuple
+
+from goldthread.engine.holding import reading
+from goldthread.engine.instance import Instance, Known
+from goldthread.engine.timeline import DAY_BEGINS, LONDON, Moment, Row, Tables, Timeline, first_from
+from goldthread.rulebook.calendar import ENGLAND_AND_WALES, Calendar, add_months
+from goldthread.rulebook.clock import Clock
+from goldthread.rulebook.counts import Count
+from goldthread.vocabulary import TABLES, Points
+
+__all__ = ["Instance", "Known", "instances"]
+
+
+class Stop(NamedTuple):
+    u: int
+    kind: str
+
+
+@dataclass(slots=True)
+class Started:
+    """A start that stands, with its stop and the completions that are its own."""
+
+    moment: Moment
+    row: Row
+    stop: Stop | None
+    done: list[Moment]
+
+
+def instances(
+    clocks: Iterable[Clock],
+    tables: Tables,
+    now: datetime,
+    known: Mapping[str, Known] | None = None,
+    calendar: Calendar = ENGLAND_AND_WALES,
+) -> list[Instance]:
+    """Every duty that the clocks find in one child's rows, in the order of the clocks, then starting row, then link.
+
+    tables: plural name -> rows of one child (dates as ``date``, instants as aware ``datetime``); absent tables are empty.
+    known: fact (``table.column``) -> what the child's source says of it; asked only for starting rows that have a source.
+    Raises OutsideCalendar for a date that the calendar does not reach, and TypeError for an instant without a time zone.
+    """
+    live = {
+        name: [row for row in rows if row.get("withdrawn_at") is None]
+        for name, rows in tables.items()
+        if rows
+    }
+    found: list[Instance] = []
+    for clock in clocks:
+        if clock.starts.table in live:
+            found += _OneClock(clock, live, now, known or {}, calendar).instances()
+    return found
+
+
+class _OneClock(Timeline):
+    """One clock over one child's rows."""
+
+    def __init__(
+        self, clock: Clock, tables: Tables, now: datetime, known: Mapping[str, Known], calendar: Calendar
+    ) -> None:
+        super().__init__(tables, now, hours=clock.in_hours)
+        self.clock, self.now, self.known, self.calendar = clock, now, known, calendar
+        self.under = self.birthday(clock.ages.under_years) if clock.ages else None
+        self.grown = self.birthday(clock.ages.from_years) if clock.ages else None
+
+    def instances(self) -> list[Instance]:
+        all_started = self.starts()
+        self.give_completions(all_started)
+        found = [link for started in all_started for link in self.links(started)]
+        return sorted(found, key=lambda each: (each.child, each.start_row, each.link))
+
+    # --- starts and stops
+
+    def starts(self) -> list[Started]:
+        """The starts that stand, sorted by (u, row), each with its stop."""
+        clock, points = self.clock, self.clock.starts
+        if clock.ages and self.born_on() is None:
+            return []
+        rows = {row["id"]: row for row in self.tables[points.table]}
+        never = [spell for spells in clock.unless for spell in self.spells(spells)]
+        during = self.spells(clock.during) if clock.during else []
+        ends = [(of, "ended", self.moments(of)) for of in clock.ends]
+        ends += [(of, "superseded", self.moments(of)) for of in clock.superseded_by]
+
+        found: list[Started] = []
+        for moment in self.moments(points, DAY_BEGINS):
+            u = moment.u
+            if any(spell.begins <= u and (spell.ends is None or u < spell.ends) for spell in never):
+                continue
+            if self.under is not None and u >= self.under:
+                continue
+            if clock.is_interval and found and found[-1].moment.u == u:
+                continue
+            stops = []
+            if clock.during:
+                around = [s for s in during if s.begins <= u and (s.ends is None or u <= s.ends)]
+                if not around:
+                    continue
+                spell = max(around, key=lambda spell: (spell.begins, spell.row))
+                if spell.ends is not None:
+                    stops.append(Stop(spell.ends, "ended"))
+            row = rows[moment.row]
+            for of, kind, candidates in ends:
+                stop = self.first_belonging(of, candidates, row, u)
+                if stop is not None:
+                    stops.append(Stop(stop.u, kind))
+            if self.under is not None and self.under <= self.u_now:
+                stops.append(Stop(self.under, "superseded"))
+            if clock.lasts and reading(clock.lasts.where)(row) is True:
+                replaced = self.u_of_day(add_months(self.day_of(u), clock.lasts.count.number))
+                if replaced <= self.u_now:
+                    stops.append(Stop(replaced, "superseded"))
+            # "ended" sorts before "superseded", and wins where both fall together.
+            found.append(Started(moment, row, min(stops, default=None), []))
+        return found
+
+    def first_belonging(self, of: Points, candidates: list[Moment], row: Row, u: int) -> Moment | None:
+        """The first point at or after ``u`` of those that belong to the starting row."""
+        starts = self.clock.starts.table
+        if of.table == starts:
+            named = row["id"]
+        elif ref := _first_ref(starts, of.table):
+            named = row.get(ref)
+        else:
+            return first_from(candidates, u)
+        return next((moment for moment in candidates if moment.row == named and moment.u >= u), None)
+
+    # --- completions
+
+    def give_completions(self, all_started: list[Started]) -> None:
+        """Give each start the completions that are its own, sorted by (u, row)."""
+        clock = self.clock
+        completions = self.moments(clock.done)
+        if clock.is_interval:
+            for started in all_started:
+                following = first_from(completions, started.moment.u + 1)
+                if following and _by(started.stop, following.u):
+                    started.done.append(following)
+            return
+        if clock.done.table == clock.starts.table and not clock.key:
+            own = {moment.row: moment for moment in completions}
+            for started in all_started:
+                moment = own.get(started.moment.row)
+                if moment and started.moment.u <= moment.u and _by(started.stop, moment.u):
+                    started.done.append(moment)
+            return
+
+        pool = completions
+        if clock.key:
+            names = {row["id"]: row.get(clock.key) for row in self.tables.get(clock.done.table, ())}
+            by_row = {started.moment.row: started for started in all_started}
+            pool = []
+            for moment in completions:
+                name = names[moment.row]
+                if name is None:
+                    pool.append(moment)
+                    continue
+                named = by_row.get(name)
+                if named and named.moment.u <= moment.u and _by(named.stop, moment.u):
+                    named.done.append(moment)
+
+        if clock.shared:
+            for started in all_started:
+                begins = bisect_left(pool, (self.reach_back(started.moment.u),))
+                ends = bisect_left(pool, (started.stop.u + 1,)) if started.stop else len(pool)
+                started.done = sorted(started.done + pool[begins:ends])
+            return
+        for moment in pool:
+            for started in all_started:
+                if not started.done and started.moment.u <= moment.u and _by(started.stop, moment.u):
+                    started.done.append(moment)
+                    break
+
+    def reach_back(self, u: int) -> int:
+        """From where on a completion counts for a start at ``u``."""
+        already = self.clock.already
+        if already is None:
+            return u
+        day = self.day_of(u)
+        if already.unit == "months":
+            return self.u_of_day(add_months(day, -already.number))
+        return self.u_of_day(day - timedelta(days=already.number))
+
+    # --- links, due, state
+
+    def links(self, started: Started) -> list[Instance]:
+        clock = self.clock
+        source = started.row.get("source")
+        known = self.known.get(clock.done.fact) if source is not None else None
+        covered = self.u_of_day(known.known_from) if known and known.known_from else None
+        if covered is not None and covered <= started.moment.u:
+            covered = None
+
+        from_coverage = clock.is_chain and covered is not None
+        most = max(len(edition.due) for edition in clock.editions)
+        starts, completions, first = [started.moment], started.done, 0
+        if clock.is_chain and covered is not None:
+            if started.stop and started.stop.u < covered:
+                return []
+            starts = [Moment(covered, started.moment.row, not self.hours)]
+            completions = [moment for moment in completions if moment.u > covered]
+            first = most - 1
+        if clock.is_chain:
+            completions = _one_for_each_u(completions)
+            starts += completions
+        else:
+            completions = completions[:1]
+
+        found = []
+        for link, (start, completion) in enumerate(zip_longest(starts, completions), start=first):
+            edition = clock.edition_on(self.day_of(start.u))
+            if edition is None or not self.old_enough(start, completion, started.stop):
+                continue
+            if not clock.every and link >= most:
+                continue
+            count = edition.due[-1 if from_coverage else min(link, len(edition.due) - 1)]
+            u_due = self.due(count, start.u)
+            due_on = self.day_of(u_due)
+            judged_at = known.judged_at if known else None
+            state = self.state(u_due, completion, started.stop, judged_at or self.now)
+            if source is not None and known is None and completion is None:
+                state = "not known"
+            if covered is not None and state != "met" and self.may_lie_before_coverage:
+                state = "not known"
+            found.append(
+                Instance(
+                    clock=clock.name,
+                    row_id=clock.row_of(link),
+                    child=started.row["id" if clock.starts.table == "children" else "child"],
+                    start_table=clock.starts.table,
+                    start_row=started.moment.row,
+                    source=source,
+                    link=link,
+                    counted_from="coverage" if from_coverage else "start",
+                    started_on=self.day_of(start.u),
+                    started_at=self.instant_of(start.u),
+                    due_on=due_on,
+                    due_at=self.instant_of(u_due),
+                    plan_by=self.calendar.plan_by(due_on),
+                    done_on=self.day_of(completion.u) if completion else None,
+                    done_at=self.instant_of(completion.u) if completion else None,
+                    done_row=completion.row if completion else None,
+                    stopped_on=self.day_of(started.stop.u) if started.stop else None,
+                    stop_kind=started.stop.kind if started.stop else None,
+                    state=state,
+                    edition=edition.since,
+                    confirmed=edition.confirmed,
+                    authority=edition.source.kind,
+                    time_known=start.timed and (completion is None or completion.timed),
+                    judged_at=judged_at,
+                )
+            )
+        return found
+
+    @property
+    def may_lie_before_coverage(self) -> bool:
+        """Whether a completion before what the source holds could have met the duty: one link, neither key nor same row."""
+        clock = self.clock
+        same_row = clock.done.table == clock.starts.table
+        return not (clock.is_chain or clock.key or same_row)
+
+    def old_enough(self, start: Moment, completion: Moment | None, stop: Stop | None) -> bool:
+        """Ages from: a start before the birthday is kept only if it is still open on it, once it has come."""
+        if self.grown is None or start.u >= self.grown:
+            return True
+        completed_before = completion is not None and completion.u <= self.grown
+        stopped_before = stop is not None and stop.u < self.grown
+        return not (completed_before or stopped_before or self.grown > self.u_now)
+
+    def due(self, count: Count, u: int) -> int:
+        on = self.day_of(u)
+        u_due = u + count.number * 60 if self.hours else count.from_day(on, self.calendar).toordinal()
+        if self.clock.sooner:
+            brought_forward = first_from(self.moments(self.clock.sooner.points), u)
+            if brought_forward and brought_forward.u < u_due:
+                return brought_forward.u
+        return u_due
+
+    def state(self, u_due: int, completion: Moment | None, stop: Stop | None, judged_at: datetime) -> str:
+        if completion:
+            return "met" if completion.u <= u_due else "met late"
+        if stop:
+            return stop.kind if stop.u <= u_due else "lapsed"
+        if self.hours:
+            return "overdue" if self.u_of_instant(judged_at) > u_due else "running"
+        return "overdue" if judged_at.astimezone(LONDON).date().toordinal() > u_due else "running"
+
+
+def _by(stop: Stop | None, u: int) -> bool:
+    """Whether a completion still counts: one on the stop itself does."""
+    return stop is None or u <= stop.u
+
+
+def _one_for_each_u(moments: list[Moment]) -> list[Moment]:
+    """Sorted moments, of one u only the lowest row."""
+    return [moment for n, moment in enumerate(moments) if n == 0 or moments[n - 1].u != moment.u]
+
+
+@cache
+def _first_ref(table: str, to: str) -> str:
+    """The first column of a table that names a row of another; empty where there is none."""
+    return next((name for name, column in TABLES[table].columns().items() if column.to == to), "")

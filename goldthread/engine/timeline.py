@@ -1,0 +1,128 @@
+"""One child's rows as points in a clock's unit: days by their local date, or minutes in UTC."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from goldthread.engine.holding import reading
+from goldthread.rulebook.clock import Spells
+from goldthread.vocabulary import TABLES, Points
+from goldthread.vocabulary.expressions import Expression
+
+Row = Mapping[str, Any]
+Tables = Mapping[str, Sequence[Row]]
+
+LONDON = ZoneInfo("Europe/London")
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+DAY_BEGINS, DAY_ENDS = time(0, 0), time(23, 59)
+
+
+class Moment(NamedTuple):
+    """A point in time in a clock's unit: ``u`` is a day's ordinal or a UTC minute. Sorts by u, then row."""
+
+    u: int
+    row: int
+    timed: bool = True
+
+
+class Spell(NamedTuple):
+    """A stretch of time, ``ends`` None while it has not ended."""
+
+    begins: int
+    row: int
+    ends: int | None
+
+
+class Timeline:
+    """What has happened to one child by now, in days or in hours; what is after now is not there yet."""
+
+    def __init__(self, tables: Tables, now: datetime, *, hours: bool) -> None:
+        self.tables, self.hours = tables, hours
+        self.today = now.astimezone(LONDON).date()
+        self.u_now = self.u_of_instant(now) if hours else self.today.toordinal()
+
+    def u_of_instant(self, at: datetime) -> int:
+        return (at - EPOCH) // MINUTE
+
+    def u_of_day(self, day: date, where_in_day: time = DAY_BEGINS) -> int:
+        if self.hours:
+            return self.u_of_instant(datetime.combine(day, where_in_day, tzinfo=LONDON))
+        return day.toordinal()
+
+    def instant_of(self, u: int) -> datetime | None:
+        return EPOCH + u * MINUTE if self.hours else None
+
+    def day_of(self, u: int) -> date:
+        return (EPOCH + u * MINUTE).astimezone(LONDON).date() if self.hours else date.fromordinal(u)
+
+    def moment(self, row: Row, table: str, column: str, where_in_day: time) -> Moment | None:
+        """The point in a column of a row; None where it is not known, or not there yet."""
+        day_column, is_instant = _day_column(table, column)
+        day = row.get(day_column)
+        if day is None:
+            return None
+        if self.hours and is_instant and (at := row.get(column)) is not None:
+            u = self.u_of_instant(at)
+            return Moment(u, row["id"], True) if u <= self.u_now else None
+        if day > self.today:
+            return None
+        return Moment(self.u_of_day(day, where_in_day), row["id"], not self.hours)
+
+    def moments(self, points: Points, where_in_day: time = DAY_ENDS) -> list[Moment]:
+        """The child's points, sorted by (u, row)."""
+        found = [
+            self.moment(row, points.table, points.column, where_in_day)
+            for row in self.rows_where(points.table, points.where)
+        ]
+        return sorted(moment for moment in found if moment is not None)
+
+    def rows_where(self, table: str, where: Expression | None) -> Sequence[Row]:
+        rows = self.tables.get(table, ())
+        if where is None:
+            return rows
+        answer = reading(where)
+        return [row for row in rows if answer(row) is True]
+
+    def spells(self, spells: Spells) -> list[Spell]:
+        found = []
+        for row in self.rows_where(spells.table, spells.where):
+            begins = self.moment(row, spells.table, spells.begins, DAY_BEGINS)
+            ends = self.moment(row, spells.table, spells.ends, DAY_ENDS)
+            if begins is not None:
+                found.append(Spell(begins.u, row["id"], ends.u if ends else None))
+        return found
+
+    def birthday(self, years: int | None) -> int | None:
+        """A birthday; None where no age is asked or the birth date is not known (such a child has no starts)."""
+        born_on = self.born_on()
+        if years is None or born_on is None:
+            return None
+        if (born_on.month, born_on.day) == (2, 29) and not _has_29_february(born_on.year + years):
+            return self.u_of_day(date(born_on.year + years, 3, 1))
+        return self.u_of_day(born_on.replace(year=born_on.year + years))
+
+    def born_on(self) -> date | None:
+        return next((row.get("born_on") for row in self.tables.get("children", ())), None)
+
+
+def first_from(moments: list[Moment], u: int) -> Moment | None:
+    """The first of sorted moments at or after ``u``."""
+    at = bisect_left(moments, (u,))
+    return moments[at] if at < len(moments) else None
+
+
+def _has_29_february(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+@cache
+def _day_column(table: str, column: str) -> tuple[str, bool]:
+    """The column that holds a point's local date, and whether the point's own column is an instant."""
+    found = TABLES[table].columns()[column]
+    return (found.day, True) if found.kind == "instant" else (column, False)
