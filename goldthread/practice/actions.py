@@ -1,0 +1,181 @@
+"""Deeds: each is one transaction that leaves one audit line and brings what is due up to date."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+import structlog
+from django.db import models, transaction
+
+from goldthread.practice.checking import check, check_may_be_changed
+from goldthread.record.models import TABLE_NAMES, Account, AuditLine, Child, Recorded
+from goldthread.vocabulary import Fault
+
+AfterWrite = Callable[[frozenset[int], frozenset[str]], None]
+
+after_write: list[AfterWrite] = []
+"""What runs at the end of each deed, in its transaction, with the children and the tables that it touched."""
+
+ACTIONS: dict[str, Callable[..., Any]] = {}
+"""Every deed by its module and name."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Row = TypeVar("Row", bound=models.Model)
+
+
+class NotAllowed(Fault):
+    """Somebody tried a deed who may not do it."""
+
+
+@dataclass
+class Trail:
+    """What the running deed has touched so far."""
+
+    by: Account | None
+    subject: models.Model | None = None
+    before: dict[str, dict[str, Any]] = field(default_factory=dict)
+    after: dict[str, dict[str, Any]] = field(default_factory=dict)
+    children: set[int] = field(default_factory=set)
+    tables: set[str] = field(default_factory=set)
+
+    def note(self, row: models.Model, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
+        """Remember what one row was and is; the first row touched is what the deed is about."""
+        self.subject = self.subject or row
+        self.tables.add(table_name(row))
+        self.children.update(children_of(row))
+        place = f"{table_name(row)}:{row.pk}"
+        if before is not None:
+            self.before.setdefault(place, {}).update(before)
+        self.after.setdefault(place, {}).update(after)
+
+
+_running: ContextVar[Trail | None] = ContextVar("running_deed", default=None)
+
+
+def action(deed: Callable[P, R]) -> Callable[P, R]:
+    """Make a deed of a function that takes keywords only, ``by=`` among them: the account that does it.
+
+    A deed whose ``by`` may be None can also be done by a command. A deed within a deed leaves its traces in the
+    outer one's audit line. Raises TypeError where the function is not of that form, and NotAllowed for an
+    account that is not active.
+    """
+    parameters = inspect.signature(deed).parameters
+    if "by" not in parameters or any(each.kind is not each.KEYWORD_ONLY for each in parameters.values()):
+        raise TypeError(f"{deed.__qualname__} is no deed: it takes keywords only, and by= among them")
+    by_command = "None" in str(parameters["by"].annotation)
+
+    @wraps(deed)
+    def done(*args: P.args, **kwargs: P.kwargs) -> R:
+        by = kwargs.get("by")
+        if not (by is None and by_command) and not (isinstance(by, Account) and by.is_active):
+            raise NotAllowed(f"{deed.__name__} needs an active account that does it; found {by!r}.")
+        outer = _running.get()
+        if outer is not None:
+            return deed(*args, **kwargs)
+        trail = Trail(by if isinstance(by, Account) else None)
+        token = _running.set(trail)
+        try:
+            with transaction.atomic():
+                result = deed(*args, **kwargs)
+                _write_audit_line(deed, trail, kwargs.get("child"))
+                for hook in after_write:
+                    hook(frozenset(trail.children), frozenset(trail.tables))
+            return result
+        finally:
+            _running.reset(token)
+
+    ACTIONS[f"{deed.__module__.rpartition('.')[2]}.{deed.__name__}"] = done
+    return done
+
+
+def add(row: Row) -> Row:
+    """Check a new row and keep it. Within a deed only; raises ValidationError with words for each column."""
+    trail = _trail()
+    if isinstance(row, Recorded):
+        row.recorded_by = trail.by
+        row._history_user = trail.by  # type: ignore[attr-defined]
+    check(row)
+    row.save()
+    trail.note(row, None, values_of(row))
+    return row
+
+
+def change(row: Row, **values: Any) -> Row:
+    """Change some columns of a row and keep it; what does not differ is not written. Within a deed only.
+
+    Raises ValidationError with words, also where the row is withdrawn or belongs to an imported source.
+    """
+    trail = _trail()
+    row.refresh_from_db(from_queryset=type(row)._base_manager.select_for_update())
+    check_may_be_changed(row)
+    before = {name: getattr(row, name) for name in values if getattr(row, name) != values[name]}
+    for name, value in values.items():
+        setattr(row, name, value)
+    check(row)
+    changed = {name for name in values if name in before and getattr(row, name) != before[name]}
+    if changed:
+        row._history_user = trail.by  # type: ignore[attr-defined]
+        row.save()
+    now = values_of(row)
+    trail.note(
+        row,
+        {name: plain(before[name]) for name in sorted(changed)},
+        {name: now[name] for name in sorted(changed)},
+    )
+    return row
+
+
+def touched(row: models.Model) -> None:
+    """Say that the deed concerns a row that it does not change, so that its child is looked at again."""
+    _trail().children.update(children_of(row))
+
+
+def values_of(row: models.Model) -> dict[str, Any]:
+    """A row's columns as the audit line keeps them; a reference is the other row's key."""
+    return {field.name: plain(getattr(row, field.attname)) for field in row._meta.concrete_fields}
+
+
+def plain(value: Any) -> Any:
+    """A value as the audit line keeps it; for a row, its key."""
+    return value.pk if isinstance(value, models.Model) else value
+
+
+def children_of(row: models.Model) -> set[int]:
+    """The children whom a row is about."""
+    if isinstance(row, Child):
+        return {row.pk}
+    found = (getattr(row, name, None) for name in ("child_id", "other_child_id"))
+    return {child for child in found if child is not None}
+
+
+def table_name(row: models.Model) -> str:
+    """The vocabulary's name of the row's table, or for a table beside it the model's name in lower case."""
+    return TABLE_NAMES.get(row._meta.object_name or "", row._meta.model_name or "")
+
+
+def _trail() -> Trail:
+    trail = _running.get()
+    if trail is None:
+        raise TypeError("The record is written by deeds: call this within a function marked @action.")
+    return trail
+
+
+def _write_audit_line(deed: Callable[..., Any], trail: Trail, child: object) -> None:
+    only = next(iter(trail.children)) if len(trail.children) == 1 else None
+    AuditLine.objects.create(
+        action=deed.__name__,
+        by=trail.by,
+        child_id=child.pk if isinstance(child, Child) else only or getattr(trail.subject, "child_id", None),
+        subject_table=table_name(trail.subject) if trail.subject else "",
+        subject_row=trail.subject.pk if trail.subject else None,
+        summary=(inspect.getdoc(deed) or "").split("\n")[0],
+        before=trail.before or None,
+        after=trail.after or None,
+        request_id=structlog.contextvars.get_contextvars().get("request_id", ""),
+    )

@@ -1,0 +1,35 @@
+"""Who holds a child."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from goldthread.practice.actions import action, add, change
+from goldthread.practice.checking import check_still_open
+from goldthread.record.models import Account, Allocation, Child, Team, Worker
+
+
+@action
+def allocate_child(
+    *,
+    child: Child,
+    by: Account,
+    began_on: date,
+    worker: Worker | None = None,
+    team: Team | None = None,
+    role: str = "social-worker",
+    because: str | None = None,
+) -> Allocation:
+    """Give a child to a worker or a team; whoever held the child in that role does so until that day."""
+    for row in Allocation.unwithdrawn.filter(child=child, role=role, ended_on=None):
+        change(row, ended_on=began_on, changed_because=because)
+    return add(Allocation(child=child, worker=worker, team=team, role=role, began_on=began_on))
+
+
+@action
+def end_allocation(
+    *, allocation: Allocation, by: Account, ended_on: date, because: str | None = None
+) -> Allocation:
+    """Record that a worker or a team holds a child no longer."""
+    check_still_open(allocation, "ended_on", "This allocation")
+    return change(allocation, ended_on=ended_on, changed_because=because)

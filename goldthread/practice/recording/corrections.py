@@ -1,0 +1,43 @@
+"""Putting right what was recorded wrongly: nothing is deleted, and what was there before is kept."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from goldthread.practice.actions import action, change
+from goldthread.record.models import Account, Recorded, table_of
+from goldthread.vocabulary import COMMON_COLUMNS, TABLES
+
+Row = TypeVar("Row", bound=Recorded)
+WRONG = {"entered-in-error": "Entered in error", "wrong-child": "On the wrong child's record"}
+
+
+@action
+def withdraw_row(
+    *, row: Row, by: Account, what_was_wrong: Literal["entered-in-error", "wrong-child"], because: str
+) -> Row:
+    """Withdraw a row as entered in error or on the wrong child: clocks no longer see it, history keeps it."""
+    if not because.strip():
+        raise ValidationError({"withdrawn_because": "Say why it is withdrawn."})
+    return change(
+        row, withdrawn_at=timezone.now(), withdrawn_because=f"{WRONG[what_was_wrong]}: {because.strip()}"
+    )
+
+
+@action
+def correct_row(*, row: Row, by: Account, because: str, values: dict[str, Any]) -> Row:
+    """Correct some columns of a row; what they held before stays in its history, with the reason."""
+    if not because.strip():
+        raise ValidationError("Say why it is corrected.")
+    fixed = sorted(set(values) & {*COMMON_COLUMNS, "child", "public_id"})
+    unknown = sorted(set(values) - set(TABLES[table_of(row)].columns()))
+    if fixed or unknown:
+        raise ValidationError(
+            f"Found {', '.join(fixed + unknown)}; expected columns of {table_of(row).replace('_', ' ')} that say "
+            "what happened. A row on the wrong child is withdrawn and recorded again on the right one."
+        )
+    row._change_reason = because.strip()  # type: ignore[attr-defined]
+    return change(row, **values)
