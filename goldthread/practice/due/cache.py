@@ -18,7 +18,7 @@ from goldthread.rulebook.calendar import ENGLAND_AND_WALES, epoch_day
 from goldthread.rulebook.clocks import CLOCKS
 
 from .columns import clocks_touching, columns_of, in_order
-from .known import known_of_child, known_of_many
+from .known import horizon, known_of_child, known_of_many
 from .reading import rows_of_child, tables_of
 
 OPEN = ("overdue", "running", "not known")
@@ -103,15 +103,19 @@ def _led(lines: list[Line]) -> list[Line]:
     marked = []
     for several in kinds.values():
         # What a source cannot know must not hide what is known to be late.
-        several.sort(key=lambda line: (not line.known, line.due_day, str(line.due_at), line.start_row, line.link))
-        marked += [replace(line, leads=place == 0, more=len(several) - 1) for place, line in enumerate(several)]
+        several.sort(
+            key=lambda line: (not line.known, line.due_day, str(line.due_at), line.start_row, line.link)
+        )
+        marked += [
+            replace(line, leads=place == 0, more=len(several) - 1) for place, line in enumerate(several)
+        ]
     return marked
 
 
 def _of_one(child_id: int, names: frozenset[str]) -> list[Line]:
     clocks = in_order(names)
     rows = rows_of_child(child_id, columns_of(names))
-    found = instances(clocks, rows, now(), known_of_child(clocks, rows))
+    found = instances(clocks, rows, horizon(now()), known_of_child(clocks, rows))
     return [_line(each._asdict()) for each in found if each.state in OPEN]
 
 
@@ -119,7 +123,7 @@ def _of_many(child_ids: Sequence[int] | None, names: frozenset[str]) -> list[Lin
     clocks = in_order(names)
     tables = tables_of(child_ids, columns_of(names))
     known = known_of_many(clocks, tables)
-    answers = bulk.run(clocks, tables, now(), known=known.to_arrow() if known is not None else None)
+    answers = bulk.run(clocks, tables, horizon(now()), known=known.to_arrow() if known is not None else None)
     still_open = pl.DataFrame(answers).filter(pl.col("state").cast(pl.String).is_in(OPEN))
     return [_line(each) for each in still_open.iter_rows(named=True)]
 
@@ -131,7 +135,11 @@ def rebuild(child_ids: Sequence[int] | None = None) -> int:
     """
     names = frozenset(CLOCKS)
     few = child_ids is not None and len(child_ids) <= A_FEW
-    lines = [line for child in child_ids or () for line in _of_one(child, names)] if few else _of_many(child_ids, names)
+    lines = (
+        [line for child in child_ids or () for line in _of_one(child, names)]
+        if few
+        else _of_many(child_ids, names)
+    )
     _store(lines, child_ids, names, why="worked out anew: its start, its rule or its calendar changed")
     return len(lines)
 
@@ -167,7 +175,9 @@ def _store(lines: list[Line], child_ids: Sequence[int] | None, names: frozenset[
                 moved.append(_moved(old, new, why))
     for start in range(0, len(gone), BATCH):
         Due.objects.filter(pk__in=gone[start : start + BATCH]).delete()
-    Due.objects.bulk_update(changed, [name for name in NAMES if name not in ("child_id", "source_id")], batch_size=200)
+    Due.objects.bulk_update(
+        changed, [name for name in NAMES if name not in ("child_id", "source_id")], batch_size=200
+    )
     Due.objects.bulk_create([Due(**_values(line)) for line in wanted.values()], batch_size=BATCH)
     DueHistory.objects.bulk_create(moved, batch_size=BATCH)
 

@@ -7,7 +7,7 @@ from goldthread.practice.moment import now
 from goldthread.rulebook.clocks import CLOCKS
 
 from .columns import columns_of, in_order
-from .known import known_of_child
+from .known import horizon, known_of_child
 from .reading import rows_of_child
 
 
@@ -16,4 +16,4 @@ def instances_of(child_id: int) -> list[Instance]:
     names = frozenset(CLOCKS)
     clocks = in_order(names)
     rows = rows_of_child(child_id, columns_of(names))
-    return instances(clocks, rows, now(), known_of_child(clocks, rows))
+    return instances(clocks, rows, horizon(now()), known_of_child(clocks, rows))

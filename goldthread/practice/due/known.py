@@ -46,6 +46,11 @@ def _covered() -> list[tuple[int, str, date | None, bool, datetime]]:
     return list(Coverage.objects.values_list("source_id", "fact", "since", "latest_only", "as_at"))
 
 
+def horizon(now: datetime) -> datetime:
+    """The moment after which nothing has happened yet: now, or a source's own moment where that is later."""
+    return max([now, *(as_at for *_rest, as_at in _covered())])
+
+
 def _latest(first: date | None, second: date | None) -> date | None:
     return max((each for each in (first, second) if each is not None), default=None)
 
@@ -65,7 +70,9 @@ def known_of_child(clocks: list[Clock], rows: Mapping[str, list[dict[str, Any]]]
             days = [
                 row[fact.day]
                 for row in rows.get(fact.table, ())
-                if row["source"] == source and row[fact.day] and (fact.where is None or reading(fact.where)(row))
+                if row["source"] == source
+                and row[fact.day]
+                and (fact.where is None or reading(fact.where)(row))
             ]
             since = _latest(since, max(days, default=None))
         found[name] = _joined(found.get(name), (since, as_at))
@@ -82,7 +89,9 @@ def _joined(
     return since, max(one[1], other[1])
 
 
-def known_of_many(clocks: list[Clock], tables: Mapping[str, pl.DataFrame], holds_in_bulk: Any) -> pl.DataFrame | None:
+def known_of_many(
+    clocks: list[Clock], tables: Mapping[str, pl.DataFrame], holds_in_bulk: Any
+) -> pl.DataFrame | None:
     """The same for many children as the table that the engine takes; None where nothing was imported.
 
     holds_in_bulk: compiles an expression to Polars.
@@ -126,7 +135,10 @@ def known_of_many(clocks: list[Clock], tables: Mapping[str, pl.DataFrame], holds
         pl.concat(parts)
         .group_by("child", "fact")
         .agg(
-            pl.when(pl.col("known_from").null_count() > 0).then(None).otherwise(pl.col("known_from").min()).alias("known_from"),
+            pl.when(pl.col("known_from").null_count() > 0)
+            .then(None)
+            .otherwise(pl.col("known_from").min())
+            .alias("known_from"),
             pl.col("judged_at").max(),
         )
         .with_columns(pl.col("judged_at").cast(pl.Datetime("ms", "UTC")))

@@ -44,9 +44,13 @@ def _as_number(column: Column) -> str:
     name = _column(column)
     postgres = connection.vendor == "postgresql"
     if column.kind == "day":
-        return f"({name} - DATE '1970-01-01')" if postgres else f"CAST(julianday({name}) - 2440587.5 AS INTEGER)"
+        return (
+            f"({name} - DATE '1970-01-01')" if postgres else f"CAST(julianday({name}) - 2440587.5 AS INTEGER)"
+        )
     if column.kind == "instant":
-        return f"EXTRACT(EPOCH FROM {name})::bigint" if postgres else f"CAST(strftime('%s', {name}) AS INTEGER)"
+        return (
+            f"EXTRACT(EPOCH FROM {name})::bigint" if postgres else f"CAST(strftime('%s', {name}) AS INTEGER)"
+        )
     if column.kind == "flag" and postgres:
         return f"{name}::int"
     return name
@@ -62,7 +66,7 @@ def rows_of_child(child_id: int, needed: Needed) -> dict[str, list[dict[str, Any
             chosen = ", ".join(_column(columns[name]) for name in ordered)
             owner = "id" if plural == "children" else "child_id"
             cursor.execute(
-                f"SELECT {chosen} FROM {_table(plural)} WHERE {owner} = %s AND withdrawn_at IS NULL",  # noqa: S608
+                f"SELECT {chosen} FROM {_table(plural)} WHERE {owner} = %s AND withdrawn_at IS NULL",
                 [child_id],
             )
             found[plural] = [dict(zip(ordered, map(_aware, row), strict=True)) for row in cursor.fetchall()]
@@ -85,11 +89,13 @@ def _whole(plural: str, names: list[str], child_ids: Sequence[int] | None) -> pl
     columns = TABLES[plural].columns()
     chosen = ", ".join(_as_number(columns[name]) for name in names)
     owner = "id" if plural == "children" else "child_id"
-    sql = f"SELECT {chosen} FROM {_table(plural)} WHERE withdrawn_at IS NULL"  # noqa: S608
+    sql = f"SELECT {chosen} FROM {_table(plural)} WHERE withdrawn_at IS NULL"
     few = child_ids is not None and len(child_ids) <= ONE_STATEMENT
     with connection.cursor() as cursor:
         if few:
-            cursor.execute(f"{sql} AND {owner} IN ({', '.join(['%s'] * len(child_ids or ())) or 'NULL'})", child_ids)
+            cursor.execute(
+                f"{sql} AND {owner} IN ({', '.join(['%s'] * len(child_ids or ())) or 'NULL'})", child_ids
+            )
         else:
             cursor.execute(sql)
         rows = cursor.fetchall()

@@ -6,8 +6,10 @@ Raises `ImproperlyConfigured` with the variable, what was found and what to do.
 import os
 import re
 import secrets
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -116,3 +118,16 @@ def contrast_with_white(colour: str) -> float:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def fixed_moment(name: str, default: str) -> datetime | None:
+    """A local date and time at which the record stands still; "now" or nothing means that it does not."""
+    text = os.environ.get(name, "").strip() or default
+    if text in ("", "now"):
+        return None
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo("Europe/London")).astimezone(UTC)
+    except ValueError as fault:
+        raise ImproperlyConfigured(
+            f"{name} is {text!r}; expected a date and time such as 2026-03-02T09:14, or the word now."
+        ) from fault

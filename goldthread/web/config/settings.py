@@ -22,6 +22,9 @@ CSRF_TRUSTED_ORIGINS = environment.words("GOLDTHREAD_ORIGINS", [])
 
 COUNCIL_NAME = os.environ.get("GOLDTHREAD_COUNCIL_NAME") or "Oakshire children's services"
 COUNCIL_COLOUR = environment.council_colour()
+# The demonstration authority stands still at one moment; everything recorded here is judged at it.
+NOW = environment.fixed_moment("GOLDTHREAD_NOW", "2026-03-02T09:14" if DEMONSTRATION else "")
+AUTHORITY = os.environ.get("GOLDTHREAD_AUTHORITY", "")
 UPLOAD_LIMIT_MB = environment.whole_number("GOLDTHREAD_UPLOAD_LIMIT_MB", 512)
 
 # What is installed
@@ -41,6 +44,7 @@ INSTALLED_APPS = [
     "simple_history",
     "csp",
     "goldthread.record",
+    "goldthread.practice.apps.PracticeConfig",
     "goldthread.web.design_system",
     "goldthread.web.accounts",
 ]

@@ -1,0 +1,16 @@
+"""Practice as Django knows it: what is due is brought up to date at the end of each deed."""
+
+from django.apps import AppConfig
+
+
+class PracticeConfig(AppConfig):
+    """The deeds that change the record."""
+
+    name = "goldthread.practice"
+    label = "practice"
+
+    def ready(self) -> None:
+        from goldthread.practice.actions import after_write
+        from goldthread.practice.due import refresh
+
+        after_write.append(refresh)

@@ -1,0 +1,111 @@
+"""The list itself: one line a child and duty, worst first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from django.db.models import QuerySet
+
+from goldthread.practice.holding import Holder, holder_of_many
+from goldthread.practice.moment import LONDON, now, today
+from goldthread.practice.statuses import Status, main_status_of_many
+from goldthread.record.models import Child, Due, DueNote
+from goldthread.rulebook.calendar import ENGLAND_AND_WALES
+from goldthread.rulebook.clock import Clock, Edition
+from goldthread.rulebook.clocks import CLOCKS
+
+from .filters import WaitingFilters, matching
+
+HOUR = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """One child and duty: what is due when, how far over, who holds the child, who asks it, and what people say of it.
+
+    over: working days past the due day, below nought where it is still to come; for a duty counted in hours, hours.
+    judged_at: the source's moment, where the child's rows were imported; missing where they are judged now.
+    """
+
+    due: Due
+    child: Child
+    clock: Clock
+    edition: Edition
+    over: int
+    over_unit: str
+    late: bool
+    status: Status | None
+    holder: Holder | None
+    notes: tuple[DueNote, ...]
+
+    @property
+    def counted(self) -> str:
+        """The count that applies to this link, in words."""
+        return str(count_of(self.edition, self.due.link))
+
+    @property
+    def when(self) -> date | datetime:
+        return self.due.due_at or self.due.due_on
+
+
+def count_of(edition: Edition, link: int) -> object:
+    return edition.due[min(link, len(edition.due) - 1)]
+
+
+def _over(due: Due) -> tuple[int, str, bool]:
+    at = due.judged_at or now()
+    if due.due_at is not None:
+        seconds = (at - due.due_at).total_seconds()
+        return int(seconds // HOUR) if seconds > 0 else -int(-seconds // HOUR), "hour", seconds > 0
+    judged = at.astimezone(LONDON).date() if due.judged_at else today()
+    over = ENGLAND_AND_WALES.working_days_between(due.due_on, judged)
+    # A duty that fell due on a Saturday is over on the Sunday, though no working day has passed.
+    return over, "working day", judged > due.due_on
+
+
+def count_waiting(filters: WaitingFilters) -> int:
+    return matching(filters).count()
+
+
+def ordered(filters: WaitingFilters) -> QuerySet[Due]:
+    """Worst first."""
+    return matching(filters).order_by("-over_days", "due_at", "child_id", "clock")
+
+
+def waiting_rows(filters: WaitingFilters, *, start: int = 0, stop: int | None = None) -> list[WaitingRow]:
+    """A slice of the list, in a number of queries that does not grow with it."""
+    dues = list(ordered(filters).select_related("child")[start:stop])
+    children = [due.child_id for due in dues]
+    holders = holder_of_many(children, today())
+    statuses = main_status_of_many(children, today())
+    notes: dict[tuple[int, str, int, int], list[DueNote]] = {}
+    for note in (
+        DueNote.objects.filter(child_id__in=children, ended_at__isnull=True)
+        .select_related("by")
+        .order_by("at")
+    ):
+        notes.setdefault((note.child_id, note.clock, note.start_row, note.link), []).append(note)
+    return [
+        _row(
+            due,
+            statuses.get(due.child_id),
+            holders.get(due.child_id),
+            notes.get((due.child_id, due.clock, due.start_row, due.link), []),
+        )
+        for due in dues
+    ]
+
+
+def _row(due: Due, status: Status | None, holder: Holder | None, notes: list[DueNote]) -> WaitingRow:
+    clock = CLOCKS[due.clock]
+    edition = next(each for each in clock.editions if each.since == due.edition)
+    over, unit, is_late = _over(due)
+    return WaitingRow(due, due.child, clock, edition, over, unit, is_late, status, holder, tuple(notes))
+
+
+def earliest_moment(due: Due) -> datetime:
+    """When it is due as a moment, for calendars: the end of its day where it is not counted in hours."""
+    if due.due_at is not None:
+        return due.due_at
+    return datetime.combine(due.due_on, datetime.max.time(), tzinfo=LONDON).astimezone(UTC)

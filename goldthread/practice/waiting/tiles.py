@@ -1,0 +1,47 @@
+"""The headline counts above the list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from goldthread.practice.moment import today
+
+from .filters import WaitingFilters, counted, held_now, late, matching, soon
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """How many open duties are late by whose authority, are due soon, or belong to a child whom nobody holds.
+
+    unallocated counts children. unconfirmed and not_known stand apart: they are in no other count.
+    """
+
+    regulations: int
+    guidance: int
+    census: int
+    own: int
+    soon: int
+    unallocated: int
+    unconfirmed: int
+    not_known: int
+
+
+def tiles(filters: WaitingFilters) -> Tiles:
+    """Count once for all tiles."""
+    found = matching(filters, but_kind=True)
+    by_authority = {
+        kind: Count("pk", filter=counted() & late() & Q(authority=kind))
+        for kind in ("regulations", "guidance", "census", "own")
+    }
+    nobody = counted() & ~Q(child_id__in=held_now(today()).values("child_id"))
+    return Tiles(
+        **found.aggregate(
+            **by_authority,
+            soon=Count("pk", filter=counted() & soon()),
+            unallocated=Count("child_id", filter=nobody, distinct=True),
+            unconfirmed=Count("pk", filter=Q(known=True, confirmed=False)),
+            not_known=Count("pk", filter=Q(known=False)),
+        )
+    )
