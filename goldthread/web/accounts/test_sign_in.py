@@ -75,3 +75,4 @@ def test_the_pages_that_come_with_the_sign_in_package_wear_our_layout(client, ma
     assert "govuk-generic-header" in page
     assert "Oakshire" in page
     assert "<p><label" not in page
+    assert "&lt;" not in page

@@ -42,4 +42,4 @@ def page(parser: Parser, token: Token) -> Page:
 @register.simple_tag
 def form_fields(form: Any) -> SafeString:
     """The error summary and the fields of a form, drawn by our macros."""
-    return render_to_string("accounts/allauth_fields.jinja", {"form": form})
+    return mark_safe(render_to_string("accounts/allauth_fields.jinja", {"form": form}))
