@@ -155,14 +155,22 @@ def when(duty: str, trigger: date, facts: tuple[tuple[str, str], ...], as_json: 
 @click.option(
     "--seed", type=int, default=2026, show_default=True, help="The same seed gives the same authority."
 )
-@click.option("--as-at", type=Day(), help="The day it is there; today if not given.")
+@click.option("--as-at", type=Day(), help="The day it has reached; the demonstration's own day if not given.")
 @click.option("--if-empty", is_flag=True, help="Leave a database that already holds children as it is.")
 def demo_data(children: int, seed: int, as_at: date | None, if_empty: bool) -> None:
     """Build the demonstration authority, which resembles no real one, and its sign-ins."""
     _with_django()
+    from django.conf import settings
+
+    from goldthread.practice.moment import today
     from goldthread.record.models import Child
     from goldthread.synthetic.authority import build_demonstration
 
+    if not settings.DEMONSTRATION:
+        raise Fault(
+            "This is not a demonstration (GOLDTHREAD_MODE), so no children are made up. "
+            "Set GOLDTHREAD_MODE=demonstration, with a database of its own, to try one."
+        )
     _bring_the_database_up_to_date()
     if Child.objects.exists():
         if if_empty:
@@ -172,7 +180,7 @@ def demo_data(children: int, seed: int, as_at: date | None, if_empty: bool) -> N
             "Name an empty database with DATABASE_URL, or move var/goldthread.sqlite3 away, and try again."
         )
     click.echo(f"Building the demonstration authority ({children:,} open children) ...")
-    build_demonstration(children=children, seed=seed, as_at=as_at or date.today())
+    build_demonstration(children=children, seed=seed, as_at=as_at or today())
 
 
 @goldthread.command()
@@ -182,11 +190,14 @@ def demo_data(children: int, seed: int, as_at: date | None, if_empty: bool) -> N
 def serve(host: str, port: int, with_sign_ins: bool) -> None:
     """Serve the web pages."""
     _with_django()
+    from django.conf import settings
+
     _bring_the_database_up_to_date()
     click.echo(f"Goldthread: http://{host}:{port}")
-    if with_sign_ins:
+    if with_sign_ins and settings.DEMONSTRATION:
         from goldthread.synthetic.sign_ins import SIGN_INS
 
+        click.echo("Sign in as (name / password):")
         for sign_in in SIGN_INS:
             click.echo(f"  {sign_in}")
     sys.stdout.flush()
