@@ -1,0 +1,208 @@
+"""When is it due? One duty, one day or time on which what starts it happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from difflib import get_close_matches
+from zoneinfo import ZoneInfo
+
+from goldthread.rulebook.calendar import ENGLAND_AND_WALES, Calendar
+from goldthread.rulebook.clock import Clock, Edition
+from goldthread.rulebook.clocks import ROWS
+from goldthread.rulebook.counts import Count
+from goldthread.rulebook.timescales import TIMESCALES
+from goldthread.vocabulary import Fault
+
+LONDON = ZoneInfo("Europe/London")
+
+
+@dataclass(frozen=True, slots=True)
+class WhenAnswer:
+    """A due date and everything that says why. Times are local, in Europe/London, without offset.
+
+    due: a date; for a duty counted in hours a datetime. plan_by: the last working day on or before it.
+    sooner: the fact that brought the due date forward; empty where none did.
+    provisional: whether it lies beyond the bank holidays published so far.
+    """
+
+    row: str
+    clock: Clock
+    edition: Edition
+    count: Count
+    trigger: date
+    due: date
+    plan_by: date
+    sooner: str
+    calendar: str
+    provisional: bool
+
+    def as_json(self) -> dict[str, str | bool]:
+        source = self.edition.source
+        return {
+            "due": _iso(self.due),
+            "plan_by": self.plan_by.isoformat(),
+            "row": self.row,
+            "clock": self.clock.name,
+            "what": self.clock.what,
+            "duty": self.clock.duty,
+            "trigger": _iso(self.trigger),
+            "counted": str(self.count),
+            "counting": self.clock.counting,
+            "sooner": self.sooner,
+            "source": str(source),
+            "seen_in": self.edition.seen_in,
+            "authority": source.kind,
+            "authority_label": source.label,
+            "edition": self.edition.since.isoformat(),
+            "confirmed": self.edition.confirmed,
+            "unconfirmed": self.edition.unconfirmed,
+            "calendar": self.calendar,
+            "provisional": self.provisional,
+        }
+
+    def lines(self) -> list[str]:
+        counted = f"Counted: {self.count} from {_in_words(self.trigger)}"
+        if self.sooner:
+            counted += f", but {self.sooner.replace('_', ' ')} comes sooner"
+        found = [f"Due {_in_words(self.due)}"]
+        if self.plan_by != _day(self.due):
+            found.append(f"Plan by {_in_words(self.plan_by)}, the last working day before it")
+        source = self.edition.source
+        found += [
+            f"{self.row}: {self.clock.duty}",
+            counted,
+            self.clock.counting,
+            f"Source ({source.label}): {source}, as in force from {_in_words(self.edition.since)}",
+        ]
+        if self.edition.unconfirmed:
+            found.append(f"Not confirmed: {self.edition.unconfirmed}")
+        if self.provisional:
+            found.append("Provisional: it lies beyond the bank holidays published so far")
+        return [*found, f"Calendar: {self.calendar}"]
+
+
+def when(
+    row_id: str,
+    trigger: date | str,
+    facts: dict[str, str] | None = None,
+    calendar: Calendar = ENGLAND_AND_WALES,
+) -> WhenAnswer:
+    """When a row of the timescales is due, what starts it having happened on ``trigger``.
+
+    trigger: a date or datetime, or either written as ISO; without a time zone it is local time in England. A duty counted in
+    hours whose time is not given counts from 00:00. facts: conditions that the duty knows, by name, as ISO dates.
+    Raises Fault for a row, date or fact that cannot be answered, saying what can.
+    """
+    row = row_id.strip().upper()
+    clock = _clock_of(row)
+    began = _local(trigger)
+    edition = clock.edition_on(_day(began))
+    if edition is None:
+        raise Fault(
+            f"{row} has no rule for {_in_words(began)}: what we know of it begins on "
+            f"{_in_words(clock.editions[0].since)}. Give a later day."
+        )
+    count = edition.due[min(clock.rows.index(row), len(edition.due) - 1)]
+    began = began if clock.in_hours else _day(began)
+    due = _add_hours(began, count.number) if clock.in_hours else count.from_day(began, calendar)
+    brought_forward = _sooner(clock, row, began, facts or {})
+    sooner = ""
+    if brought_forward is not None and clock.sooner and brought_forward < due:
+        due, sooner = brought_forward, clock.sooner.fact
+    return WhenAnswer(
+        row=row,
+        clock=clock,
+        edition=edition,
+        count=count,
+        trigger=began,
+        due=due,
+        plan_by=calendar.plan_by(_day(due)),
+        sooner=sooner,
+        calendar=calendar.version,
+        provisional=calendar.is_provisional(_day(due)),
+    )
+
+
+def _clock_of(row: str) -> Clock:
+    if row in ROWS:
+        return ROWS[row]
+    answered = f"The rows that have a clock are {', '.join(sorted(ROWS))}."
+    if row in TIMESCALES:
+        raise Fault(f"{row} ({TIMESCALES[row]}) is in the timescales, but has no clock yet. {answered}")
+    near = get_close_matches(row, [*ROWS, *TIMESCALES], n=1)
+    meant = f" Did you mean {near[0]}?" if near else ""
+    raise Fault(f"There is no row {row!r} in the timescales.{meant} {answered}")
+
+
+def _local(written: date | str) -> date:
+    """A date or a local datetime without offset, from either or from ISO text."""
+    found = written
+    if isinstance(found, str):
+        text = found.strip()
+        try:
+            found = (
+                date.fromisoformat(text) if len(text) <= len("2026-03-02") else datetime.fromisoformat(text)
+            )
+        except ValueError:
+            raise Fault(
+                f"{written!r} is neither a day (2026-03-02) nor a day and time (2026-03-02T09:30)."
+            ) from None
+    if not isinstance(found, datetime):
+        return found
+    if found.tzinfo is not None:
+        return found.astimezone(LONDON).replace(tzinfo=None)
+    if _utc(found).astimezone(LONDON).replace(tzinfo=None) != found.replace(fold=0):
+        raise Fault(
+            f"{_in_words(found)} did not happen: the clocks went forward over it. Give the time shown on a clock then."
+        )
+    return found
+
+
+def _sooner(clock: Clock, row: str, began: date, facts: dict[str, str]) -> date | None:
+    """The event that may bring the due date forward, where its day is given."""
+    accepted = [clock.sooner.fact] if clock.sooner else []
+    for name in facts:
+        if name not in accepted:
+            raise Fault(
+                f"{row} asks for no fact named {name!r}. "
+                + (f"It accepts {', '.join(accepted)}." if accepted else "It accepts none.")
+            )
+    if not facts:
+        return None
+    name, written = next(iter(facts.items()))
+    happened = _local(written)
+    if not clock.in_hours:
+        happened = _day(happened)
+    elif not isinstance(happened, datetime):
+        happened = datetime.combine(happened, time(23, 59))
+    first = began if isinstance(began, datetime) or not clock.in_hours else datetime.combine(began, time())
+    if happened < first:
+        raise Fault(
+            f"{name} on {_in_words(happened)} lies before {_in_words(began)}, when {row} began. "
+            "It brings a due date forward only if it happened since."
+        )
+    return happened
+
+
+def _add_hours(began: date, hours: int) -> datetime:
+    """Elapsed hours, counted in UTC; a day without a time counts from 00:00."""
+    moment = began if isinstance(began, datetime) else datetime.combine(began, time())
+    return (_utc(moment) + timedelta(hours=hours)).astimezone(LONDON).replace(tzinfo=None)
+
+
+def _utc(local: datetime) -> datetime:
+    return local.replace(tzinfo=LONDON).astimezone(UTC)
+
+
+def _day(point: date) -> date:
+    return point.date() if isinstance(point, datetime) else point
+
+
+def _iso(point: date) -> str:
+    return point.isoformat(timespec="minutes") if isinstance(point, datetime) else point.isoformat()
+
+
+def _in_words(point: date) -> str:
+    words = f"{point:%a} {point.day} {point:%b %Y}"
+    return f"{words}, {point:%H:%M}" if isinstance(point, datetime) else words
