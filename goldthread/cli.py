@@ -191,8 +191,13 @@ def serve(host: str, port: int, with_sign_ins: bool) -> None:
     """Serve the web pages."""
     _with_django()
     from django.conf import settings
+    from django.core.management import call_command
 
     _bring_the_database_up_to_date()
+    if (
+        not settings.WHITENOISE_USE_FINDERS
+    ):  # in production styles are served from one folder, named by content
+        call_command("collectstatic", interactive=False, verbosity=0)
     click.echo(f"Goldthread: http://{host}:{port}")
     if with_sign_ins and settings.DEMONSTRATION:
         from goldthread.synthetic.sign_ins import SIGN_INS

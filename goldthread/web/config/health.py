@@ -1,6 +1,7 @@
 """Is the process up (`/healthz`), and may it be sent work (`/readyz`)?"""
 
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -22,9 +23,10 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    """200 when the database answers and has the tables this version needs, else 503 and what to do."""
+    """200 when the database answers and has the tables this version needs, and styles are there; else 503 and what to do."""
     found = {"database": _database()}
     found["migrations"] = _migrations() if found["database"] == OK else "not looked at"
+    found["styles"] = _styles()
     ready = all(answer == OK for answer in found.values())
     return JsonResponse(found, status=200 if ready else 503)
 
@@ -35,6 +37,14 @@ def _database() -> str:
             cursor.execute("SELECT 1")
     except DatabaseError:
         return "does not answer: check that it runs and that DATABASE_URL names it"
+    return OK
+
+
+def _styles() -> str:
+    try:
+        staticfiles_storage.url("ds/goldthread.css")
+    except ValueError:  # what a manifest storage raises for a file that it has not collected
+        return "not collected: run `goldthread manage collectstatic`"
     return OK
 
 

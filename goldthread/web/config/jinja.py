@@ -9,9 +9,9 @@ from django.template import TemplateDoesNotExist
 from django.template.backends.jinja2 import Jinja2, Template
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils import timezone
 from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, PackageLoader, PrefixLoader, Undefined
 
+from goldthread.practice.moment import now
 from goldthread.web.design_system import dates, fields, links
 
 SUFFIX = ".jinja"
@@ -51,7 +51,7 @@ def environment(*, bytecode_cache: Path | None = None, **options: Any) -> Enviro
     jinja.globals.update(
         url=reverse,
         static=static,
-        now=timezone.now,
+        now=now,
         messages_for=get_messages,
         query_with=links.query_with,
         query_without=links.query_without,

@@ -13,7 +13,7 @@ def test_the_process_answers_without_signing_in(client):
 
 def test_it_is_ready_when_database_and_tables_are(client):
     response = client.get("/readyz")
-    assert response.json() == {"database": "ok", "migrations": "ok"}
+    assert response.json() == {"database": "ok", "migrations": "ok", "styles": "ok"}
     assert response.status_code == 200
 
 
