@@ -207,6 +207,7 @@ def serve(host: str, port: int, with_sign_ins: bool) -> None:
             click.echo(f"  {sign_in}")
     sys.stdout.flush()
     options = ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--timeout", "120"]
+    options += ["--no-control-socket", "--log-level", "warning"]
     gunicorn = [sys.executable, "-m", "gunicorn", "goldthread.web.config.wsgi:application"]
     os.execv(sys.executable, [*gunicorn, "--bind", f"{host}:{port}", *options])
 
