@@ -10,6 +10,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from goldthread.practice.moment import now, today
 from goldthread.record.models import Child, Recorded, model_of, table_of
 from goldthread.vocabulary import TABLES, Column
 
@@ -80,7 +81,7 @@ def _fill_day(row: Recorded, column: Column, wrong: dict[str, list[str]]) -> Non
         setattr(row, column.day, local)
     elif day != local:
         wrong[column.name].append(f"Found a time on {_day(local)}; expected one on {_day(day)}, its day.")
-    if moment > timezone.now():
+    if moment > now():
         wrong[column.name].append("This lies in the future; record it when it has happened.")
 
 
@@ -88,10 +89,10 @@ def _not_ahead(row: Recorded, column: Column, wrong: dict[str, list[str]]) -> No
     day = getattr(row, column.name)
     if day is None or f"{table_of(row)}.{column.name}" in MAY_LIE_AHEAD:
         return
-    today = timezone.localdate()
-    if day > today:
+    until = today()
+    if day > until:
         wrong[column.name].append(
-            f"Found {_day(day)}, which is after today, {_day(today)}; record it when it has happened."
+            f"Found {_day(day)}, which is after today, {_day(until)}; record it when it has happened."
         )
 
 

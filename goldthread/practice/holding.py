@@ -1,0 +1,139 @@
+"""Who holds a child: now, and before; and for how long nobody did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from goldthread.record.models import Allocation, Child
+
+ROLES = (
+    "social-worker",
+    "lead-practitioner",
+    "personal-adviser",
+)  # those who hold; a reviewing officer oversees
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a child on a day, or that nobody does.
+
+    since: when they began to, or when the last who did stopped; missing where that is not recorded. worker_id and
+    team_id are missing where no worker or no team holds the child.
+    """
+
+    words: str
+    since: date | None
+    worker_id: int | None = None
+    worker: str = ""
+    team_id: int | None = None
+    team: str = ""
+    role: str = ""
+
+    @property
+    def allocated(self) -> bool:
+        """Whether a worker holds the child; a team alone is nobody's name."""
+        return self.worker_id is not None
+
+    def __str__(self) -> str:
+        return self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A stretch of a child's history with one holder, or with none: then ``gap`` is true."""
+
+    words: str
+    role: str
+    began_on: date | None
+    ended_on: date | None
+    days: int | None
+    gap: bool = False
+    why: str = ""
+    source: str = ""
+
+
+def holder_of_many(child_ids: Iterable[int], as_at: date) -> dict[int, Holder]:
+    """Who holds each child on a day, in one query; every child asked about is answered."""
+    children = list(child_ids)
+    rows: dict[int, list[Allocation]] = {child: [] for child in children}
+    for row in (
+        Allocation.unwithdrawn.filter(child__in=children, role__in=ROLES)
+        .filter(Q(began_on__isnull=True) | Q(began_on__lte=as_at))
+        .select_related("worker", "team")
+        .order_by("pk")
+    ):
+        rows[row.child_id].append(row)
+    return {child: _holder(found, as_at) for child, found in rows.items()}
+
+
+def allocation_history(child: Child, as_at: date) -> list[Held]:
+    """Who has held a child in each role, the latest first, with the days on which nobody held the child."""
+    rows = list(
+        Allocation.unwithdrawn.filter(child=child)
+        .filter(Q(began_on__isnull=True) | Q(began_on__lte=as_at))
+        .select_related("worker", "team", "source")
+    )
+    rows.sort(key=lambda row: (row.began_on or date.min, row.pk))
+    held = [_held(row, as_at) for row in rows]
+    held += _gaps([row for row in rows if row.role in ROLES], as_at)
+    return sorted(held, key=lambda each: (each.began_on or date.min, each.ended_on or date.max), reverse=True)
+
+
+def _holder(rows: list[Allocation], as_at: date) -> Holder:
+    current = [row for row in rows if row.ended_on is None or row.ended_on > as_at]
+    if current:
+        row = min(current, key=lambda each: (each.worker_id is None, ROLES.index(each.role), -each.pk))
+        return Holder(
+            _named(row),
+            row.began_on,
+            row.worker_id,
+            str(row.worker) if row.worker else "",
+            row.team_id,
+            str(row.team) if row.team else "",
+            row.role,
+        )
+    ends = [row.ended_on for row in rows if row.ended_on is not None]
+    if not ends:
+        return Holder("not allocated", None)
+    return Holder(f"unallocated {_days((as_at - max(ends)).days)}", max(ends))
+
+
+def _held(row: Allocation, as_at: date) -> Held:
+    ended = row.ended_on if row.ended_on and row.ended_on <= as_at else None
+    days = ((ended or as_at) - row.began_on).days if row.began_on else None
+    why = Allocation._meta.get_field("changed_because").label(row.changed_because)
+    source = row.source.name if row.source else "Recorded here"
+    return Held(_named(row), row.role.replace("-", " "), row.began_on, ended, days, why=why, source=source)
+
+
+def _gaps(rows: list[Allocation], as_at: date) -> list[Held]:
+    """The stretches between those who held the child, and after the last of them. Rows in order of their beginning."""
+    gaps: list[Held] = []
+    until: date | None = None
+    for row in rows:
+        if until and row.began_on and row.began_on > until:
+            gaps.append(_gap(until, row.began_on, (row.began_on - until).days))
+        if row.ended_on is None:
+            return gaps
+        until = max(until or row.ended_on, row.ended_on)
+    if until and until < as_at:
+        gaps.append(_gap(until, None, (as_at - until).days))
+    return gaps
+
+
+def _gap(began_on: date, ended_on: date | None, days: int) -> Held:
+    return Held(f"unallocated {_days(days)}", "", began_on, ended_on, days, gap=True)
+
+
+def _named(row: Allocation) -> str:
+    if row.worker:
+        return f"{row.worker}, {row.team}" if row.team else str(row.worker)
+    return f"{row.team}, no worker"
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"

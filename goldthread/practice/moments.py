@@ -1,0 +1,255 @@
+"""Which days of each table stand in a child's timeline, and in what words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from goldthread.record.models import CodeField
+
+Words = Callable[[Any], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A column of days that makes an entry: its title in plain words, its details, and the kind of work it belongs to.
+
+    at: the column with the moment, where there is one. with_rows: rows that the words read, fetched together.
+    """
+
+    column: str
+    title: str | Words
+    kind: str
+    details: Words | None = None
+    at: str = ""
+    with_rows: tuple[str, ...] = ()
+
+
+def label(row: Any, column: str) -> str:
+    """What a row's code means, in words; empty for none."""
+    field = row._meta.get_field(column)
+    value = getattr(row, column)
+    return field.label(value) if isinstance(field, CodeField) else str(value or "")
+
+
+def said(*columns: str) -> Words:
+    """Details made of the labels or words of some columns, those that are empty left out."""
+    return lambda row: "; ".join(word for word in (label(row, column) for column in columns) if word)
+
+
+def titled(words: str, column: str) -> Words:
+    """A title with the label of a column in it."""
+
+    def title(row: Any) -> str:
+        found = label(row, column)
+        return words.format(found).strip() if found else words.format("").replace("  ", " ").strip(" :,")
+
+    return title
+
+
+def sentence(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+def _conference(row: Any) -> str:
+    return {"initial": "Initial conference held", "review": "Review conference held"}.get(
+        row.kind, "Transfer-in conference held"
+    )
+
+
+def _led_to_plan(row: Any) -> str:
+    return {True: "Led to a child protection plan", False: "Led to no child protection plan"}.get(
+        row.led_to_plan, ""
+    )
+
+
+def _plan(what: str) -> Words:
+    return lambda row: f"{sentence(row.kind.replace('-', ' '))} plan {what}"
+
+
+def _visit(row: Any) -> str:
+    return (
+        "Visit"
+        if row.seen == "unknown"
+        else "Visit: child seen"
+        if row.seen == "yes"
+        else "Visit: child not seen"
+    )
+
+
+def _visit_details(row: Any) -> str:
+    alone = {"yes": "seen alone", "no": "not seen alone"}.get(row.seen_alone, "")
+    by = f"by {row.by_worker}" if row.by_worker else ""
+    return "; ".join(word for word in (row.purpose.replace("-", " "), alone, by) if word)
+
+
+def _health_check(row: Any) -> str:
+    name = {
+        "initial": "Initial health assessment",
+        "review": "Review health assessment",
+        "dental": "Dental check",
+    }.get(row.kind, "Health assessment")
+    return f"{name} refused" if row.outcome == "refused" else name
+
+
+def _missing(row: Any) -> str:
+    return "Away without authorisation" if row.kind == "A" else "Went missing"
+
+
+def _touch(row: Any) -> str:
+    if row.annual:
+        return "Annual return: keeping in touch"
+    return {True: "In touch", False: "Tried to keep in touch, without success"}.get(
+        row.in_touch, "Keeping in touch"
+    )
+
+
+def _pathway(row: Any) -> str:
+    return "Pathway plan reviewed" if row.kind == "review" else "Pathway plan made"
+
+
+def _holder(row: Any) -> str:
+    return ", ".join(str(who) for who in (row.worker, row.team) if who)
+
+
+FRONT, HELP, CARE, LEAVING, HOLDING, SELF = (
+    "Front door",
+    "Help and protection",
+    "In care",
+    "Leaving care",
+    "Who holds the child",
+    "The child",
+)
+HOLDERS = ("worker", "team")
+
+MOMENTS: dict[str, tuple[Moment, ...]] = {
+    "children": (
+        Moment("born_on", "Born", SELF),
+        Moment("died_on", "Died", SELF),
+        Moment("asylum_ended_on", "Stopped being an unaccompanied asylum-seeking child", SELF),
+        Moment("first_child_born_on", "Became a parent", SELF),
+    ),
+    "relationships": (
+        Moment("began_on", titled("Relationship began: {}", "kind"), SELF),
+        Moment("ended_on", titled("Relationship ended: {}", "kind"), SELF),
+    ),
+    "addresses": (
+        Moment("began_on", "Moved to an address", SELF, said("postcode")),
+        Moment("ended_on", "Left an address", SELF, said("postcode")),
+    ),
+    "contacts": (
+        Moment("received_on", "Contact received", FRONT, said("received_from", "worry"), at="received_at"),
+        Moment("decided_on", titled("Contact decided: {}", "outcome"), FRONT, said("decided_because")),
+    ),
+    "referrals": (
+        Moment(
+            "received_on", "Referral received", FRONT, said("referred_by", "primary_need"), at="received_at"
+        ),
+        Moment("decided_on", titled("Referral decided: {}", "decision"), FRONT),
+        Moment("closed_on", "Episode closed", FRONT, said("closed_because")),
+    ),
+    "family_help_episodes": (
+        Moment("began_on", "Family help began", HELP, said("basis", "organisation")),
+        Moment("assessed_on", "Early help assessment completed", HELP, said("organisation")),
+        Moment("ended_on", "Family help ended", HELP),
+    ),
+    "assessments": (
+        Moment("requested_on", "Assessment asked for", HELP),
+        Moment("began_on", "Assessment began", HELP),
+        Moment("reviewed_on", "Assessment reviewed by a manager", HELP),
+        Moment("authorised_on", "Assessment authorised", HELP),
+    ),
+    "strategy_discussions": (
+        Moment("concern_on", "Concern of significant harm recorded", HELP, at="concern_at"),
+        Moment(
+            "held_on", "Strategy discussion held", HELP, said("decision", "decided_because"), at="held_at"
+        ),
+    ),
+    "enquiries": (
+        Moment("began_on", "Enquiry begun", HELP),
+        Moment(
+            "concluded_on",
+            "Enquiry concluded",
+            HELP,
+            lambda row: {True: "Conference needed", False: "No conference needed"}.get(
+                row.conference_required, ""
+            ),
+        ),
+    ),
+    "conferences": (Moment("held_on", _conference, HELP, _led_to_plan),),
+    "plans": (
+        Moment("began_on", _plan("made"), HELP, said("initial_category")),
+        Moment("ended_on", _plan("ended"), HELP, said("latest_category")),
+    ),
+    "core_groups": (Moment("held_on", "Core group met", HELP),),
+    "visits": (Moment("held_on", _visit, HELP, _visit_details, at="held_at", with_rows=("by_worker",)),),
+    "care_episodes": (
+        Moment("began_on", "Came into care", CARE, said("began_because")),
+        Moment("ended_on", "Left care", CARE, said("ended_because")),
+    ),
+    "legal_statuses": (
+        Moment("began_on", titled("Legal status: {}", "status"), CARE),
+        Moment("ended_on", titled("Legal status ended: {}", "status"), CARE),
+    ),
+    "liberty_orders": (
+        Moment("began_on", "Order depriving of liberty began", CARE),
+        Moment("ended_on", "Order depriving of liberty ended", CARE),
+    ),
+    "placements": (
+        Moment("began_on", titled("Placed: {}", "kind"), CARE, said("began_because", "provider")),
+        Moment("ended_on", titled("Placement ended: {}", "kind"), CARE, said("changed_because")),
+    ),
+    "reviews": (Moment("held_on", "Review of the care plan held", CARE, said("participation")),),
+    "health_checks": (Moment("held_on", _health_check, CARE),),
+    "missing_episodes": (
+        Moment("began_on", _missing, CARE, at="began_at"),
+        Moment("ended_on", "Found or returned", CARE, at="ended_at"),
+    ),
+    "return_interviews": (
+        Moment(
+            "offered_on",
+            "Return interview offered",
+            CARE,
+            lambda row: {True: "Accepted", False: "Not accepted"}.get(row.accepted, ""),
+            at="offered_at",
+        ),
+        Moment("held_on", "Return interview held", CARE, at="held_at"),
+    ),
+    "missing_summaries": (
+        Moment(
+            "counted_on",
+            "Times missing in the year, as the source counts",
+            CARE,
+            lambda row: f"missing {row.times_missing or 0}, away {row.times_away or 0}",
+        ),
+    ),
+    "permanences": (
+        Moment("decided_on", "Decided that the child should be placed for adoption", CARE),
+        Moment("placement_order_on", "Placement order made", CARE),
+        Moment("matched_on", "Matched with adopters", CARE),
+        Moment("placed_on", "Moved to live with adopters", CARE),
+        Moment("fostered_for_adoption_on", "Placed to foster for adoption", CARE),
+        Moment("order_on", "Adoption order made", CARE),
+        Moment("reversed_on", "Decision for adoption reversed", CARE, said("reversed_because")),
+    ),
+    "entitlements": (
+        Moment("began_on", titled("Entitled as a care leaver: {}", "category"), LEAVING),
+        Moment("ended_on", titled("No longer entitled as: {}", "category"), LEAVING),
+    ),
+    "pathway_plans": (Moment("held_on", _pathway, LEAVING),),
+    "keeping_in_touch": (
+        Moment(
+            "held_on", _touch, LEAVING, said("standing", "activity", "accommodation", "words"), at="held_at"
+        ),
+    ),
+    "allocations": (
+        Moment("began_on", titled("Allocated: {}", "role"), HOLDING, _holder, with_rows=HOLDERS),
+        Moment("ended_on", titled("Allocation ended: {}", "role"), HOLDING, _holder, with_rows=HOLDERS),
+    ),
+}
+
+NOT_ENTRIES = {
+    "children.expected_on": "an expectation; the birth is the entry",
+    "enquiries.conference_target_on": "a target that the source set, not something that happened",
+}

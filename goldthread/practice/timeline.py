@@ -1,0 +1,91 @@
+"""Everything dated about a child, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from goldthread.practice.moments import MOMENTS, Moment, sentence
+from goldthread.record.models import Child, Recorded, Source, model_of
+
+HERE = "Recorded here"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that happened to a child on a day.
+
+    at: the moment, where the time of day is known. lag_days: how many days later it was written down; missing for
+    what an import brought, of which only its own system knows. row: the table and the row that say so.
+    """
+
+    day: date
+    at: datetime | None
+    title: str
+    details: str
+    kind: str
+    source: str
+    recorded_on: date
+    lag_days: int | None
+    withdrawn: bool
+    withdrawn_because: str
+    table: str
+    row: int
+    column: str
+
+
+def timeline(child: Child, as_at: date) -> list[Entry]:
+    """Everything dated about a child up to a day, the newest first, what was withdrawn among it and marked.
+
+    One query a table, whatever the number of entries.
+    """
+    sources = {source.pk: source.name for source in Source.objects.all()}
+    entries = [
+        entry
+        for table, moments in MOMENTS.items()
+        for row in _rows(child, table, moments)
+        for entry in _entries(table, row, moments, sources)
+        if entry.day <= as_at
+    ]
+    return sorted(entries, key=_newest_first, reverse=True)
+
+
+def _rows(child: Child, table: str, moments: tuple[Moment, ...]) -> list[Recorded]:
+    if table == "children":
+        return [child]
+    together = {name for moment in moments for name in moment.with_rows}
+    rows = model_of(table).objects.filter(**{"child": child})
+    return list(rows.select_related(*together) if together else rows)
+
+
+def _entries(
+    table: str, row: Recorded, moments: tuple[Moment, ...], sources: dict[int, str]
+) -> Iterator[Entry]:
+    recorded_on = timezone.localdate(row.recorded_at)
+    for moment in moments:
+        day = getattr(row, moment.column)
+        if day is None:
+            continue
+        title = moment.title if isinstance(moment.title, str) else moment.title(row)
+        yield Entry(
+            day=day,
+            at=getattr(row, moment.at) if moment.at else None,
+            title=sentence(title),
+            details=sentence(moment.details(row)) if moment.details else "",
+            kind=moment.kind,
+            source=sources[row.source_id] if row.source_id else HERE,
+            recorded_on=recorded_on,
+            lag_days=(recorded_on - day).days if row.source_id is None and table != "children" else None,
+            withdrawn=row.withdrawn_at is not None,
+            withdrawn_because=row.withdrawn_because,
+            table=table,
+            row=row.pk,
+            column=moment.column,
+        )
+
+
+def _newest_first(entry: Entry) -> tuple[date, bool, datetime | date, str, int]:
+    return entry.day, entry.at is not None, entry.at or entry.day, entry.table, entry.row
