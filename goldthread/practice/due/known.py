@@ -12,7 +12,7 @@ from typing import Any
 import polars as pl
 
 from goldthread.engine.holding import reading
-from goldthread.engine.one import Known
+from goldthread.engine.instance import Known
 from goldthread.record.models import Coverage
 from goldthread.rulebook.clock import Clock
 from goldthread.vocabulary import TABLES

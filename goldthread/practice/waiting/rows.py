@@ -75,16 +75,22 @@ def ordered(filters: WaitingFilters) -> QuerySet[Due]:
 
 def waiting_rows(filters: WaitingFilters, *, start: int = 0, stop: int | None = None) -> list[WaitingRow]:
     """A slice of the list, in a number of queries that does not grow with it."""
-    dues = list(ordered(filters).select_related("child")[start:stop])
+    return rows_of(list(ordered(filters).select_related("child", "source")[start:stop]))
+
+
+def row_of(due: Due) -> WaitingRow:
+    """One open duty as the list shows it."""
+    return rows_of([due])[0]
+
+
+def rows_of(dues: list[Due]) -> list[WaitingRow]:
+    """Open duties as lists show them, with who holds each child and what is said."""
     children = [due.child_id for due in dues]
     holders = holder_of_many(children, today())
     statuses = main_status_of_many(children, today())
     notes: dict[tuple[int, str, int, int], list[DueNote]] = {}
-    for note in (
-        DueNote.objects.filter(child_id__in=children, ended_at__isnull=True)
-        .select_related("by")
-        .order_by("at")
-    ):
+    standing = DueNote.objects.filter(child_id__in=children, ended_at__isnull=True)
+    for note in standing.select_related("by").order_by("at"):
         notes.setdefault((note.child_id, note.clock, note.start_row, note.link), []).append(note)
     return [
         _row(

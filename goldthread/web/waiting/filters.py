@@ -1,0 +1,82 @@
+"""What a person chose to see, from the address and back."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+
+from goldthread.practice.naming import names_of
+from goldthread.practice.waiting import KINDS, WaitingFilters
+from goldthread.practice.waiting.filters import STATUSES
+from goldthread.record.models import Allocation, Child, Team, Worker
+from goldthread.rulebook.clocks import CLOCKS
+
+
+def read(query: QueryDict | MultiValueDict[str, str]) -> WaitingFilters:
+    """The filters in an address. What no list understands is left out, so that an old bookmark still opens."""
+    return WaitingFilters(
+        kind=query.get("kind", "") if query.get("kind") in KINDS else "",
+        team=_number(query.get("team")),
+        worker=_number(query.get("worker")),
+        duty=query.get("duty", "") if query.get("duty") in CLOCKS else "",
+        status=query.get("status", "") if query.get("status") in STATUSES else "",
+        family=_uuid(query.get("family")),
+        disabled=query.get("disabled") == "yes",
+    )
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() and len(text) < 18 else None
+
+
+def _uuid(text: str | None) -> UUID | None:
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        return None
+
+
+def choices() -> dict[str, list[tuple[str, str]]]:
+    """What each filter offers: value and words, the first meaning all."""
+    held = Allocation.unwithdrawn.filter(ended_on__isnull=True, worker__isnull=False).values("worker_id")
+    workers = Worker.unwithdrawn.filter(pk__in=held).order_by("family_name", "given_name")
+    return {
+        "team": [("", "All teams"), *((str(team.pk), team.name) for team in Team.unwithdrawn.order_by("name"))],
+        "worker": [("", "All workers"), *((str(each.pk), worker_name(each)) for each in workers)],
+        "duty": [("", "All duties"), *((name, clock.what) for name, clock in CLOCKS.items())],
+        "status": [("", "All children"), *STATUSES.items()],
+    }
+
+
+def worker_name(worker: Worker) -> str:
+    """The name as a list sorts it; the registration number where the source holds no name."""
+    if worker.family_name and worker.given_name:
+        return f"{worker.family_name}, {worker.given_name}"
+    return worker.family_name or worker.given_name or f"Worker {worker.registration}"
+
+
+def chosen(filters: WaitingFilters, offered: dict[str, list[tuple[str, str]]]) -> list[tuple[str, str]]:
+    """The filters in use: what each says, and the name by which the address carries it."""
+    values: dict[str, Any] = {
+        "team": filters.team,
+        "worker": filters.worker,
+        "duty": filters.duty,
+        "status": filters.status,
+    }
+    said = []
+    for name, value in values.items():
+        words = dict(offered[name]).get(str(value or ""), "") if value else ""
+        if words:
+            said.append((words, name))
+    if filters.disabled:
+        said.append(("Disabled children", "disabled"))
+    if filters.family:
+        child = Child.objects.filter(public_id=filters.family).first()
+        if child:
+            said.append((f"Family of {names_of([child])[child.pk]}", "family"))
+    if filters.kind:
+        said.append((KINDS[filters.kind].capitalize(), "kind"))
+    return said

@@ -1,0 +1,195 @@
+"""Who is waiting: the list, as a page, a file and a sheet to print."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from goldthread.practice.doors import list_records
+from goldthread.practice.moment import now, today
+from goldthread.practice.naming import age_words, names_of
+from goldthread.practice.waiting import KINDS, WaitingFilters, WaitingRow, count_waiting, tiles, waiting_rows
+from goldthread.record.models import Import
+from goldthread.rulebook.authority import KINDS as AUTHORITIES
+from goldthread.web.design_system.dates import day_words, over_words
+from goldthread.web.design_system.links import query_with, query_without
+from goldthread.web.waiting.filters import choices, chosen, read
+
+PAGE_SIZE = 50
+SHEET_LIMIT = 500
+AT_A_TIME = 1_000
+
+
+class Rows(Paginator[WaitingRow]):
+    """Pages of the list that fetch only the rows they show."""
+
+    def __init__(self, filters: WaitingFilters, per_page: int) -> None:
+        super().__init__([], per_page)
+        self.filters = filters
+        self.count = count_waiting(filters)
+
+    def page(self, number: int | str) -> Page[WaitingRow]:
+        number = self.validate_number(number)
+        start = (number - 1) * self.per_page
+        return self._get_page(
+            waiting_rows(self.filters, start=start, stop=start + self.per_page), number, self
+        )
+
+
+def waiting(request: HttpRequest) -> HttpResponse:
+    """The page: tiles, filters, and one row a child and duty, worst first."""
+    filters = read(request.GET)
+    offered = choices()
+    page = Rows(filters, PAGE_SIZE).get_page(request.GET.get("page"))
+    children = list_records([row.child for row in page.object_list], by=request.user, page="waiting")
+    counts = tiles(filters)
+    context = {
+        "as_at": now(),
+        "page": page,
+        "lines": [line(row) for row in page.object_list],
+        "names": names_of(children),
+        "filters": filters,
+        "offered": offered,
+        "chosen": [(words, query_without(request, name)) for words, name in chosen(filters, offered)],
+        "tiles": [
+            {
+                "count": getattr(counts, kind),
+                "words": KINDS[kind],
+                "href": query_without(request, "kind")
+                if filters.kind == kind
+                else query_with(request, kind=kind),
+                "kind": look,
+                "current": filters.kind == kind,
+            }
+            for kind, look in (
+                ("regulations", "late"),
+                ("guidance", "late"),
+                ("own", "late"),
+                ("soon", "soon"),
+                ("unallocated", "soon"),
+            )
+        ],
+        "apart": [
+            (getattr(counts, name), words, query_with(request, kind=kind))
+            for name, kind, words in (
+                ("census", "census", "late by a census definition"),
+                ("unconfirmed", "unconfirmed", "by a number that was not confirmed in its source"),
+                (
+                    "not_known",
+                    "not-known",
+                    "not known from the source: its files cannot hold what would complete the duty",
+                ),
+            )
+            if getattr(counts, name)
+        ],
+        "imported": Import.objects.exists(),
+    }
+    return render(request, "waiting/list.jinja", context)
+
+
+def line(row: WaitingRow) -> dict[str, Any]:
+    """One row in words."""
+    age = age_words(row.child, row.due.judged_at.date() if row.due.judged_at else today())
+    return {
+        "row": row,
+        "age": age,
+        "child_href": reverse("child:page", args=[row.child.public_id]),
+        "duty_href": reverse("duty:page", args=[row.due.clock]),
+        "say_href": reverse(
+            "waiting:say", args=[row.child.public_id, row.due.clock, row.due.start_row, row.due.link]
+        ),
+        "over": over_of(row),
+        "rule": f"{AUTHORITIES[row.due.authority]}: {row.counted}",
+        "when": day_words(row.due.due_on, now()),
+    }
+
+
+def over_of(row: WaitingRow) -> str:
+    """How far over; a duty that fell due on a day without work after it is over all the same."""
+    if row.late and row.over == 0:
+        return "over, no working day since" if row.over_unit == "working day" else "less than an hour over"
+    return over_words(row.over, row.over_unit)
+
+
+HEADINGS = (
+    "Child", "Age", "Status", "What must happen", "Due", "Plan by", "Over", "Unit", "Late", "Held by", "Team", "Asked by",
+    "Count", "Row of the timescales", "Source", "Judged at", "Said",
+)  # fmt: skip
+
+
+def download(request: HttpRequest) -> StreamingHttpResponse:
+    """The list as a CSV file, as filtered; the reading is logged with the children it held."""
+    filters = read(request.GET)
+    response = StreamingHttpResponse(_lines(request, filters), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="who-is-waiting-{today().isoformat()}.csv"'
+    return response
+
+
+class _Echo:
+    """A file that gives back what is written to it."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def _lines(request: HttpRequest, filters: WaitingFilters) -> Iterator[str]:
+    writer = csv.writer(_Echo())
+    # Excel reads the file as UTF-8 only with the mark.
+    yield "\ufeff" + writer.writerow(HEADINGS)
+    start = 0
+    while rows := waiting_rows(filters, start=start, stop=start + AT_A_TIME):
+        names = names_of(list_records([row.child for row in rows], by=request.user, page="waiting: download"))
+        for row in rows:
+            yield writer.writerow([harmless(cell) for cell in _cells(row, names)])
+        start += AT_A_TIME
+
+
+def harmless(cell: object) -> object:
+    """A cell that no spreadsheet runs as a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def _cells(row: WaitingRow, names: dict[int, str]) -> list[object]:
+    due = row.due
+    return [
+        names[row.child.pk],
+        age_words(row.child, today()),
+        row.status.word if row.status else "",
+        row.clock.what,
+        due.due_at.isoformat() if due.due_at else due.due_on.isoformat(),
+        due.plan_by.isoformat(),
+        row.over,
+        f"{row.over_unit}s",
+        "yes" if row.late else "no",
+        row.holder.words if row.holder else "",
+        row.holder.team if row.holder else "",
+        AUTHORITIES[due.authority],
+        row.counted,
+        due.row_id,
+        str(due.source) if due.source_id else "recorded here",
+        due.judged_at.isoformat() if due.judged_at else "",
+        "; ".join(f"{note.get_kind_display()} {note.on or ''} {note.words}".strip() for note in row.notes),
+    ]
+
+
+def sheet(request: HttpRequest) -> HttpResponse:
+    """The list as a sheet to print, at most 500 rows, and it says so where there are more."""
+    filters = read(request.GET)
+    rows = waiting_rows(filters, stop=SHEET_LIMIT)
+    children = list_records([row.child for row in rows], by=request.user, page="waiting: sheet")
+    context = {
+        "as_at": now(),
+        "lines": [line(row) for row in rows],
+        "names": names_of(children),
+        "total": count_waiting(filters),
+        "chosen": [words for words, _name in chosen(filters, choices())],
+        "council": settings.COUNCIL_NAME,
+    }
+    return render(request, "waiting/sheet.jinja", context)
