@@ -1,0 +1,140 @@
+"""The answer as an Arrow table: one row a link, its columns typed, its words in dictionaries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from goldthread.rulebook.authority import KINDS
+from goldthread.rulebook.clock import Clock
+
+from .daytables import local_days
+from .judging import EPOCH_DAY, STATES, Held, Judged
+from .kernel import FAR, NONE, Flags, Ints, place
+from .relating import Relating, Starts
+from .selecting import MISSING
+
+WORDS = pa.dictionary(pa.int32(), pa.string())
+INSTANT = pa.timestamp("s", "UTC")
+SCHEMA = pa.schema(
+    [
+        ("clock", WORDS), ("row_id", WORDS), ("child", pa.int64()), ("start_table", WORDS), ("start_row", pa.int64()),
+        ("source", pa.int64()), ("link", pa.int32()), ("counted_from", WORDS), ("started_on", pa.date32()),
+        ("started_at", INSTANT), ("due_on", pa.date32()), ("due_at", INSTANT), ("plan_by", pa.date32()),
+        ("done_on", pa.date32()), ("done_at", INSTANT), ("done_row", pa.int64()), ("stopped_on", pa.date32()),
+        ("stop_kind", WORDS), ("state", WORDS), ("edition", pa.date32()), ("confirmed", pa.bool_()),
+        ("authority", WORDS), ("time_known", pa.bool_()), ("judged_at", INSTANT),
+    ]
+)  # fmt: skip
+
+
+class Answers:
+    """Makes each clock's part of the answer. All parts share their dictionaries."""
+
+    def __init__(self, clocks: Sequence[Clock]) -> None:
+        self.words = {
+            "clock": [clock.name for clock in clocks],
+            "row_id": list(dict.fromkeys(row for clock in clocks for row in clock.rows)),
+            "start_table": sorted({clock.starts.table for clock in clocks}),
+            "counted_from": ["start", "coverage"],
+            "stop_kind": ["superseded", "ended"],
+            "state": list(STATES),
+            "authority": list(KINDS),
+        }
+        self.dictionaries = {name: pa.array(words, pa.string()) for name, words in self.words.items()}
+
+    def part(self, relating: Relating, starts: Starts, held: Held, judged: Judged) -> pa.RecordBatch:
+        """One clock's rows."""
+        clock, runs, links = relating.clock, relating.runs, judged.links
+        size, of = links.start.size, links.start
+        hours = relating.hours
+        done = links.done != NONE
+        done_u = place(relating.done.key[links.done]) if relating.done.key.size else np.zeros(size, np.int64)
+        stop = starts.stop[of]
+        stopped = stop != FAR
+        stop_on = local_days(np.where(stopped, stop, 0)) if hours else stop
+        done_frame = runs.frames[clock.done.table]
+        done_at = relating.done.at[links.done] if relating.done.at.size else np.zeros(size, np.int64)
+        done_row = done_frame.ids[done_at] if done_frame.ids.size else np.zeros(size, np.int64)
+        numbers = np.minimum(links.number, len(clock.rows) - 1)
+        row_ids = np.array([self.words["row_id"].index(row) for row in clock.rows])
+        editions = clock.editions
+        since = np.array([(each.since - EPOCH_DAY).days for each in editions], np.int64)
+        kinds = np.array([self.words["authority"].index(each.source.kind) for each in editions])
+        confirmed = np.array([each.confirmed for each in editions], np.bool_)
+        judged_at = held.judged_at[of]
+        source = held.source[of]
+        covered = (held.covered[of] > starts.u[of]) if clock.is_chain else np.zeros(size, np.bool_)
+        columns: dict[str, pa.Array] = {
+            "clock": self._words("clock", self._same(size, "clock", clock.name)),
+            "row_id": self._words("row_id", row_ids[numbers]),
+            "child": _array(runs.child(starts.owner)[of], pa.int64()),
+            "start_table": self._words("start_table", self._same(size, "start_table", clock.starts.table)),
+            "start_row": _array(runs.frames[clock.starts.table].ids[starts.at][of], pa.int64()),
+            "source": _array(source, pa.int64(), source != MISSING),
+            "link": _array(links.number, pa.int32()),
+            "counted_from": self._words("counted_from", covered),
+            "started_on": _array(judged.started_on, pa.date32()),
+            "started_at": _instants(links.u, hours),
+            "due_on": _array(judged.due_on, pa.date32()),
+            "due_at": _instants(judged.due, hours),
+            "plan_by": _array(judged.plan_by, pa.date32()),
+            "done_on": _array(local_days(done_u) if hours else done_u, pa.date32(), done),
+            "done_at": _instants(done_u, hours, done),
+            "done_row": _array(done_row, pa.int64(), done),
+            "stopped_on": _array(stop_on, pa.date32(), stopped),
+            "stop_kind": self._words("stop_kind", starts.ended[of], stopped),
+            "state": self._words("state", judged.state),
+            "edition": _array(since[judged.edition], pa.date32()),
+            "confirmed": pa.array(confirmed[judged.edition]),
+            "authority": self._words("authority", kinds[judged.edition]),
+            "time_known": pa.array(_time_known(relating, starts, held, judged)),
+            "judged_at": _array(judged_at, INSTANT, judged_at != MISSING),
+        }
+        return pa.RecordBatch.from_arrays([columns[name] for name in SCHEMA.names], schema=SCHEMA)
+
+    def _same(self, size: int, column: str, word: str) -> npt.NDArray[np.int32]:
+        return np.full(size, self.words[column].index(word), np.int32)
+
+    def _words(self, column: str, index: npt.NDArray[Any], there: Flags | None = None) -> pa.Array:
+        return pa.DictionaryArray.from_arrays(
+            _array(index, pa.int32(), there), self.dictionaries[column], safe=False
+        )
+
+
+def _time_known(relating: Relating, starts: Starts, held: Held, judged: Judged) -> Flags:
+    """Whether the times of a link's start and completion are known; in days there is nothing to know."""
+    clock, runs, links = relating.clock, relating.runs, judged.links
+    known = np.ones(links.start.size, np.bool_)
+    if not relating.hours:
+        return known
+    begun = runs.places(clock.starts.table, clock.starts.column, "begin", True).timed
+    ended = runs.places(clock.done.table, clock.done.column, "end", True).timed
+    if begun is not None and begun.size:
+        known &= begun[starts.at[links.start]]
+    if clock.is_chain:
+        known &= held.covered[links.start] <= starts.u[links.start]
+    if ended is not None and relating.done.at.size:
+        timed = ended[relating.done.at]
+        if links.begun_by is not None:
+            known = np.where(links.begun_by != NONE, timed[links.begun_by], known)
+        known &= (links.done == NONE) | timed[links.done]
+    return known
+
+
+def _instants(minutes: Ints, hours: bool, there: Flags | None = None) -> pa.Array:
+    return _array(minutes * 60, INSTANT, there) if hours else pa.nulls(minutes.size, INSTANT)
+
+
+def _array(values: npt.NDArray[Any], kind: pa.DataType, there: Flags | None = None) -> pa.Array:
+    """An Arrow array over a NumPy one, missing where it is not there, without a look at each value."""
+    wide = np.dtype("i8") if kind.bit_width == 64 else np.dtype("i4")
+    buffer = pa.py_buffer(np.ascontiguousarray(values.astype(wide, copy=False)))
+    if there is None or bool(there.all()):
+        return pa.Array.from_buffers(kind, values.size, [None, buffer])
+    present = pa.py_buffer(np.packbits(there, bitorder="little"))
+    return pa.Array.from_buffers(kind, values.size, [present, buffer])

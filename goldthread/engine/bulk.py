@@ -1,0 +1,49 @@
+"""The clocks of many children at once: a team, an authority, a partition of a nation. Arrow tables in, an Arrow table out.
+
+Answers the same as `goldthread.engine.one`, from the same page (``docs/decisions/how-the-engine-counts.md``), and shares no
+function with it. Conditions are settled while selecting, in Polars; points are related to points in NumPy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+import pyarrow as pa
+
+from goldthread.rulebook.calendar import ENGLAND_AND_WALES, Calendar
+from goldthread.rulebook.clock import Clock
+
+from .answers import SCHEMA, Answers
+from .judging import KnownFacts, judge
+from .relating import Relating
+from .runs import Runs
+from .selecting import AnyTable, frames, wanted_by
+
+
+def run(
+    clocks: Iterable[Clock],
+    tables: Mapping[str, AnyTable],
+    now: datetime,
+    known: pa.Table | None = None,
+    calendar: Calendar = ENGLAND_AND_WALES,
+) -> pa.Table:
+    """Every duty that the clocks find in the tables, in the order of the clocks, then child, starting row and link.
+
+    tables: plural name -> whole children's rows in the vocabulary's columns (an Arrow table, a Polars frame, or the path of
+    a Parquet file); a table or column that is not there holds nothing. known: what sources hold, one row a child and fact
+    (child int64, fact string ``table.column``, known_from date32, judged_at timestamp UTC), asked for rows with a source.
+    Returns ``answers.SCHEMA``. Raises OutsideCalendar for a date of a duty that the calendar does not reach, and TypeError
+    for a time now without a zone.
+    """
+    clocks = tuple(clocks)
+    runs = Runs(frames(tables, wanted_by(clocks)), now, calendar)
+    facts, answers = KnownFacts(known, runs), Answers(clocks)
+    parts = []
+    for clock in clocks:
+        relating = Relating(clock, runs)
+        starts, given = relating.completed(relating.starts())
+        held = facts.of(clock, starts)
+        judged = judge(relating, starts, relating.links(starts, given, held.covered), held)
+        parts.append(answers.part(relating, starts, held, judged))
+    return pa.Table.from_batches(parts, schema=SCHEMA)

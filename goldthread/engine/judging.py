@@ -1,0 +1,154 @@
+"""When each link is due and in what state it is: editions, due dates, what a source holds, and the order of states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+from goldthread.rulebook.clock import Clock
+
+from . import kernel
+from .daytables import FIRST_MINUTE_OF_DAY, local_days, utc_minutes
+from .kernel import FAR, NONE, Flags, Ints, keys, place
+from .relating import Links, Relating, Starts
+from .runs import Runs
+from .selecting import MISSING
+
+EPOCH_DAY = date(1970, 1, 1)
+STATES = ("met", "met late", "ended", "lapsed", "superseded", "not known", "overdue", "running")
+MET, MET_LATE, ENDED, LAPSED, SUPERSEDED, NOT_KNOWN, OVERDUE, RUNNING = range(len(STATES))
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the source of each start holds of the completing fact; arrays by start."""
+
+    source: Ints
+    unknown: Flags
+    covered: Ints
+    judged_at: Ints
+    """The second, MISSING where it is judged now."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Each link's edition, due date and state. ``due`` is in the clock's unit."""
+
+    links: Links
+    edition: Ints
+    due: Ints
+    due_on: Ints
+    plan_by: Ints
+    started_on: Ints
+    state: Ints
+
+
+class KnownFacts:
+    """The table of what sources hold, by fact and then sorted by child's rank."""
+
+    def __init__(self, known: pa.Table | None, runs: Runs) -> None:
+        self.runs = runs
+        self.by_fact: dict[str, tuple[Ints, Ints, Ints]] = {}
+        if known is None or not known.num_rows:
+            return
+        rows = pl.DataFrame(known)
+        for (fact,), held in rows.sort("child").group_by("fact", maintain_order=True):
+            child = held["child"].cast(pl.Int64).to_numpy()
+            known_from = held["known_from"].cast(pl.Date).to_physical().cast(pl.Int64).fill_null(MISSING)
+            at = held["judged_at"].cast(pl.Datetime("us", "UTC")).dt.timestamp("ms") // 1000
+            self.by_fact[str(fact)] = (child, known_from.to_numpy(), at.fill_null(MISSING).to_numpy())
+
+    def of(self, clock: Clock, starts: Starts) -> Held:
+        """What the sources of starting rows hold of the fact that completes the clock."""
+        runs, size = self.runs, starts.at.size
+        source = runs.frames[clock.starts.table].columns["source"][starts.at]
+        covered, judged_at = np.full(size, -FAR, np.int64), np.full(size, MISSING, np.int64)
+        imported = source != MISSING
+        if not imported.any() or clock.done.fact not in self.by_fact:
+            return Held(source, imported, covered, judged_at)
+        child, known_from, judged = self.by_fact[clock.done.fact]
+        wanted = runs.child(starts.owner)
+        at = np.minimum(np.searchsorted(child, wanted), child.size - 1)
+        found = imported & (child[at] == wanted)
+        since = found & (known_from[at] != MISSING)
+        covered[since] = known_from[at[since]]
+        if clock.in_hours:
+            covered[since] = utc_minutes(covered[since], FIRST_MINUTE_OF_DAY)
+        judged_at[found] = judged[at[found]]
+        return Held(source, imported & ~found, covered, judged_at)
+
+
+def judge(relating: Relating, starts: Starts, links: Links, held: Held) -> Judged:
+    """The edition, due date and state of each link; links that no edition or age allows are left out."""
+    clock, hours, runs = relating.clock, relating.hours, relating.runs
+    started_on = local_days(links.u) if hours else links.u
+    since = np.array([(each.since - EPOCH_DAY).days for each in clock.editions], np.int64)
+    edition = np.searchsorted(since, started_on, "right") - 1
+    kept = (edition >= 0) & _old_enough(relating, starts, links)
+    if not kept.all():
+        links, edition, started_on = links.only(kept), edition[kept], started_on[kept]
+
+    covered = held.covered[links.start]
+    from_coverage = covered > starts.u[links.start]
+    due = _due(relating, starts, links, edition, from_coverage & clock.is_chain)
+    due_on = local_days(due) if hours else due
+    plan_by = runs.tables.plan_by(due_on)
+
+    state = _states(relating, starts, links, held, due)
+    completed = links.done != NONE
+    state[held.unknown[links.start] & ~completed] = NOT_KNOWN
+    if not (clock.is_chain or clock.key or clock.done.table == clock.starts.table):
+        state[from_coverage & (state != MET)] = NOT_KNOWN
+    return Judged(links, edition, due, due_on, plan_by, started_on, state)
+
+
+def _old_enough(relating: Relating, starts: Starts, links: Links) -> Flags:
+    """Ages from: a start before the birthday is kept only if it is still open on it, once it has come."""
+    if starts.begins_at_age is None:
+        return np.ones(links.start.size, np.bool_)
+    age, stop = starts.begins_at_age[links.start], starts.stop[links.start]
+    done_u = _done_u(relating, links)
+    open_on_it = ((links.done == NONE) | (done_u > age)) & (stop >= age) & (age <= relating.last_u)
+    return (links.u >= age) | open_on_it
+
+
+def _done_u(relating: Relating, links: Links) -> Ints:
+    done = relating.done
+    return place(done.key[links.done]) if done.key.size else np.full(links.done.size, FAR, np.int64)
+
+
+def _due(relating: Relating, starts: Starts, links: Links, edition: Ints, last_count: Flags) -> Ints:
+    clock, tables = relating.clock, relating.runs.tables
+    due = np.empty(links.u.size, np.int64)
+    for number, each in enumerate(clock.editions):
+        last = len(each.due) - 1
+        which = np.where(last_count, last, np.minimum(links.number, last))
+        for nth, count in enumerate(each.due):
+            those = np.flatnonzero((edition == number) & (which == nth))
+            u = links.u[those]
+            due[those] = u + count.number * 60 if relating.hours else tables.due(u, count)
+    if clock.sooner:
+        run = relating.runs.points(clock.sooner.points, "end", relating.hours)
+        owner = starts.owner[links.start]
+        at = kernel.first_from(run.key, keys(owner, links.u), keys(owner, due))
+        due = np.where(at != NONE, place(run.key[at]), due) if run.key.size else due
+    return due
+
+
+def _states(relating: Relating, starts: Starts, links: Links, held: Held, due: Ints) -> Ints:
+    """What each link's points say, before what a source does not hold."""
+    runs = relating.runs
+    judged_at = held.judged_at
+    minutes = np.where(judged_at == MISSING, runs.minute_now, judged_at // 60)
+    judged = minutes if relating.hours else local_days(minutes)
+    stop, ended = starts.stop[links.start], starts.ended[links.start]
+    state = np.where(judged[links.start] > due, OVERDUE, RUNNING)
+    stopped = stop != FAR
+    state[stopped] = np.where(stop <= due, np.where(ended, ENDED, SUPERSEDED), LAPSED)[stopped]
+    completed = links.done != NONE
+    state[completed] = np.where(_done_u(relating, links) <= due, MET, MET_LATE)[completed]
+    return state

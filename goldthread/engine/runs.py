@@ -1,0 +1,157 @@
+"""Points and spells of tables as sorted keys, made once for all the clocks of one run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+import numpy as np
+
+from goldthread.rulebook.calendar import Calendar
+from goldthread.rulebook.clock import Spells
+from goldthread.vocabulary import Points
+from goldthread.vocabulary.expressions import Expression
+
+from . import kernel
+from .daytables import FIRST_MINUTE_OF_DAY, LAST_MINUTE_OF_DAY, DayTables, local_day, minute_of, utc_minutes
+from .kernel import BITS, FAR, Flags, Ints, keys
+from .selecting import MISSING, Frame, day_column, is_instant
+
+Edge = Literal["begin", "end"]
+"""Which end of its day a point is at, in hours, where its time is not known."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where in time one column's rows lie: u, whether it is there, and whether its time is known (None: all are)."""
+
+    u: Ints
+    there: Flags
+    timed: Flags | None
+
+
+@dataclass(frozen=True)
+class Run:
+    """Points sorted by (owner, u, row): their keys, and the positions of their rows in the table's frame."""
+
+    key: Ints
+    at: Ints
+
+
+class Runs:
+    """The points and spells of a set of frames up to now, in days or in hours, each sorted once."""
+
+    def __init__(self, frames: Mapping[str, Frame], now: datetime, calendar: Calendar) -> None:
+        self.frames, self.now = frames, now
+        self.tables = DayTables(calendar)
+        self.minute_now, self.today = minute_of(now), local_day(now)
+        self.lowest, self.children = self._ranking()
+        self.owners = {name: self.rank(frame.children) for name, frame in frames.items()}
+        self._places: dict[tuple[str, str, Edge, bool], Places] = {}
+        self._points: dict[tuple[Points, Edge, bool], Run] = {}
+        self._spells: dict[tuple[Spells, bool], kernel.Spells] = {}
+
+    def _ranking(self) -> tuple[int, Ints | None]:
+        """How children are ranked: by how far they are from the lowest, or where ids lie far apart, by a sorted list."""
+        given = [frame.children for frame in self.frames.values() if frame.children.size]
+        if not given:
+            return 0, None
+        lowest, highest = min(int(ids.min()) for ids in given), max(int(ids.max()) for ids in given)
+        if highest - lowest < 2**30:
+            return lowest, None
+        return lowest, np.unique(np.concatenate([np.unique(ids) for ids in given]))
+
+    def rank(self, children: Ints) -> Ints:
+        return children - self.lowest if self.children is None else np.searchsorted(self.children, children)
+
+    def child(self, rank: Ints) -> Ints:
+        """The child of each rank."""
+        return rank + self.lowest if self.children is None else self.children[rank]
+
+    def places(self, table: str, column: str, edge: Edge, hours: bool) -> Places:
+        """Where a column's rows lie in time."""
+        named = (table, column, edge, hours)
+        if named not in self._places:
+            self._places[named] = self._placed(table, column, edge, hours)
+        return self._places[named]
+
+    def _placed(self, table: str, column: str, edge: Edge, hours: bool) -> Places:
+        frame = self.frames[table]
+        days = frame.columns[day_column(table, column)]
+        by_day = (days != MISSING) & (days <= self.today)
+        if not hours:
+            return Places(days, by_day, None)
+        of_day = utc_minutes(
+            np.where(by_day, days, 0), FIRST_MINUTE_OF_DAY if edge == "begin" else LAST_MINUTE_OF_DAY
+        )
+        if not is_instant(table, column):
+            return Places(of_day, by_day, np.zeros(days.size, np.bool_))
+        minutes = frame.columns[column]
+        timed = minutes != MISSING
+        there = np.where(timed, minutes <= self.minute_now, by_day)
+        return Places(np.where(timed, minutes, of_day), there, timed)
+
+    def holds(self, table: str, where: Expression | None) -> Flags | None:
+        """For which rows a condition's answer is yes; None where there is no condition."""
+        return self.frames[table].holds[where]
+
+    def points(self, points: Points, edge: Edge, hours: bool) -> Run:
+        """The points of a selection, sorted by (owner, u, row)."""
+        named = (points, edge if hours else "end", hours)
+        if named not in self._points:
+            places = self.places(points.table, points.column, edge, hours)
+            holds = self.holds(points.table, points.where)
+            at = np.flatnonzero(places.there if holds is None else places.there & holds)
+            self._points[named] = _sorted(self.owners[points.table][at], places.u[at], at)
+        return self._points[named]
+
+    def spells(self, of: Spells, hours: bool) -> kernel.Spells:
+        """The spells of a selection, sorted by owner, beginning and row."""
+        named = (of, hours)
+        if named not in self._spells:
+            begins = self.points(Points(of.table, of.begins, of.where), "begin", hours)
+            ends = self.places(of.table, of.ends, "end", hours)
+            until = np.where(ends.there[begins.at], ends.u[begins.at], FAR)
+            self._spells[named] = kernel.spells(begins.key, keys(begins.key >> BITS, until))
+        return self._spells[named]
+
+    def value(self, points: Points, at: Ints, hours: bool) -> Ints:
+        """The point of each row at these positions of its table (-1: no row), FAR where it has none."""
+        places = self.places(points.table, points.column, "end", hours)
+        if not places.u.size:
+            return np.full(at.size, FAR, np.int64)
+        holds = self.holds(points.table, points.where)
+        there = (at >= 0) & places.there[at]
+        if holds is not None:
+            there &= holds[at]
+        return np.where(there, places.u[at], FAR)
+
+    def born(self, owners: Ints) -> Ints:
+        """The birth date of each owner, MISSING where it is not known."""
+        children = self.frames["children"]
+        at = children.position_of(self.child(owners))
+        if not children.ids.size:
+            return np.full(owners.size, MISSING, np.int64)
+        return np.where(at >= 0, children.columns["born_on"][at], MISSING)
+
+
+def _sorted(owners: Ints, u: Ints, at: Ints) -> Run:
+    """Sort points by (owner, u); rows come in order and stay so. Packs all three into one int64, which sorts fastest."""
+    if not at.size:
+        return Run(at, at)
+    key = keys(owners, u)
+    if at.size < 2 or bool((key[1:] >= key[:-1]).all()):
+        return Run(key, at)
+    earliest, latest = int(u.min()), int(u.max())
+    for_u, for_at = (latest - earliest).bit_length(), int(at[-1]).bit_length()
+    if int(owners.max()).bit_length() + for_u + for_at > 62:
+        order = np.argsort(key, kind="stable")
+        return Run(key[order], at[order])
+    packed = (((owners << for_u) | (u - earliest)) << for_at) | at
+    packed.sort()
+    at = packed & ((1 << for_at) - 1)
+    packed >>= for_at
+    u = (packed & ((1 << for_u) - 1)) + earliest
+    return Run(keys(packed >> for_u, u), at)

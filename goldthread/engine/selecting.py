@@ -1,0 +1,234 @@
+"""From tables of any kind to arrays: only the columns that clocks read, their conditions settled in Polars."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, reduce
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+import pyarrow as pa
+
+from goldthread.rulebook.clock import Clock, Spells
+from goldthread.vocabulary import TABLES, Points
+from goldthread.vocabulary.expressions import All, AnyOf, Compare, Expression, IsIn, Known, Not
+
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+AnyTable: TypeAlias = pa.Table | pl.DataFrame | pl.LazyFrame | Path | str
+
+MISSING = -(2**63)
+"""What stands in an array where the column holds nothing."""
+
+DTYPES: dict[str, Any] = {
+    "key": pl.Int64, "ref": pl.Int64, "text": pl.String, "code": pl.String, "day": pl.Date,
+    "instant": pl.Datetime("us", "UTC"), "flag": pl.Boolean, "number": pl.Int64, "decimal": pl.Float64,
+    "json": pl.String,
+}  # fmt: skip
+COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
+    "==": operator.eq, "!=": operator.ne, "<": operator.lt,
+    "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
+
+
+@dataclass
+class Wanted:
+    """What the clocks read of one table. ``rows`` are the conditions that make a row matter; None is every row."""
+
+    days: set[str] = field(default_factory=set)
+    instants: set[str] = field(default_factory=set)
+    refs: set[str] = field(default_factory=set)
+    conditions: set[Expression] = field(default_factory=set)
+    rows: set[Expression | None] = field(default_factory=set)
+
+
+@dataclass
+class Frame:
+    """One table's rows, sorted by id, as arrays: days from 1970, UTC minutes, and keys of rows (MISSING for none)."""
+
+    ids: Ints
+    children: Ints
+    columns: dict[str, Ints]
+    holds: dict[Expression | None, Flags | None]
+
+    @cached_property
+    def _positions(self) -> Ints | None:
+        """Where each id stands, where ids lie close enough together for a table of them; else None."""
+        if not self.ids.size or int(self.ids[-1]) - int(self.ids[0]) > 4 * self.ids.size + 1000:
+            return None
+        table = np.full(int(self.ids[-1] - self.ids[0]) + 1, -1, np.int64)
+        table[self.ids - self.ids[0]] = np.arange(self.ids.size)
+        return table
+
+    def position_of(self, ids: Ints) -> Ints:
+        """Where the rows with these ids stand; -1 where there is no such row."""
+        if not self.ids.size:
+            return np.full(ids.size, -1, np.int64)
+        if self._positions is None:
+            at = np.minimum(np.searchsorted(self.ids, ids), self.ids.size - 1)
+            return np.where(self.ids[at] == ids, at, -1)
+        there = (ids >= self.ids[0]) & (ids <= self.ids[-1])
+        found = np.full(ids.size, -1, np.int64)
+        found[there] = self._positions[ids[there] - self.ids[0]]
+        return found
+
+
+def child_column(table: str) -> str:
+    """The column that names the owner: a child's own row is its own."""
+    return "id" if table == "children" else "child"
+
+
+def day_column(table: str, column: str) -> str:
+    """The column with a point's local date: itself, or the companion of an instant."""
+    return TABLES[table].columns()[column].day or column
+
+
+def is_instant(table: str, column: str) -> bool:
+    return TABLES[table].columns()[column].kind == "instant"
+
+
+def ref_to(table: str, other: str) -> str:
+    """The first column of a table that names a row of another; empty where there is none."""
+    named = (
+        name
+        for name, column in TABLES[table].columns().items()
+        if column.kind == "ref" and column.to == other
+    )
+    return next(named, "")
+
+
+def wanted_by(clocks: Iterable[Clock]) -> dict[str, Wanted]:
+    """Which columns and conditions of which tables the clocks read."""
+    found: dict[str, Wanted] = {}
+
+    def want(table: str, *columns: str, where: Expression | None, in_hours: bool) -> None:
+        wanted = found.setdefault(table, Wanted())
+        wanted.rows.add(where)
+        if where is not None:
+            wanted.conditions.add(where)
+        for column in columns:
+            wanted.days.add(day_column(table, column))
+            if in_hours and is_instant(table, column):
+                wanted.instants.add(column)
+
+    for clock in clocks:
+        hours = clock.in_hours
+        selected: list[Points] = [clock.starts, clock.done, *clock.ends, *clock.superseded_by]
+        if clock.sooner:
+            selected.append(clock.sooner.points)
+        for points in selected:
+            want(points.table, points.column, where=points.where, in_hours=hours)
+        around: list[Spells] = [*clock.unless, *([clock.during] if clock.during else [])]
+        for spell in around:
+            want(spell.table, spell.begins, spell.ends, where=spell.where, in_hours=hours)
+        if clock.ages:
+            want("children", "born_on", where=None, in_hours=hours)
+        starts = found[clock.starts.table]
+        starts.refs.add("source")
+        if clock.lasts:
+            starts.conditions.add(clock.lasts.where)
+        for stop in (*clock.ends, *clock.superseded_by):
+            if stop.table != clock.starts.table and (ref := ref_to(clock.starts.table, stop.table)):
+                starts.refs.add(ref)
+        if clock.key:
+            found[clock.done.table].refs.add(clock.key)
+    return found
+
+
+def frames(tables: Mapping[str, AnyTable], wanted: Mapping[str, Wanted]) -> dict[str, Frame]:
+    """Read what is wanted of each table. A table that is not given has no rows, a column that is not given no values."""
+    names = [name for name in wanted if name in tables]
+    read = pl.collect_all([_query(tables[name], name, wanted[name]) for name in names])
+    found = {name: _frame(rows, wanted[name]) for name, rows in zip(names, read, strict=True)}
+    nothing = pl.LazyFrame(schema={"id": pl.Int64, "child": pl.Int64})
+    for name in wanted:
+        if name not in found:
+            found[name] = _frame(_query(nothing, name, wanted[name]).collect(), wanted[name])
+    return found
+
+
+def lazy(table: AnyTable) -> pl.LazyFrame:
+    if isinstance(table, pl.LazyFrame):
+        return table
+    if isinstance(table, pl.DataFrame):
+        return table.lazy()
+    if isinstance(table, pa.Table):
+        made = pl.from_arrow(table)
+        return made.to_frame().lazy() if isinstance(made, pl.Series) else made.lazy()
+    return pl.scan_parquet(table)
+
+
+def _query(table: AnyTable, name: str, wanted: Wanted) -> pl.LazyFrame:
+    rows = lazy(table)
+    schema = rows.collect_schema()
+    kinds = {column: DTYPES[declared.kind] for column, declared in TABLES[name].columns().items()}
+
+    def column(named: str) -> pl.Expr:
+        held = schema.get(named)
+        if held is None or held == pl.Null:
+            return pl.lit(None, dtype=kinds[named])
+        return pl.col(named)
+
+    def numbers(named: str) -> pl.Expr:
+        return column(named).cast(pl.Int64).fill_null(MISSING)
+
+    def days(named: str) -> pl.Expr:
+        return column(named).cast(pl.Date).to_physical().cast(pl.Int64).fill_null(MISSING)
+
+    def minutes(named: str) -> pl.Expr:
+        return (column(named).dt.timestamp("ms") // 60_000).fill_null(MISSING)
+
+    owner = child_column(name)
+    there = [column("withdrawn_at").is_null(), column(owner).is_not_null()]
+    mattering = sorted((where for where in wanted.rows if where is not None), key=str)
+    if None not in wanted.rows:
+        there.append(reduce(operator.or_, (compiled(where, column) for where in mattering)))
+    return rows.filter(reduce(operator.and_, there)).select(
+        column("id").cast(pl.Int64).alias("id"),
+        column(owner).cast(pl.Int64).alias("child"),
+        *(days(named).alias(f"column {named}") for named in sorted(wanted.days)),
+        *(minutes(named).alias(f"column {named}") for named in sorted(wanted.instants)),
+        *(numbers(named).alias(f"column {named}") for named in sorted(wanted.refs)),
+        *(
+            compiled(where, column).fill_null(False).alias(f"holds {at}")
+            for at, where in enumerate(sorted(wanted.conditions, key=str))
+        ),
+    )
+
+
+def _frame(rows: pl.DataFrame, wanted: Wanted) -> Frame:
+    if not rows["id"].is_sorted():
+        rows = rows.sort("id")
+    arrays = {name: rows[name].to_numpy() for name in rows.columns}
+    columns = {
+        name.removeprefix("column "): array for name, array in arrays.items() if name.startswith("column ")
+    }
+    holds: dict[Expression | None, Flags | None] = {
+        where: arrays[f"holds {at}"] for at, where in enumerate(sorted(wanted.conditions, key=str))
+    }
+    return Frame(arrays["id"], arrays["child"], columns, {None: None, **holds})
+
+
+def compiled(expression: Expression, column: Callable[[str], pl.Expr]) -> pl.Expr:
+    """An expression in Polars, whose three-valued logic is SQL's. ``column`` gives a column by name."""
+    match expression:
+        case Compare(named, comparison, value, other):
+            right = column(other) if other else pl.lit(value)
+            return COMPARISONS[comparison](column(named), right)
+        case IsIn(named, values):
+            # One comparison a value: it is as fast as is_in for a few codes, and a missing value stays not known.
+            return reduce(operator.or_, (column(named) == pl.lit(value) for value in values))
+        case Known(named):
+            return column(named).is_not_null()
+        case Not(inner):
+            return ~compiled(inner, column)
+        case All(parts):
+            return reduce(operator.and_, (compiled(part, column) for part in parts))
+        case AnyOf(parts):
+            return reduce(operator.or_, (compiled(part, column) for part in parts))
+    raise TypeError(f"{type(expression).__name__} is no expression that Polars can be given")

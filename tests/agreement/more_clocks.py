@@ -1,0 +1,108 @@
+"""Clocks that no duty has yet, so that every word of a clock is tried by both evaluators."""
+
+from datetime import date
+
+from goldthread.rulebook.authority import OwnStandard
+from goldthread.rulebook.clock import Ages, Clock, Edition, Lasts, Sooner, clock, points, spells
+from goldthread.rulebook.clocks import CLOCKS
+from goldthread.rulebook.counts import Count, calendar_days, hours, months, weeks, working_days
+from goldthread.vocabulary import (
+    care_episodes,
+    children,
+    conferences,
+    enquiries,
+    legal_statuses,
+    missing_episodes,
+    placements,
+    plans,
+    referrals,
+    return_interviews,
+    reviews,
+    strategy_discussions,
+    visits,
+)
+
+OURS = OwnStandard("A test", "no paragraph")
+
+
+def edition(since: date, *due: Count, unconfirmed: str = "") -> Edition:
+    return Edition(since=since, due=due, source=OURS, seen_in="a test", unconfirmed=unconfirmed)
+
+
+def of(name: str, *editions: Edition, **words: object) -> Clock:
+    return clock(
+        name=name, what=name, duty=name, rows=["T-1", "T-2"], editions=editions or [edition(date(2010, 1, 1), months(1))],
+        **words,
+    )  # fmt: skip
+
+
+IN_CARE = spells(care_episodes.began_on, care_episodes.ended_on)
+
+MORE: tuple[Clock, ...] = (
+    of(
+        "open pool",
+        edition(date(2018, 7, 4), working_days(3)),
+        edition(date(2020, 6, 1), working_days(2, beginning_with=True), unconfirmed="all of it"),
+        starts=referrals.received_on, done=reviews.held_on, ends=[referrals.closed_on, children.died_on],
+        superseded_by=[placements.began_on],
+    ),
+    of(
+        "pool beside keys",
+        edition(date(2010, 1, 1), calendar_days(10, beginning_with=True)),
+        starts=enquiries.began_on, done=conferences.held_on, key=conferences.enquiry, ends=[enquiries.concluded_on],
+        superseded_by=[referrals.where(referrals.decision == "assessment").decided_on],
+    ),
+    of(
+        "hours without a key",
+        edition(date(2010, 1, 1), hours(24)),
+        edition(date(2020, 3, 29), hours(30)),
+        starts=strategy_discussions.concern_at, done=strategy_discussions.where(strategy_discussions.decision == "enquiry").held_at,
+        superseded_by=[missing_episodes.began_at], unless=[spells(missing_episodes.began_at, missing_episodes.ended_at)],
+        ends=[children.died_on],
+    ),
+    of(
+        "hours in a chain",
+        edition(date(2010, 1, 1), hours(24), hours(72)),
+        starts=missing_episodes.began_at, done=visits.held_at, shared=True, every=True, ends=[missing_episodes.ended_at],
+        during=IN_CARE, ages=Ages(under_years=18), sooner=Sooner(points(return_interviews.held_at), "interview"),
+    ),
+    of(
+        "hours from the earliest open",
+        edition(date(2010, 1, 1), hours(48)),
+        starts=missing_episodes.ended_at, done=return_interviews.held_at, ends=[care_episodes.ended_on],
+        ages=Ages(from_years=5),
+    ),
+    of(
+        "chain with an end",
+        edition(date(2018, 7, 4), working_days(5), weeks(3), months(2)),
+        edition(date(2020, 6, 1), working_days(4), weeks(2)),
+        starts=care_episodes.began_on, done=visits.where(visits.seen == "yes").held_on, shared=True,
+        ends=[care_episodes.ended_on], superseded_by=[legal_statuses.where(legal_statuses.status == "V3").began_on],
+        ages=Ages(from_years=5, under_years=18),
+    ),
+    of(
+        "chain by key",
+        edition(date(2010, 1, 1), weeks(1), weeks(6)),
+        starts=placements.where(~(placements.kind == "P1")).began_on, done=visits.held_on, key=visits.placement,
+        shared=True, every=True, ends=[placements.ended_on], lasts=Lasts(months(2), placements.permanent.yes()),
+        during=IN_CARE,
+    ),
+    of(
+        "interval in a spell",
+        edition(date(2019, 11, 30), months(3)),
+        starts=visits.where(visits.seen.is_in("yes", "no")).held_on, done=visits.where(visits.seen.is_in("yes", "no")).held_on,
+        during=spells(plans.began_on, plans.ended_on), unless=[IN_CARE], superseded_by=[reviews.held_on],
+    ),
+    of(
+        "shared, some days before",
+        starts=care_episodes.began_on, done=reviews.held_on, shared=True, already=calendar_days(10),
+        sooner=Sooner(points(visits.held_on), "visit"), ends=[care_episodes.ended_on], ages=Ages(under_years=25),
+    ),
+    of(
+        "own row with a time",
+        edition(date(2010, 1, 1), hours(12)),
+        starts=missing_episodes.began_at, done=missing_episodes.ended_at, during=spells(plans.began_on, plans.ended_on),
+    ),
+)  # fmt: skip
+
+ALL_CLOCKS: tuple[Clock, ...] = (*CLOCKS.values(), *MORE)
