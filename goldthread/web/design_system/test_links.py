@@ -16,9 +16,7 @@ def test_another_page_keeps_the_filters():
 
 
 def test_one_of_two_values_can_be_taken_out():
-    assert query_without(request, "team", 1) == "?late=yes&team=2" or query_without(request, "team", 1) == (
-        "?team=2&late=yes"
-    )
+    assert query_without(request, "team", 1) == "?team=2&late=yes"
 
 
 def test_a_filter_can_be_taken_out():
