@@ -92,11 +92,11 @@ class Relating:
             born = runs.born(standing.owner)
             standing, born = standing.only(born != MISSING), born[born != MISSING]
             if clock.ages.under_years is not None:
-                under = self._birthday(born, clock.ages.under_years, LAST_MINUTE_OF_DAY)
+                under = self._birthday(born, clock.ages.under_years)
                 younger = standing.u < under
                 standing, born, under = standing.only(younger), born[younger], under[younger]
             if clock.ages.from_years is not None:
-                age = self._birthday(born, clock.ages.from_years, FIRST_MINUTE_OF_DAY)
+                age = self._birthday(born, clock.ages.from_years)
                 standing = replace(standing, begins_at_age=age)
         ended = np.full(standing.key.size, FAR, np.int64)
         if clock.during:
@@ -107,9 +107,9 @@ class Relating:
             under = None if under is None else under[at != NONE]
         return self._stopped(standing, ended, under)
 
-    def _birthday(self, born: Ints, years: int, minute_of_day: int) -> Ints:
+    def _birthday(self, born: Ints, years: int) -> Ints:
         days = birthdays(born, years)
-        return utc_minutes(days, minute_of_day) if self.hours else days
+        return utc_minutes(days, FIRST_MINUTE_OF_DAY) if self.hours else days
 
     def _stopped(self, standing: Starts, ended: Ints, under: Ints | None) -> Starts:
         clock = self.clock
