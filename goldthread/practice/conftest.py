@@ -1,0 +1,39 @@
+"""An account and a child that tests of practice begin from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from goldthread.record.models import Account, Child, Worker
+
+
+@pytest.fixture
+def account(db: Any) -> Account:
+    """Somebody signed in who is a worker."""
+    worker = Worker.objects.create(given_name="Maya", family_name="Okafor")
+    return Account.objects.create(username="maya", worker=worker)
+
+
+@pytest.fixture
+def ava(db: Any) -> Child:
+    """A child of whom nothing else is recorded."""
+    return Child.objects.create(given_name="Ava", family_name="Finch", born_on=date(2015, 5, 4))
+
+
+@pytest.fixture
+def ben(db: Any) -> Child:
+    """Another."""
+    return Child.objects.create(given_name="Ben", family_name="Finch", born_on=date(2018, 9, 1))
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[frozenset[int], frozenset[str]]]:
+    """What the deeds of a test say that they touched, in place of bringing what is due up to date."""
+    seen: list[tuple[frozenset[int], frozenset[str]]] = []
+    monkeypatch.setattr(
+        "goldthread.practice.actions.after_write", [lambda children, tables: seen.append((children, tables))]
+    )
+    return seen
