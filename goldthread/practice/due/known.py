@@ -13,6 +13,7 @@ import polars as pl
 
 from goldthread.engine.holding import reading
 from goldthread.engine.instance import Known
+from goldthread.engine.selecting import compiled
 from goldthread.record.models import Coverage
 from goldthread.rulebook.clock import Clock
 from goldthread.vocabulary import TABLES
@@ -89,13 +90,8 @@ def _joined(
     return since, max(one[1], other[1])
 
 
-def known_of_many(
-    clocks: list[Clock], tables: Mapping[str, pl.DataFrame], holds_in_bulk: Any
-) -> pl.DataFrame | None:
-    """The same for many children as the table that the engine takes; None where nothing was imported.
-
-    holds_in_bulk: compiles an expression to Polars.
-    """
+def known_of_many(clocks: list[Clock], tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame | None:
+    """The same for many children as the table that the engine takes; None where nothing was imported."""
     covered = _covered()
     if not covered:
         return None
@@ -117,7 +113,7 @@ def known_of_many(
         if latest_only:
             rows = tables[fact.table].filter(pl.col("source") == source)
             if fact.where is not None:
-                rows = rows.filter(holds_in_bulk(fact.where))
+                rows = rows.filter(compiled(fact.where, pl.col))
             latest = rows.group_by("child").agg(pl.col(fact.day).max().alias("latest"))
             of_source = of_source.join(latest, on="child", how="left")
             known_from = pl.max_horizontal(pl.lit(since, dtype=pl.Date), "latest")

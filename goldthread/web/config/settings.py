@@ -47,6 +47,8 @@ INSTALLED_APPS = [
     "goldthread.practice.apps.PracticeConfig",
     "goldthread.web.design_system",
     "goldthread.web.accounts",
+    "goldthread.web.waiting",
+    "goldthread.web.child",
 ]
 
 MIDDLEWARE = [

@@ -22,6 +22,8 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("theme.css", theme, name="theme"),
+    path("waiting/", include("goldthread.web.waiting.urls")),
+    path("children/", include("goldthread.web.child.urls")),
     path("accounts/", include("goldthread.web.accounts.urls")),
 ]
 

@@ -1,0 +1,98 @@
+"""What is due to one child, what was late, and by which rule: the right-hand side of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+
+from goldthread.engine.instance import Instance
+from goldthread.practice.due import instances_of
+from goldthread.practice.moment import today
+from goldthread.practice.waiting.rows import WaitingRow, count_of, rows_of
+from goldthread.record.models import Child, Due
+from goldthread.rulebook.authority import KINDS
+from goldthread.rulebook.clock import Clock, Edition
+from goldthread.rulebook.clocks import CLOCKS
+from goldthread.web.waiting.views import line
+
+
+@dataclass(frozen=True, slots=True)
+class PastDuty:
+    """A duty that is over: when it was due, when it was done or stopped, and by which rule."""
+
+    what: str
+    state: str
+    due: date | datetime
+    done_on: date | None
+    stopped_on: date | None
+    rule: str
+    href: str
+    row_id: str
+
+
+@dataclass(slots=True)
+class DueOfChild:
+    """What is open (late first), what is listed apart, and what is over, newest first."""
+
+    late: list[dict[str, Any]] = field(default_factory=list)
+    coming: list[dict[str, Any]] = field(default_factory=list)
+    apart: list[dict[str, Any]] = field(default_factory=list)
+    past: list[PastDuty] = field(default_factory=list)
+
+
+def due_of(child: Child) -> DueOfChild:
+    """Open duties from the cache, and the rest from the plain evaluator."""
+    found = DueOfChild()
+    dues = (
+        Due.objects.filter(child=child)
+        .select_related("child", "source")
+        .order_by("due_day", "due_at", "clock")
+    )
+    for row in rows_of(list(dues)):
+        _place(found, row)
+    past = [each for each in instances_of(child.pk) if each.state not in ("overdue", "running", "not known")]
+    past.sort(key=lambda each: (each.due_on, each.link), reverse=True)
+    found.past = [_past(each) for each in past]
+    return found
+
+
+def _place(found: DueOfChild, row: WaitingRow) -> None:
+    said = line(row) | {
+        "source": row.edition.source,
+        "seen_in": row.edition.seen_in,
+        "unconfirmed": row.edition.unconfirmed,
+    }
+    if not row.due.known or not row.due.confirmed:
+        found.apart.append(said)
+    elif row.late:
+        found.late.append(said)
+    else:
+        found.coming.append(said)
+
+
+def _past(each: Instance) -> PastDuty:
+    clock = CLOCKS[each.clock]
+    return PastDuty(
+        what=clock.what,
+        state=each.state,
+        due=each.due_at or each.due_on,
+        done_on=each.done_on,
+        stopped_on=each.stopped_on,
+        rule=f"{KINDS[each.authority]}: {count_of(_edition(clock, each.edition), each.link)}",
+        href=reverse("duty:page", args=[each.clock]),
+        row_id=each.row_id,
+    )
+
+
+def _edition(clock: Clock, since: date) -> Edition:
+    return next((each for each in clock.editions if each.since == since), clock.editions[-1])
+
+
+def next_due(found: DueOfChild) -> date | None:
+    """The day of the next duty that is not late; None where there is none."""
+    return min(
+        (said["row"].due.due_on for said in found.coming if said["row"].due.due_on >= today()), default=None
+    )

@@ -1,0 +1,41 @@
+"""The timeline's entries as the page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from goldthread.practice.timeline import HERE, Entry
+from goldthread.web.design_system.dates import plural
+
+LATE_IN_DAYS = 7
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def items_of(entries: Iterable[Entry]) -> list[dict[str, Any]]:
+    """Newest first, each month named once. What was written up more than a week late says how late."""
+    items = []
+    month = ""
+    for entry in entries:
+        this_month = f"{MONTHS[entry.day.month - 1]} {entry.day.year}"
+        written = ""
+        if entry.lag_days is not None and entry.lag_days > LATE_IN_DAYS:
+            written = f"written up {plural(entry.lag_days, 'day')} later"
+        details = entry.details
+        if entry.withdrawn:
+            details = f"Withdrawn: {entry.withdrawn_because}. {details}".strip()
+        items.append(
+            {
+                "title": entry.title,
+                "on": entry.at or entry.day,
+                "text": details,
+                "kind": "edit" if entry.withdrawn else entry.kind,
+                "source": "" if entry.source == HERE else entry.source,
+                "written": written,
+                "month": this_month if this_month != month else "",
+            }
+        )
+        month = this_month
+    return items

@@ -1,0 +1,119 @@
+"""A child: who they are, where they stand with us, what has happened and what is due; and finding one."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from goldthread.practice.doors import list_records, open_record
+from goldthread.practice.family import family_of
+from goldthread.practice.finding import find_children
+from goldthread.practice.holding import allocation_history, holder_of_many
+from goldthread.practice.moment import now, today
+from goldthread.practice.naming import age_words, names_of
+from goldthread.practice.statuses import main_status_of_many, statuses_of
+from goldthread.practice.timeline import timeline
+from goldthread.record.models import Address, Child, Disability, Identifier, Rejected
+from goldthread.rulebook.codes import code_set
+from goldthread.web.child.dues import due_of
+from goldthread.web.child.story import items_of
+
+PAGE_SIZE = 50
+ENTRIES = 100
+
+SCHEMES = {
+    "la_child_id": "The authority's number",
+    "upn": "Unique pupil number",
+    "former_upn": "Former pupil number",
+    "upn_unknown": "No pupil number",
+    "mis_child_id": "Case system's number",
+}
+
+
+def children(request: HttpRequest) -> HttpResponse:
+    """Finding a child; without a search, everybody by family name."""
+    words = request.GET.get("search", "")[:100]
+    page = Paginator(find_children(words), PAGE_SIZE).get_page(request.GET.get("page"))
+    shown = list_records(page.object_list, by=request.user, page="children")
+    keys = [each.pk for each in shown]
+    holders, statuses, names = (
+        holder_of_many(keys, today()),
+        main_status_of_many(keys, today()),
+        names_of(shown),
+    )
+    rows = [
+        {
+            "child": each,
+            "name": names[each.pk],
+            "age": age_words(each, today()),
+            "status": statuses.get(each.pk),
+            "holder": holders[each.pk],
+        }
+        for each in shown
+    ]
+    return render(request, "child/list.jinja", {"as_at": now(), "words": words, "page": page, "rows": rows})
+
+
+def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """One child's record."""
+    found = open_record(public_id, by=request.user, page="child")
+    day = today()
+    entries = timeline(found, max(day, timezone.localdate()))
+    everything = request.GET.get("timeline") == "all"
+    due = due_of(found)
+    context = {
+        "as_at": now(),
+        "child": found,
+        "name": names_of([found])[found.pk],
+        "age": age_words(found, day),
+        "facts": _facts(found),
+        "numbers": _numbers(found),
+        "statuses": statuses_of(found, day),
+        "holder": holder_of_many([found.pk], day)[found.pk],
+        "held": allocation_history(found, day),
+        "family": family_of(found),
+        "addresses": Address.unwithdrawn.filter(child=found).order_by("-began_on", "-pk"),
+        "due": due,
+        "entries": items_of(entries if everything else entries[:ENTRIES]),
+        "count": len(entries),
+        "sources": sorted({entry.source for entry in entries}),
+        "gaps": Rejected.objects.filter(child=found, resolved_at__isnull=True)
+        .select_related("source")
+        .order_by("-pk"),
+    }
+    return render(request, "child/page.jinja", context)
+
+
+def _facts(child: Child) -> list[str]:
+    """The line under the name."""
+    facts = []
+    if child.sex:
+        facts.append(code_set("sex").label(child.sex).capitalize())
+    if child.ethnicity:
+        facts.append(code_set("ethnicity").label(child.ethnicity))
+    if child.first_language:
+        facts.append(f"Speaks {child.first_language}")
+    if child.disabled == "yes":
+        kinds = Disability.unwithdrawn.filter(child=child).exclude(kind="NONE").values_list("kind", flat=True)
+        words = ", ".join(sorted({code_set("disability").label(kind).lower() for kind in kinds}))
+        facts.append(f"Disabled: {words}" if words else "Disabled")
+    elif child.disabled == "unknown":
+        facts.append("Disability not recorded")
+    if child.asylum_seeking:
+        facts.append("Unaccompanied asylum-seeking child")
+    return facts
+
+
+def _numbers(child: Child) -> list[tuple[str, str]]:
+    found: list[tuple[str, Any]] = []
+    for each in Identifier.unwithdrawn.filter(child=child).order_by("scheme", "pk"):
+        value = each.value
+        if each.scheme == "upn_unknown":
+            value = f"{code_set('upn_unknown_cin').label(value)} ({value})"
+        found.append((SCHEMES[each.scheme], f"{value} ({each.authority})" if each.authority else value))
+    return list(dict.fromkeys(found))
