@@ -20,4 +20,5 @@ SIGN_INS = (
     SignIn("manager", "Team manager, Long-term 2"),
     SignIn("worker", "Social worker, Long-term 2"),
     SignIn("analyst", "Performance analyst"),
+    SignIn("director", "Director of children's services"),
 )

@@ -1,0 +1,125 @@
+"""Oakshire: an authority that never was, made from a seed as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import polars as pl
+
+from .bad_year import BadYear
+from .chance import Chance
+from .days import NEVER, birthday, is_working, months_on, number_of
+from .families import Family, make_family
+from .front_door import Making, only_contacts
+from .ledger import Ledger
+from .paths import AGAIN, ASYLUM_SHARE, FIRST, go, next_referral
+from .tiling import BLOCK, tile
+from .workforce import LONG_TERM, Workforce, record_begins
+
+NAME = "Oakshire"
+SEED = 2026
+OPEN_CHILDREN = 1500
+AS_AT = date(2026, 3, 2)
+UNDER_18_FOR_EACH_OPEN_CHILD = 24  # 36,000 children live in an authority with 1,500 open
+
+FAMILIES_A_YEAR = 0.61  # families referred for the first time in a usual year, for each open child
+CONTACTS_ONLY = 0.16  # families about whom there is only a contact, for each family referred
+LONG_STORIES = frozenset({"care", "disability", "asylum"})
+YEARS_BEFORE = 17  # how far back the longest stories begin
+YEARS_BEFORE_FOR_ALL = 2
+
+
+def population(children: int = OPEN_CHILDREN) -> int:
+    """How many under-18s live in an authority of this size: what rates are rates of."""
+    return children * UNDER_18_FOR_EACH_OPEN_CHILD
+
+
+def generate(
+    seed: int = SEED, children: int = OPEN_CHILDREN, as_at: date = AS_AT
+) -> dict[str, pl.DataFrame]:
+    """Every table of the vocabulary by its plural name, ids from 1; the same seed always gives the same.
+
+    children: about how many are open on the day. as_at: the day it is; nothing later has happened. Of more than
+    6,000, blocks are made once and repeated with ids of their own.
+    """
+    if children <= BLOCK:
+        return _make(seed, children, as_at)
+    return tile(lambda block, size: _make(seed + block, size, as_at), children)
+
+
+def build_demonstration(
+    seed: int = SEED,
+    as_at: date = AS_AT,
+    children: int = OPEN_CHILDREN,
+    progress: Callable[[str], object] = print,
+) -> None:
+    """Make the authority and load it into the record, with its sign-ins, and work out what is due.
+
+    One transaction: it ends complete or leaves no trace. Raises Fault where the database holds other children.
+    """
+    from .loading import load  # only loading needs Django
+
+    load(lambda: generate(seed=seed, children=children, as_at=as_at), progress=progress)
+
+
+def _make(seed: int, children: int, as_at: date) -> dict[str, pl.DataFrame]:
+    chance = Chance(seed)
+    today = number_of(as_at)
+    ledger = Ledger(horizon=today - 1)
+    bad_year = BadYear(began=months_on(today, -12))
+    begins = record_begins(today)
+    workforce = Workforce(ledger, chance, bad_year, began=begins, size=children / OPEN_CHILDREN)
+    making = Making(ledger, workforce, bad_year, chance)
+    a_day = children * FAMILIES_A_YEAR / 253
+    for day in range(months_on(today, -12 * YEARS_BEFORE), today):
+        usual = a_day if is_working(day) else a_day * 0.06
+        for _ in range(_arrivals(chance, usual * bad_year.demand(day))):
+            _family(making, day, begins)
+        if day >= begins:
+            for _ in range(_arrivals(chance, usual * CONTACTS_ONLY)):
+                family = make_family(ledger, chance, day, alone=chance.happens(0.6))
+                for young in family.children:
+                    if birthday(young.born, 18) > day:
+                        only_contacts(making, young, day, chance)
+    return ledger.tables(seed)
+
+
+def _arrivals(chance: Chance, expected: float) -> int:
+    """How many come on a day, when so many are expected."""
+    count, passed = 0, chance.expovariate(1)
+    while passed < expected:
+        count += 1
+        passed += chance.expovariate(1)
+    return count
+
+
+def _family(making: Making, day: int, begins: int) -> None:
+    """A family from its first referral on. One that was closed before the record begins leaves no trace."""
+    chance = making.chance
+    path = "asylum" if chance.happens(ASYLUM_SHARE) else chance.one_of(FIRST)
+    if path not in LONG_STORIES and day < begins - 365 * YEARS_BEFORE_FOR_ALL:
+        return
+    mark = making.ledger.mark()
+    family = make_family(
+        making.ledger, chance, day, disabled=path == "disability", alone=path in ("asylum", "disability"),
+        asylum=path == "asylum",
+    )  # fmt: skip
+    place = chance.choice(LONG_TERM)
+    while day < NEVER and making.known(day):
+        closed = _episode(making, family, day, path, chance.getrandbits(48), place)
+        day = next_referral(closed, day, chance) if making.known(closed) else NEVER
+        path = chance.one_of(AGAIN)
+    if max(young.open_until for young in family.children) < begins:
+        making.ledger.back_to(mark)
+
+
+def _episode(making: Making, family: Family, day: int, path: str, dealt: int, place: int) -> int:
+    """The same referral for every child of the family who is still a child; gives the day the last of them closes."""
+    closed = day
+    for young in family.children:
+        if young.left_for_good or birthday(young.born, 18) <= day + 40 or young.open_until >= day:
+            continue
+        hand = Chance(dealt)
+        closed = max(closed, go(making, family, young, day, path, hand, place))
+    return closed
