@@ -49,6 +49,8 @@ INSTALLED_APPS = [
     "goldthread.web.accounts",
     "goldthread.web.waiting",
     "goldthread.web.child",
+    "goldthread.web.duty",
+    "goldthread.web.imports",
 ]
 
 MIDDLEWARE = [

@@ -24,6 +24,8 @@ urlpatterns = [
     path("theme.css", theme, name="theme"),
     path("waiting/", include("goldthread.web.waiting.urls")),
     path("children/", include("goldthread.web.child.urls")),
+    path("duties/", include("goldthread.web.duty.urls")),
+    path("import/", include("goldthread.web.imports.urls")),
     path("accounts/", include("goldthread.web.accounts.urls")),
 ]
 

@@ -1,0 +1,1 @@
+"""Every duty that has a clock, printed from its definition."""
