@@ -1,0 +1,264 @@
+"""Bringing in: the files of one call are one transaction, each set that belongs together is one import."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+
+from goldthread.exchange.detect import open_paths
+from goldthread.exchange.reading import Bundle, Reading
+from goldthread.practice.due import rebuild
+from goldthread.record.models import Account, AuditLine, Child, Coverage, Identifier, Import, Source
+from goldthread.vocabulary import Fault
+
+from .change_history import HistoryKeeper
+from .child_facts import ChildFacts
+from .children import ChildFinder, own_authority
+from .file_records import RecordKeeper
+from .held_back import HeldBack
+from .names_shown import as_shown, in_description, shown_everywhere
+from .report import ImportReport, ReadingReport, rejection_as_json
+from .rows import RowWriter
+from .withdrawal import Window
+
+Tell = Callable[[int, int | None, str], None]
+BATCH = 500
+
+
+def import_paths(
+    paths: Iterable[Path | str],
+    *,
+    by: Account | None = None,
+    as_at: date | None = None,
+    progress: Tell | None = None,
+    names: Mapping[Path, str] | None = None,
+    force: bool = False,
+) -> ImportReport:
+    """Bring in returns and extracts, all of them or, where one cannot be read, none.
+
+    as_at: the day that files describe which do not say it. progress: told how many subjects were read, of how many if that
+    is known, and what is being done. names: what to call a file in the report instead of its own name, for uploaded ones.
+    force: bring in files older than what their source last said; they add what is missing and change nothing.
+    Raises Fault where files cannot be read, or are older and not forced; then nothing has changed.
+    """
+    files = [Path(path) for path in paths]
+    shown = {path.name: name for path, name in (names or {}).items() if path.name != name}
+    if progress:
+        progress(0, None, "Looking at the files")
+    try:
+        readings = open_paths(files, as_at)
+        return import_readings(readings, by=by, files=files, progress=progress, shown=shown, force=force)
+    except Fault as fault:
+        raise as_shown(fault, shown) from fault.__cause__
+
+
+def import_readings(
+    readings: Iterable[Reading],
+    *,
+    by: Account | None = None,
+    files: Sequence[Path] = (),
+    progress: Tell | None = None,
+    shown: Mapping[str, str] | None = None,
+    force: bool = False,
+) -> ImportReport:
+    """Bring in what was recognised, all of it or none: as `import_paths`, after the files were looked at.
+
+    files: where the readings' files are, to note their size and digest. shown: what to call files, by their own names.
+    """
+    tell = progress or (lambda _done, _total, _words: None)
+    report = ImportReport()
+    with transaction.atomic():
+        touched: set[int] = set()
+        for reading in readings:
+            one = _OneImport(reading, by, files, force)
+            touched |= one.run(tell)
+            one.finish(shown or {})
+            report.readings.append(one.report)
+        tell(0, None, "Working out what is due")
+        rebuild(sorted(touched))
+    return report
+
+
+class _OneImport:
+    """One reading on its way in."""
+
+    def __init__(self, reading: Reading, by: Account | None, files: Sequence[Path], force: bool) -> None:
+        self._reading, self._by = reading, by
+        self._now = timezone.now()
+        self._authority = own_authority(reading.authority)
+        self._source = self._get_source()
+        day = timezone.localtime(reading.as_at).date()
+        before = self._source.imports.order_by("-as_at").first()
+        self._first = before is None
+        self._older = before is not None and day < before.as_at
+        self.report = ReadingReport(
+            kind=reading.kind,
+            title=reading.title,
+            files=reading.files,
+            authority=reading.authority,
+            as_at=reading.as_at,
+            as_at_how=reading.as_at_how,
+            matched=list(reading.matched),
+            warnings=list(reading.warnings),
+            rejections=[rejection_as_json(rejection) for rejection in reading.rejections],
+        )
+        if before is not None and self._older:
+            self._be_careful(before.as_at, day, force)
+        first, last = reading.period
+        self.import_of = Import.objects.create(
+            source=self._source,
+            by=by,
+            started_at=self._now,
+            as_at=day,
+            as_at_how=reading.as_at_how,
+            period_from=first,
+            period_to=last,
+            collection_year=reading.collection_year,
+            files=[_described(path) for path in _those_of(reading, files)],
+        )
+        self.report.import_id = self.import_of.pk
+
+    def _get_source(self) -> Source:
+        name = Source.KINDS[self._reading.kind] + (f", authority {self._authority}" if self._authority else "")
+        source, _ = Source.objects.get_or_create(
+            kind=self._reading.kind, authority=self._authority, defaults={"name": name}
+        )
+        return Source.objects.select_for_update().get(pk=source.pk)  # two imports of one source wait for each other
+
+    def _be_careful(self, last: date, day: date, force: bool) -> None:
+        """Refuse files older than what their source said before, unless forced or their day is only inferred."""
+        found = f"{', '.join(self._reading.files)}: found files as at {day:%d/%m/%Y} ({self._reading.as_at_how})"
+        if not force and not self._reading.as_at_how.startswith("inferred"):
+            raise Fault(
+                f"{found}; expected none older than {last:%d/%m/%Y}, which {self._source.name} has already told. Nothing was "
+                "brought in. If the older files hold what the newer do not, bring them in with --force: they add what "
+                "is missing, and neither change nor withdraw anything."
+            )
+        self.report.warnings.append(
+            f"{found}, older than {last:%d/%m/%Y}, which {self._source.name} has already told: what was missing was added, "
+            "and nothing was changed or withdrawn."
+        )
+
+    def run(self, tell: Tell) -> set[int]:
+        """Bring everything in; the children whose duties must be worked out anew."""
+        reading, source = self._reading, self._source
+        history = HistoryKeeper(source.pk, f"Import {self.import_of.pk}", self._by, self._now)
+        history.expect(Child)
+        window = Window(reading, source, self.import_of.as_at, older=self._older)
+        self._held = HeldBack(source, self.import_of, reading, self.report)
+        self._records = RecordKeeper(source, self.import_of, reading, self.report, older=self._older)
+        self._children = ChildFinder(source, self._authority, self.report)
+        self._facts = ChildFacts(
+            source, history, self.report, complete=reading.kind == "cin-census", older=self._older
+        )
+        self._writer = RowWriter(
+            source, window, history, self._held, self.report, self._authority,
+            now=self._now, first=self._first, older=self._older,
+        )  # fmt: skip
+        seen, touched, nobody, done = set[int](), set[int](), list[Bundle](), 0
+        for batch in _batches(reading.bundles()):
+            children = [bundle for bundle in batch if bundle.is_child]
+            nobody += [bundle for bundle in batch if not bundle.is_child]
+            seen |= self._bring_in_children(children, touched)
+            done += len(batch)
+            tell(done, None, f"{reading.title}: {done:,} read")
+        self._bring_in([(bundle, None) for bundle in nobody])
+        self._writer.finish()
+        self._facts.finish()
+        self._records.finish()
+        self._held.finish(self._now)
+        touched |= self._writer.touched
+        if not self._first:
+            tell(done, done, f"{reading.title}: looking for what is gone")
+            touched |= window.withdraw(history, self.report, seen, self._now)
+        history.copy_first_values()
+        if not self._older and self._renew_coverage():
+            touched |= seen | set(
+                Identifier.unwithdrawn.filter(source=source).values_list("child_id", flat=True).distinct()
+            )
+        return touched
+
+    def _bring_in_children(self, bundles: list[Bundle], touched: set[int]) -> set[int]:
+        placed = self._children.place(bundles)
+        known = [
+            (bundle, placed[bundle.key].child)
+            for bundle in bundles
+            if bundle.key in placed and placed[bundle.key].how != "new"
+        ]
+        touched |= self._facts.update(known)
+        new = {one.child.pk for one in placed.values() if one.how == "new"}
+        touched |= new
+        self.report.row_count("children").new += len(new)
+        self._bring_in(
+            [(bundle, placed[bundle.key].child if bundle.key in placed else None) for bundle in bundles]
+        )
+        return {one.child.pk for one in placed.values()}
+
+    def _bring_in(self, bundles: list[tuple[Bundle, Child | None]]) -> None:
+        self._writer.write(bundles)
+        self._held.keep(bundles)  # settles which records were rejected, before they are counted
+        self._records.keep([bundle for bundle, _ in bundles])
+
+    def _renew_coverage(self) -> bool:
+        """Say anew what the source can know and until when; whether that is anything new."""
+        mine = Coverage.objects.filter(source=self._source)
+        before = set(mine.values_list("fact", "where", "since", "latest_only", "as_at"))
+        covers = {(cover.fact, cover.where): cover for cover in self._reading.covers}
+        after = {
+            (cover.fact, cover.where, cover.since, cover.latest_only, self._reading.as_at)
+            for cover in covers.values()
+        }
+        same = before == after
+        if not same:
+            mine.delete()
+            Coverage.objects.bulk_create(
+                Coverage(
+                    source=self._source, fact=fact, where=where, since=since, latest_only=latest, as_at=as_at
+                )
+                for fact, where, since, latest, as_at in sorted(after, key=lambda one: one[:2])
+            )
+        return not same
+
+    def finish(self, shown: Mapping[str, str]) -> None:
+        """Keep the report, and leave the audit line."""
+        shown_everywhere(self.report, shown)
+        self.import_of.finished_at = timezone.now()
+        self.import_of.files = [in_description(described, shown) for described in self.import_of.files]
+        self.import_of.report = self.report.as_json()
+        self.import_of.save()
+        AuditLine.objects.create(
+            action="imports.import_paths",
+            by=self._by,
+            subject_table="imports",
+            subject_row=self.import_of.pk,
+            summary=f"Brought in {self.report.title} ({', '.join(self.report.files)}).",
+        )
+
+
+def _batches(bundles: Iterator[Bundle]) -> Iterator[list[Bundle]]:
+    while batch := list(islice(bundles, BATCH)):
+        yield batch
+
+
+def _those_of(reading: Reading, paths: Sequence[Path]) -> Iterator[Path]:
+    """The paths of a reading's files, of all that were given."""
+    named = {Path(name).name for name in reading.files}
+    for path in paths:
+        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+        yield from (found for found in inside if found.is_file() and found.name in named)
+
+
+def _described(path: Path) -> dict[str, str | int]:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return {"name": path.name, "size": path.stat().st_size, "sha256": digest.hexdigest()}
+
+

@@ -1,0 +1,87 @@
+"""How far an import is, readable from another process while its transaction runs.
+
+Kept in a small file in the installation's folder and not in the database: what the import's own transaction writes nobody
+else can see before it ends, and SQLite lets nobody else write meanwhile.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from time import monotonic, time
+
+from django.conf import settings
+
+FOLDER = "imports"
+EVERY_SECONDS = 0.3
+FORGOTTEN_AFTER_SECONDS = 24 * 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is. ``total`` is missing where the files do not say how much is to come.
+
+    state: running, done, or failed, with the reason in ``words``. said_at: seconds since 1970, to tell an import that was
+    killed from one that is slow. import_ids: of the imports that a done one made.
+    """
+
+    done: int
+    total: int | None
+    words: str
+    state: str = "running"
+    said_at: float = 0.0
+    import_ids: tuple[int, ...] = ()
+
+
+class Keeper:
+    """Keeps the progress of one import under a key: pass it as ``progress=`` and finish it with `done` or `failed`."""
+
+    def __init__(self, key: str) -> None:
+        self._path = _path(key)
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._wrote = 0.0
+        self._last = Progress(0, None, "Reading the files")
+        _forget_old(self._path.parent)
+        self._write(self._last)
+
+    def __call__(self, done: int, total: int | None, words: str) -> None:
+        self._last = Progress(done, total, words)
+        if monotonic() - self._wrote >= EVERY_SECONDS:
+            self._write(self._last)
+
+    def done(self, import_ids: tuple[int, ...] = ()) -> None:
+        last = self._last
+        self._write(Progress(last.done, last.done, "Brought in", state="done", import_ids=import_ids))
+
+    def failed(self, why: str) -> None:
+        self._write(Progress(self._last.done, self._last.total, why, state="failed"))
+
+    def _write(self, progress: Progress) -> None:
+        self._wrote = monotonic()
+        beside = self._path.with_suffix(f".{os.getpid()}.part")
+        beside.write_text(json.dumps(asdict(progress) | {"said_at": time()}), encoding="utf-8")
+        beside.replace(self._path)  # a reader sees the old words or the new ones, never half of them
+
+
+def read(key: str) -> Progress | None:
+    """The progress kept under a key; None where there is none, or none any more."""
+    try:
+        said = json.loads(_path(key).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    return Progress(**(said | {"import_ids": tuple(said["import_ids"])}))
+
+
+def _path(key: str) -> Path:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,80}", key):
+        raise ValueError(f"a key of an import's progress is letters, digits, - and _, not {key!r}")
+    return Path(settings.HOME) / FOLDER / f"{key}.json"
+
+
+def _forget_old(folder: Path) -> None:
+    for path in folder.iterdir():
+        if time() - path.stat().st_mtime > FORGOTTEN_AFTER_SECONDS:
+            path.unlink(missing_ok=True)

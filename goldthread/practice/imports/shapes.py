@@ -1,0 +1,93 @@
+"""How the rows of each table are recognised when they come again: what names one, from when to when it lasts, what it hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from goldthread.vocabulary import COMMON_COLUMNS, TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a row of one table is recognised.
+
+    natural: the columns that name a row beside its child; two rows alike in them are one fact, told differently.
+    began, ended: the columns between which it lasts, the first known of several to the last; ``ended`` is empty for what
+    happens on one day or whose end no source tells, both are for what has no day.
+    counted: the column with the day of a count, which only the files of that day hold.
+    part_of: the column of the row that it hangs on, where it has no day of its own.
+    """
+
+    natural: tuple[str, ...]
+    began: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
+    part_of: str = ""
+    counted: str = ""
+
+
+SHAPES = {
+    "addresses": Shape(("kind", "began_on"), ("began_on",), ("ended_on",)),
+    "adopters": Shape(("adopter_number",), ("enquired_on",), ("order_on", "left_on")),
+    "allocations": Shape(("role", "began_on"), ("began_on",), ("ended_on",)),
+    "assessment_factors": Shape(("assessment", "factor"), part_of="assessment"),
+    "assessments": Shape(("requested_on",), ("requested_on",), ("authorised_on",)),
+    "care_episodes": Shape(("began_on",), ("began_on",), ("ended_on",)),
+    "conferences": Shape(("kind", "held_on"), ("held_on",)),
+    "contacts": Shape(("received_on",), ("received_on",)),
+    "core_groups": Shape(("held_on",), ("held_on",)),
+    "disabilities": Shape(("kind",)),
+    "enquiries": Shape(("began_on",), ("began_on",)),
+    "entitlements": Shape(("category", "began_on"), ("began_on",), ("ended_on",)),
+    "family_help_episodes": Shape(("began_on",), ("began_on",), ("ended_on",)),
+    "health_checks": Shape(("kind", "held_on"), ("held_on",)),
+    "identifiers": Shape(("scheme", "authority")),
+    "keeping_in_touch": Shape(("annual", "held_on"), ("held_on",)),
+    "legal_statuses": Shape(("began_on",), ("began_on",), ("ended_on",)),
+    "liberty_orders": Shape(("began_on",), ("began_on",), ("ended_on",)),
+    "missing_episodes": Shape(("began_on", "began_at"), ("began_on",), ("ended_on",)),
+    "missing_summaries": Shape(("counted_on",), counted="counted_on"),
+    "pathway_plans": Shape(("kind", "held_on"), ("held_on",)),
+    "people": Shape(("given_name", "family_name", "born_on")),
+    "permanences": Shape(("decided_on",), ("decided_on", "placement_order_on", "placed_on"), ("order_on", "reversed_on")),
+    "placements": Shape(("began_on",), ("began_on",), ("ended_on",)),
+    "plans": Shape(("kind", "began_on"), ("began_on",), ("ended_on",)),
+    "posts": Shape(("worker", "role", "began_on"), ("began_on",), ("ended_on",)),
+    "previous_permanences": Shape(("kind",)),
+    "referrals": Shape(("received_on",), ("received_on",), ("closed_on",)),
+    "relationships": Shape(("kind", "person", "other_child"), ("began_on",), ("ended_on",)),
+    "return_interviews": Shape(("missing_episode", "offered_on"), ("offered_on", "held_on")),
+    "reviews": Shape(("held_on",), ("held_on",)),
+    "strategy_attendees": Shape(("strategy_discussion", "agency", "name"), part_of="strategy_discussion"),
+    "strategy_discussions": Shape(("concern_on",), ("concern_on",)),
+    "teams": Shape(("name",), ("began_on",), ("ended_on",)),
+    "vacancy_counts": Shape(("counted_on",), counted="counted_on"),
+    "visits": Shape(("purpose", "held_on"), ("held_on",)),
+    "workers": Shape(("registration", "given_name", "family_name")),
+    "years_in_care": Shape(("year",)),
+}
+
+
+@cache
+def fact_columns(table: str) -> tuple[str, ...]:
+    """The columns of a table that say something of their own: not the child, nor where the row came from."""
+    columns = TABLES[table].columns()
+    return tuple(name for name in columns if name not in COMMON_COLUMNS and name != "child") + ("original",)
+
+
+@cache
+def parents_first() -> tuple[str, ...]:
+    """Every table but ``children``, each after those that its columns refer to."""
+    order: list[str] = []
+
+    def put(table: str, beneath: tuple[str, ...]) -> None:
+        if table in order or table in beneath:
+            return
+        for column in TABLES[table].columns().values():
+            if column.kind == "ref" and column.to in TABLES and column.to != table:
+                put(column.to, (*beneath, table))
+        order.append(table)
+
+    for table in TABLES:
+        put(table, ())
+    return tuple(table for table in order if table != "children")
