@@ -27,7 +27,7 @@ SHEET_LIMIT = 500
 AT_A_TIME = 1_000
 
 
-class Rows(Paginator[WaitingRow]):
+class Rows(Paginator):  # a Paginator takes no type where it runs
     """Pages of the list that fetch only the rows they show."""
 
     def __init__(self, filters: WaitingFilters, per_page: int) -> None:
