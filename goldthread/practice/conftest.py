@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -30,8 +30,9 @@ def ben(db: Any) -> Child:
 
 
 @pytest.fixture
-def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[frozenset[int], frozenset[str]]]:
-    """What the deeds of a test say that they touched, in place of bringing what is due up to date."""
+def written(monkeypatch: pytest.MonkeyPatch, settings: Any) -> list[tuple[frozenset[int], frozenset[str]]]:
+    """What the deeds of a test, done in November 2026, say that they touched. Nothing due is worked out."""
+    settings.NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
     seen: list[tuple[frozenset[int], frozenset[str]]] = []
     monkeypatch.setattr(
         "goldthread.practice.actions.after_write", [lambda children, tables: seen.append((children, tables))]

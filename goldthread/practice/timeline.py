@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
 from django.utils import timezone
 
 from goldthread.practice.moments import MOMENTS, Moment, sentence
@@ -57,7 +58,7 @@ def _rows(child: Child, table: str, moments: tuple[Moment, ...]) -> list[Recorde
     if table == "children":
         return [child]
     together = {name for moment in moments for name in moment.with_rows}
-    rows = model_of(table).objects.filter(**{"child": child})
+    rows = model_of(table).objects.filter(Q(child=child))
     return list(rows.select_related(*together) if together else rows)
 
 

@@ -1,0 +1,126 @@
+"""Every deed in this folder, done once: each is an action and leaves exactly one audit line."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from datetime import UTC, date, datetime
+
+import pytest
+
+from goldthread.practice import recording as do
+from goldthread.practice.actions import ACTIONS
+from goldthread.record.models import AuditLine, Child, Team, Worker
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+MODULES = [
+    importlib.import_module(f"{do.__name__}.{found.name}")
+    for found in pkgutil.iter_modules(do.__path__)
+    if not found.name.startswith("test_")
+]
+DEEDS = {
+    f"{module.__name__.rpartition('.')[2]}.{name}": deed
+    for module in MODULES
+    for name, deed in inspect.getmembers(module, inspect.isfunction)
+    if deed.__module__ == module.__name__ and not name.startswith("_")
+}
+MON, TUE, WED, THU = (date(2026, 3, day) for day in (2, 3, 4, 5))
+
+
+@pytest.mark.parametrize("name", DEEDS)
+def test_each_is_an_action_and_says_what_it_does(name):
+    assert ACTIONS.get(name) is DEEDS[name], "mark it @action"
+    assert inspect.getdoc(DEEDS[name])
+
+
+def test_each_is_offered_by_the_folder_and_nothing_else_is():
+    assert {name.partition(".")[2] for name in DEEDS} == set(do.__all__) - {"Attendee"}
+
+
+def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, written):
+    done: list[str] = []
+
+    def did(deed, **values):
+        lines, touched = AuditLine.objects.count(), len(written)
+        row = deed(by=account, **values)
+        assert AuditLine.objects.count() == lines + 1, deed.__name__
+        line = AuditLine.objects.latest("pk")
+        assert (line.action, line.by) == (deed.__name__, account)
+        assert line.summary == inspect.getdoc(deed).split("\n")[0]
+        assert line.after
+        assert len(written) == touched + 1
+        if not isinstance(row, (Child, do.children.Person)):
+            assert line.child == ava
+            assert written[-1][0] == {ava.pk}
+        if hasattr(row, "recorded_by") and line.before is None:
+            assert row.recorded_by == account
+        done.append(deed.__name__)
+        return row
+
+    team = Team.objects.create(name="Long term 1", kind="long-term")
+    worker = Worker.objects.create(given_name="Sam", family_name="Reed")
+
+    did(do.register_child, given_name="Cal", family_name="Finch", upn="A1", la_child_id="77", authority="940")
+    person = did(do.register_person, given_name="Rosa", family_name="Finch")
+    did(do.record_relationship, child=ava, kind="mother", person=person, parental_responsibility=True)
+    contact = did(
+        do.receive_contact, child=ava, received_at=datetime(2026, 3, 2, 9, 30, tzinfo=UTC), worry="Alone"
+    )
+    assert contact.received_on == MON
+    did(do.decide_contact, contact=contact, outcome="referral", decided_on=MON, because="Risk of harm")
+    referral = did(do.receive_referral, child=ava, received_on=MON, contact=contact)
+    did(do.decide_referral, referral=referral, decision="assessment", decided_on=TUE, primary_need="N1")
+    assert referral.no_further_action is False
+    help_ = did(do.begin_family_help, child=ava, began_on=MON, basis="early-help")
+    did(do.end_family_help, episode=help_, ended_on=TUE)
+    assessment = did(do.begin_assessment, child=ava, referral=referral, began_on=TUE)
+    assert assessment.requested_on == MON
+    did(do.authorise_assessment, assessment=assessment, authorised_on=THU, child_seen="yes", factors=["3A"])
+    discussion = did(
+        do.hold_strategy_discussion,
+        child=ava,
+        concern_at=datetime(2026, 3, 3, 8, 0, tzinfo=UTC),
+        held_at=datetime(2026, 3, 3, 15, 0, tzinfo=UTC),
+        attendees=[do.Attendee("police"), do.Attendee("health", attended=False)],
+        decision="enquiry",
+    )
+    enquiry = did(do.begin_enquiry, child=ava, strategy_discussion=discussion)
+    assert enquiry.began_on == TUE
+    did(do.conclude_enquiry, enquiry=enquiry, concluded_on=WED, conference_required=True)
+    did(do.hold_conference, child=ava, kind="initial", held_on=THU, enquiry=enquiry, led_to_plan=True)
+    plan = did(do.begin_plan, child=ava, kind="child-protection", began_on=THU, category="NEG")
+    did(do.hold_core_group, child=ava, plan=plan, held_on=THU)
+    visit = did(do.visit_child, child=ava, purpose="child-protection", seen="yes", held_on=THU)
+    assert visit.by_worker == account.worker
+    did(do.end_plan, plan=plan, ended_on=THU)
+    care = did(do.begin_care, child=ava, began_on=MON, because="N1", legal_status="V2")
+    did(do.set_legal_status, child=ava, status="C1", began_on=TUE)
+    assert [row.ended_on for row in ava.legal_statuses.order_by("pk")] == [TUE, None]
+    did(do.place_child, child=ava, began_on=MON, kind="U6")
+    placement = did(do.place_child, child=ava, began_on=WED, kind="U6")
+    assert [row.ended_on for row in ava.placements.order_by("pk")] == [WED, None]
+    did(do.end_placement, placement=placement, ended_on=THU)
+    did(do.hold_review, child=ava, held_on=WED, participation="PN1")
+    did(do.record_health_check, child=ava, kind="initial", held_on=WED)
+    away = did(do.report_missing, child=ava, kind="M", began_at=datetime(2026, 3, 3, 22, 0, tzinfo=UTC))
+    did(do.report_found, missing_episode=away, ended_at=datetime(2026, 3, 4, 7, 15, tzinfo=UTC))
+    interview = did(do.offer_return_interview, missing_episode=away, offered_on=WED, accepted=True)
+    did(do.hold_return_interview, interview=interview, held_on=THU)
+    did(do.end_care, episode=care, ended_on=THU)
+    assert not ava.legal_statuses.filter(ended_on=None).exists()
+    did(do.set_entitlement, child=ava, category="relevant", began_on=THU, adviser=worker)
+    did(do.agree_pathway_plan, child=ava, held_on=THU)
+    did(do.keep_in_touch, child=ava, held_on=THU, in_touch=True)
+    did(do.allocate_child, child=ava, began_on=MON, team=team)
+    held = did(do.allocate_child, child=ava, began_on=TUE, worker=worker, team=team)
+    assert ava.allocations.order_by("pk")[0].ended_on == TUE
+    did(do.end_allocation, allocation=held, ended_on=THU)
+    did(do.correct_row, row=visit, because="It was the day before", values={"held_on": WED})
+    assert visit.history.latest().history_change_reason == "It was the day before"
+    did(do.withdraw_row, row=visit, what_was_wrong="wrong-child", because="It was Ben")
+    assert visit.withdrawn_because == "On the wrong child's record: It was Ben"
+    did(do.close_referral, referral=referral, closed_on=THU, because="RC1")
+
+    assert set(done) == {name.partition(".")[2] for name in DEEDS}, "every deed is tried here"
