@@ -1,0 +1,1 @@
+"""Tests of the whole: the book of specifications, agreement, journeys and the walls."""
