@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -26,15 +27,15 @@ class Starts:
     ended: Flags
     begins_at_age: Ints | None
 
-    @property
+    @cached_property
     def owner(self) -> Ints:
         return self.key >> BITS
 
-    @property
+    @cached_property
     def u(self) -> Ints:
         return place(self.key)
 
-    @property
+    @cached_property
     def by(self) -> Ints:
         """The key of the last place at which a completion counts."""
         return keys(self.owner, self.stop)
