@@ -65,7 +65,7 @@ def _led_to_plan(row: Any) -> str:
 
 
 def _plan(what: str) -> Words:
-    return lambda row: f"{sentence(row.kind.replace('-', ' '))} plan {what}"
+    return lambda row: sentence(f"{row.kind.replace('-', ' ')} plan {what}".strip())
 
 
 def _visit(row: Any) -> str:
