@@ -1,0 +1,44 @@
+"""How many children wait for each duty now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from goldthread.practice.waiting.filters import counted, late, open_dues, soon
+from goldthread.record.models import Due
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Children for whom a duty is late, due within seven days, or listed apart: by an unconfirmed number, or not known."""
+
+    late: int = 0
+    soon: int = 0
+    unconfirmed: int = 0
+    not_known: int = 0
+
+
+def waiting_by_duty(dues: QuerySet[Due] | None = None) -> dict[str, Waiting]:
+    """The children of each duty that has any, in one query."""
+    found = (
+        (open_dues() if dues is None else dues)
+        .values("clock")
+        .annotate(
+            late=Count("pk", filter=counted() & late()),
+            soon=Count("pk", filter=counted() & soon()),
+            unconfirmed=Count("pk", filter=Q(known=True, confirmed=False)),
+            not_known=Count("pk", filter=Q(known=False)),
+        )
+        .order_by()
+    )
+    return {
+        each["clock"]: Waiting(each["late"], each["soon"], each["unconfirmed"], each["not_known"])
+        for each in found
+    }
+
+
+def waiting_of(name: str) -> Waiting:
+    """The children of one duty."""
+    return waiting_by_duty(open_dues().filter(clock=name)).get(name, Waiting())
