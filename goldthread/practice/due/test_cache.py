@@ -1,0 +1,205 @@
+"""The cache of what is due: rebuilt, refreshed, moved, and judged at its source's moment."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from model_bakery import baker
+
+from goldthread.practice.due import instances_of, rebuild
+from goldthread.practice.recording.conferences import hold_conference
+from goldthread.practice.recording.plans import begin_plan, end_plan
+from goldthread.practice.recording.visits import visit_child
+from goldthread.record.models import (
+    Account,
+    CareEpisode,
+    Child,
+    Coverage,
+    Due,
+    DueHistory,
+    Plan,
+    Review,
+    Source,
+    Visit,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def stand_still(settings):
+    settings.NOW = NOW
+
+
+@pytest.fixture
+def manager():
+    return Account.objects.create_user("rshah", password="not for signing in")
+
+
+def lines(child):
+    return list(
+        Due.objects.filter(child=child)
+        .order_by("clock", "link")
+        .values_list("clock", "link", "due_on", "state")
+    )
+
+
+def snapshot():
+    return sorted(
+        Due.objects.values_list(
+            "child_id", "clock", "start_row", "link", "due_on", "state", "known", "leads", "more"
+        )
+    )
+
+
+def test_a_deed_brings_what_is_due_up_to_date_in_the_same_transaction(manager):
+    child = Child.objects.create(born_on=date(2019, 6, 3))
+    plan = begin_plan(
+        child=child, by=manager, kind="child-protection", began_on=date(2026, 2, 2), category="NEG"
+    )
+    assert ("protection_visit", 0, date(2026, 2, 16), "overdue") in lines(child)
+    assert ("core_group", 0, date(2026, 2, 16), "overdue") in lines(child)
+    assert ("review_conference", 0, date(2026, 5, 2), "running") in lines(child)
+
+    visit_child(
+        child=child,
+        by=manager,
+        held_on=date(2026, 2, 25),
+        purpose="child-protection",
+        seen="yes",
+        seen_alone="yes",
+    )
+    assert ("protection_visit", 1, date(2026, 3, 11), "running") in lines(child)
+    assert not [line for line in lines(child) if line[:2] == ("protection_visit", 0)]
+
+    end_plan(plan=plan, by=manager, ended_on=date(2026, 3, 1))
+    assert lines(child) == []
+
+
+def test_a_visit_at_which_the_child_was_not_seen_stops_nothing(manager):
+    child = Child.objects.create(born_on=date(2019, 6, 3))
+    begin_plan(
+        child=child, by=manager, kind="child-protection", began_on=date(2026, 2, 2), category="NEG"
+    )
+    before = lines(child)
+    visit_child(
+        child=child,
+        by=manager,
+        held_on=date(2026, 2, 25),
+        purpose="child-protection",
+        seen="no",
+        seen_alone="no",
+    )
+    assert lines(child) == before
+
+
+def test_a_date_that_moves_is_superseded_and_says_why(manager):
+    child = Child.objects.create(born_on=date(2019, 6, 3))
+    plan = Plan.objects.create(child=child, kind="child-protection", began_on=date(2026, 2, 2))
+    rebuild([child.pk])
+    Plan.objects.filter(pk=plan.pk).update(began_on=date(2026, 2, 9))
+    rebuild([child.pk])
+    moved = DueHistory.objects.get(clock="review_conference")
+    assert (moved.old_due_on, moved.new_due_on) == (date(2026, 5, 2), date(2026, 5, 9))
+    assert "anew" in moved.why
+
+
+def test_a_rebuild_equals_what_deeds_left_and_writes_nothing_again(manager, django_assert_num_queries):
+    for number in range(3):
+        child = Child.objects.create(born_on=date(2015 + number, 1, 1))
+        plan = begin_plan(
+            child=child,
+            by=manager,
+            kind="child-protection",
+            began_on=date(2025, 11, 3 + number),
+            category="EMO",
+        )
+        hold_conference(child=child, by=manager, kind="review", plan=plan, held_on=date(2026, 1, 20))
+        visit_child(
+            child=child,
+            by=manager,
+            held_on=date(2026, 2, 24),
+            purpose="child-protection",
+            seen="yes",
+            seen_alone="no",
+        )
+    left = snapshot()
+    keys = sorted(Due.objects.values_list("pk", flat=True))
+    rebuild()
+    assert snapshot() == left
+    assert sorted(Due.objects.values_list("pk", flat=True)) == keys
+    assert not DueHistory.objects.exists()
+
+
+def test_bulk_and_plain_leave_the_same_cache():
+    from goldthread.practice.due import cache
+
+    source = baker.make(Source, kind="annex-a", authority="", name="Annex A lists")
+    for number in range(30):
+        imported = source if number % 2 else None
+        child = Child.objects.create(born_on=date(2020 - number % 17, 3, 1), source=imported)
+        CareEpisode.objects.create(
+            child=child, began_on=date(2025, 6, 1) + timedelta(days=number), source=imported
+        )
+        for days in range(number % 4):
+            Review.objects.create(
+                child=child, held_on=date(2025, 7, 1) + timedelta(days=40 * days), source=imported
+            )
+            Visit.objects.create(
+                child=child,
+                held_on=date(2025, 8, 1) + timedelta(days=30 * days),
+                purpose="in-care",
+                seen="yes",
+                source=imported,
+            )
+    Coverage.objects.create(
+        source=source, fact="reviews.held_on", latest_only=True, as_at=datetime(2026, 1, 5, 12, tzinfo=UTC)
+    )
+    everybody = list(Child.objects.values_list("pk", flat=True))
+    rebuild()
+    in_bulk = snapshot()
+    Due.objects.all().delete()
+    for start in range(0, len(everybody), cache.A_FEW):
+        rebuild(everybody[start : start + cache.A_FEW])
+    assert snapshot() == in_bulk
+    assert in_bulk
+
+
+def test_no_imported_child_is_late_on_what_its_files_cannot_hold():
+    source = baker.make(Source, kind="ssda903", authority="", name="SSDA903")
+    child = Child.objects.create(born_on=date(2015, 3, 1), source=source)
+    CareEpisode.objects.create(child=child, began_on=date(2025, 1, 6), source=source)
+    Coverage.objects.create(
+        source=source, fact="reviews.held_on", as_at=datetime(2025, 3, 31, 22, 59, tzinfo=UTC)
+    )
+    rebuild([child.pk])
+    review = Due.objects.get(clock="care_review")
+    health = Due.objects.get(clock="initial_health_assessment")
+    assert (review.known, review.state, review.judged_at) == (
+        True,
+        "overdue",
+        datetime(2025, 3, 31, 22, 59, tzinfo=UTC),
+    )
+    assert (health.known, health.state, health.judged_at) == (False, "not known", None)
+
+
+def test_a_child_with_several_of_one_duty_shows_the_first_due_and_how_many_more():
+    child = Child.objects.create(born_on=date(2015, 3, 1))
+    for day in (2, 3, 4):
+        Plan.objects.create(child=child, kind="child-protection", began_on=date(2026, 2, day))
+    rebuild([child.pk])
+    held = Due.objects.filter(clock="core_group").order_by("due_on")
+    assert [(each.leads, each.more) for each in held] == [(True, 2), (False, 2), (False, 2)]
+
+
+def test_the_plain_evaluator_tells_the_whole_story_of_a_child(manager):
+    child = Child.objects.create(born_on=date(2015, 3, 1))
+    plan = begin_plan(
+        child=child, by=manager, kind="child-protection", began_on=date(2025, 9, 1), category="NEG"
+    )
+    hold_conference(child=child, by=manager, kind="review", plan=plan, held_on=date(2025, 12, 5))
+    states = [(each.link, each.state) for each in instances_of(child.pk) if each.clock == "review_conference"]
+    assert states == [(0, "met late"), (1, "running")]
