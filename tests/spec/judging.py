@@ -46,7 +46,8 @@ def judge(clock: Clock, *, on: str, record: str, expect: str, sources: str = "")
     happened = record_of(record)
     known = known_of(sources, happened) if sources else {}
     found = {
-        name: instances([clock], happened.of_child(name), now_of(on), known.get(name)) for name in happened.children
+        name: instances([clock], happened.of_child(name), now_of(on), known.get(name))
+        for name in happened.children
     }
     columns, *expected = grid_of(expect)
     check_words(columns, expected, happened)
@@ -55,7 +56,9 @@ def judge(clock: Clock, *, on: str, record: str, expect: str, sources: str = "")
     ]
     wanted = [[" ".join(cell.split()) for cell in row] for row in expected if row[-1] != NOTHING_DUE]
     idle = [row[0] for row in expected if row[-1] == NOTHING_DUE]
-    assert not [row for row in answered if row[0] in idle], f"these have {NOTHING_DUE}: {idle}\n" + drawn(columns, answered)
+    assert not [row for row in answered if row[0] in idle], f"these have {NOTHING_DUE}: {idle}\n" + drawn(
+        columns, answered
+    )
     assert answered == wanted, f"\nanswered:\n{drawn(columns, answered)}\nexpected:\n{drawn(columns, wanted)}"
     assert in_bulk(clock, happened, now_of(on), known) == [each for name in found for each in found[name]]
 
@@ -63,12 +66,20 @@ def judge(clock: Clock, *, on: str, record: str, expect: str, sources: str = "")
 def check_words(columns: list[str], rows: list[list[str]], happened: Record) -> None:
     """Refuse an expectation whose columns, names or weekdays are wrong."""
     if columns[0] != "child" or (unknown := [name for name in columns[1:] if name not in SHOWN]):
-        raise Misspelt(f"an expectation has child, and then any of {', '.join(SHOWN)}; not {unknown or columns[0]}")
+        raise Misspelt(
+            f"an expectation has child, and then any of {', '.join(SHOWN)}; not {unknown or columns[0]}"
+        )
     for row in rows:
         if row[0] not in happened.children:
-            raise Misspelt(f"no child in the record is named {row[0]!r}; there are {', '.join(happened.children)}")
+            raise Misspelt(
+                f"no child in the record is named {row[0]!r}; there are {', '.join(happened.children)}"
+            )
         for column, cell in zip(columns, row, strict=True):
-            if cell and column in ("from", "due", "plan by", "done", "stopped", "edition", "judged at"):
+            if (
+                cell
+                and row[-1] != NOTHING_DUE
+                and column in ("from", "due", "plan by", "done", "stopped", "edition", "judged at")
+            ):
                 point_of(cell)
 
 
@@ -80,7 +91,12 @@ def in_bulk(
         name: pl.DataFrame(rows, schema=schema_of(name)).to_arrow() for name, rows in record.tables.items()
     }
     held = [
-        {"child": record.children[name], "fact": fact, "known_from": each.known_from, "judged_at": each.judged_at}
+        {
+            "child": record.children[name],
+            "fact": fact,
+            "known_from": each.known_from,
+            "judged_at": each.judged_at,
+        }
         for name, facts in known.items()
         for fact, each in facts.items()
     ]
@@ -103,6 +119,7 @@ def schema_of(table: str) -> dict[str, Any]:
 
 
 def drawn(columns: list[str], rows: list[list[str]]) -> str:
+    """Cells as a table drawn with bars, each column as wide as its widest cell."""
     widths = [max(len(row[n]) for row in [columns, *rows]) for n in range(len(columns))]
     return "\n".join(
         " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

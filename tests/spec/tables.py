@@ -17,8 +17,10 @@ from goldthread.engine.one import Known
 from goldthread.vocabulary import TABLES, Column
 
 LONDON = ZoneInfo("Europe/London")
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-POINT = re.compile(r"(?P<weekday>[A-Z][a-z]{2}) +(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>\d{4})(?: (?P<time>\d\d:\d\d))?")
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+POINT = re.compile(
+    r"(?P<weekday>[A-Z][a-z]{2}) +(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>\d{4})(?: (?P<time>\d\d:\d\d))?"
+)
 ANSWERS = {"yes": True, "no": False}
 
 
@@ -66,7 +68,9 @@ def grid_of(text: str) -> list[list[str]]:
     lines = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
     for line in lines:
         if len(line) != len(lines[0]):
-            raise Misspelt(f"this row has {len(line)} cells under {len(lines[0])} headings: {' | '.join(line)}")
+            raise Misspelt(
+                f"this row has {len(line)} cells under {len(lines[0])} headings: {' | '.join(line)}"
+            )
     return lines
 
 
@@ -78,7 +82,9 @@ def blocks_of(record: str) -> list[tuple[str, list[list[str]]]]:
             continue
         heading, _, rest = block.strip().partition("\n")
         if "|" in heading or not rest.strip():
-            raise Misspelt(f"a block begins with the name of its table, then its columns and rows: {heading!r}")
+            raise Misspelt(
+                f"a block begins with the name of its table, then its columns and rows: {heading!r}"
+            )
         found.append((heading.strip(), grid_of(rest)))
     return found
 

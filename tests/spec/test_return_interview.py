@@ -90,7 +90,7 @@ def test_an_unknown_hour_never_makes_it_late_by_itself(spec):
 
 
 def test_each_time_missing_has_its_own_interview(spec):
-    """One that names its time missing serves that; one that names none serves the earliest still without. Holding is not offering."""
+    """An offer that names its time missing serves that; another, the earliest still without. Holding is not offering."""
     spec(
         return_interview,
         on="Thu 11 Jun 2026 12:00",

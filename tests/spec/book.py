@@ -1,0 +1,119 @@
+"""The book of specifications as pages: each duty's definition, and every table that it is tested by."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from goldthread.rulebook.clock import Clock
+from goldthread.rulebook.clocks import CLOCKS
+
+from .tables import blocks_of, grid_of
+
+PAGES = Path(__file__).resolve().parents[2] / "docs" / "generated"
+
+
+PROPER_NAMES = ("Good Friday", "Easter Monday", "Christmas", "New Year", "February", "March")
+
+
+class Recording:
+    """A ``spec`` that writes down what it is asked and judges nothing."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def __call__(self, clock: Clock, *, on: str, record: str, expect: str, sources: str = "") -> None:
+        self.lines += ["What happened:", ""]
+        for heading, (columns, *rows) in blocks_of(record):
+            self.lines += [f"*{heading}*", "", *_table(columns, rows), ""]
+        if sources:
+            columns, *rows = grid_of(sources)
+            self.lines += ["*what the sources hold*", "", *_table(columns, rows), ""]
+        columns, *rows = grid_of(expect)
+        self.lines += [f"What is due, looked at on {' '.join(on.split())}:", "", *_table(columns, rows), ""]
+
+
+def module_of(name: str) -> ModuleType:
+    """The specifications of a clock. Raises ModuleNotFoundError where it has none."""
+    return import_module(f"tests.spec.test_{name}")
+
+
+def specifications(module: ModuleType) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Its tests as sentences, in the order in which they are written."""
+    for name, test in vars(module).items():
+        if name.startswith("test_"):
+            sentence = name.removeprefix("test_").replace("_", " ").capitalize()
+            for proper in PROPER_NAMES:
+                sentence = sentence.replace(proper.lower(), proper).replace(proper.capitalize(), proper)
+            yield sentence, test
+
+
+def page_of(clock: Clock) -> str:
+    """A duty's page, in Markdown."""
+    module = module_of(clock.name)
+    lines = [f"# {clock.what}", "", f"{inspect.getdoc(module)}", "", *definition_of(clock)]
+    for sentence, test in specifications(module):
+        recording = Recording()
+        test(recording)
+        lines += [f"## {sentence}", "", inspect.getdoc(test) or "", "", *recording.lines]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def definition_of(clock: Clock) -> Iterator[str]:
+    """The clock itself, in its own words."""
+    words: dict[str, Any] = {
+        "Duty": clock.duty,
+        "Rows of the timescales": ", ".join(clock.rows),
+        "Starts": clock.starts,
+        "Done": clock.done,
+        "Ends": "; ".join(map(str, clock.ends)),
+        "Replaced by": "; ".join(map(str, clock.superseded_by)),
+        "Only during": clock.during,
+        "Not during": "; ".join(map(str, clock.unless)),
+        "Ages": clock.ages,
+        "Lasts": f"{clock.lasts.count}, where {clock.lasts.where}" if clock.lasts else None,
+        "Sooner": clock.sooner.points if clock.sooner else None,
+        "Also counts": f"one in the {clock.already} before" if clock.already else None,
+        "Counting": clock.counting,
+    }
+    yield from (f"- **{word}**: {said}" for word, said in words.items() if said)
+    yield from ("", "Editions:", "")
+    for edition in clock.editions:
+        due = ", then ".join(map(str, edition.due))
+        yield f"- from {edition.since.isoformat()}: {due}. {edition.source} ({edition.source.label}). {edition.seen_in}."
+        if edition.unconfirmed:
+            yield f"  **Not confirmed.** {edition.unconfirmed}"
+    yield ""
+
+
+def front_page() -> str:
+    """The list of all duties that have a page."""
+    lines = [
+        "# The book of specifications",
+        "",
+        "What each duty means, shown by tables that are run as tests. Written by `python -m tests.spec.record` from",
+        "`tests/spec`; change it there.",
+        "",
+        *(
+            f"- [{clock.what}]({clock.name}.md): {clock.duty} ({', '.join(clock.rows)})"
+            for clock in CLOCKS.values()
+        ),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def pages() -> dict[str, str]:
+    """Every page by file name."""
+    return {"README.md": front_page()} | {f"{name}.md": page_of(clock) for name, clock in CLOCKS.items()}
+
+
+def _table(columns: list[str], rows: list[list[str]]) -> list[str]:
+    widths = [max(3, *(len(row[n]) for row in [columns, *rows])) for n in range(len(columns))]
+    return [
+        f"| {' | '.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))} |"
+        for row in [columns, ["-" * width for width in widths], *rows]
+    ]
