@@ -1,0 +1,84 @@
+"""Every write is a deed: only the places named here write the record, and no page reads it but through its door."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+WRITING = {
+    "save",
+    "create",
+    "bulk_create",
+    "bulk_update",
+    "get_or_create",
+    "update_or_create",
+    "update",
+    "delete",
+}
+ALWAYS_OF_THE_RECORD = {"save", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
+MANAGERS = {"objects", "unwithdrawn", "_base_manager", "_default_manager"}
+
+WRITERS = {
+    "practice/actions.py": "deeds, one row at a time and with history",
+    "practice/doors.py": "the read log",
+    "practice/due": "the cache of what is due, and the dates that moved",
+    "practice/imports": "imports in bulk, which write their own history",
+    "synthetic": "the authority that never was, loaded in bulk",
+    "record/append_only.py": "refuses to write again",
+}
+
+# Named so that closing one is a visible change: the family filter says a child's name without the door.
+STILL_TO_CLOSE = {"waiting/filters.py"}
+
+
+def modules(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*.py")):
+        if "migrations" not in path.parts and not path.name.startswith(("test_", "conftest")):
+            yield path
+
+
+def writes(path: Path) -> list[str]:
+    """Calls that write rows, by line."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITING:
+            through = {each.attr for each in ast.walk(node.func.value) if isinstance(each, ast.Attribute)}
+            if node.func.attr in ALWAYS_OF_THE_RECORD or through & MANAGERS:
+                found.append(f"line {node.lineno}: .{node.func.attr}()")
+    return found
+
+
+def test_only_named_places_write_the_record(repo_root):
+    package = repo_root / "goldthread"
+    elsewhere = {
+        name: found
+        for path in modules(package)
+        if not (name := path.relative_to(package).as_posix()).startswith(tuple(WRITERS))
+        and (found := writes(path))
+    }
+    assert elsewhere == {}, "make it an action in practice/recording"
+
+
+def test_every_named_place_still_writes(repo_root):
+    package = repo_root / "goldthread"
+    silent = [
+        name
+        for name in WRITERS
+        if not any(map(writes, [package / name] if name.endswith(".py") else modules(package / name)))
+    ]
+    assert silent == []
+
+
+def test_no_page_fetches_a_child_but_through_the_door(repo_root):
+    fetched, web = {}, repo_root / "goldthread" / "web"
+    for path in modules(web):
+        found = [
+            f"line {node.lineno}"
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.Attribute)
+            and node.attr in MANAGERS
+            and isinstance(node.value, ast.Name)
+            and node.value.id == "Child"
+        ]
+        if found:
+            fetched[path.relative_to(web).as_posix()] = found
+    assert set(fetched) == STILL_TO_CLOSE, "use open_record or list_records of practice/doors.py"
