@@ -15,7 +15,8 @@ Words = Callable[[Any], str]
 class Moment:
     """A column of days that makes an entry: its title in plain words, its details, and the kind of work it belongs to.
 
-    at: the column with the moment, where there is one. with_rows: rows that the words read, fetched together.
+    at: the column with the moment, where there is one. with_rows: rows that the words read, fetched together;
+    with_many: sets of such rows, fetched once for all.
     """
 
     column: str
@@ -24,6 +25,7 @@ class Moment:
     details: Words | None = None
     at: str = ""
     with_rows: tuple[str, ...] = ()
+    with_many: tuple[str, ...] = ()
 
 
 def label(row: Any, column: str) -> str:
@@ -62,6 +64,21 @@ def _led_to_plan(row: Any) -> str:
     return {True: "Led to a child protection plan", False: "Led to no child protection plan"}.get(
         row.led_to_plan, ""
     )
+
+
+def _discussion(row: Any) -> str:
+    came = [each for each in _standing(row, "strategy_attendees") if each.attended is not False]
+    agencies = ", ".join(dict.fromkeys(label(each, "agency") for each in came))
+    told = [label(row, "decision"), row.decided_because, f"took part: {agencies}" if agencies else ""]
+    return "; ".join(word for word in told if word)
+
+
+def _factors(row: Any) -> str:
+    return "; ".join(label(each, "factor") for each in _standing(row, "assessment_factors"))
+
+
+def _standing(row: Any, rows: str) -> list[Any]:
+    return [each for each in getattr(row, rows).all() if each.withdrawn_at is None] if row.pk else []
 
 
 def _plan(what: str) -> Words:
@@ -158,12 +175,17 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
         Moment("requested_on", "Assessment asked for", HELP),
         Moment("began_on", "Assessment began", HELP),
         Moment("reviewed_on", "Assessment reviewed by a manager", HELP),
-        Moment("authorised_on", "Assessment authorised", HELP),
+        Moment("authorised_on", "Assessment authorised", HELP, _factors, with_many=("assessment_factors",)),
     ),
     "strategy_discussions": (
         Moment("concern_on", "Concern of significant harm recorded", HELP, at="concern_at"),
         Moment(
-            "held_on", "Strategy discussion held", HELP, said("decision", "decided_because"), at="held_at"
+            "held_on",
+            "Strategy discussion held",
+            HELP,
+            _discussion,
+            at="held_at",
+            with_many=("strategy_attendees",),
         ),
     ),
     "enquiries": (

@@ -5,9 +5,21 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from goldthread.practice.moments import MOMENTS, NOT_ENTRIES
+from goldthread.practice.moments import MOMENTS, NOT_ENTRIES, sentence
 from goldthread.practice.timeline import timeline
-from goldthread.record.models import Conference, Enquiry, Placement, Plan, Source, Visit, model_of
+from goldthread.record.models import (
+    Assessment,
+    AssessmentFactor,
+    Conference,
+    Enquiry,
+    Placement,
+    Plan,
+    Source,
+    StrategyAttendee,
+    StrategyDiscussion,
+    Visit,
+    model_of,
+)
 from goldthread.rulebook.codes import code_set
 from goldthread.vocabulary import TABLES
 
@@ -71,6 +83,21 @@ def test_it_tells_what_happened_the_newest_first(ava):
     assert told[1].details == "Child protection; not seen alone"
     assert (told[4].withdrawn, told[4].withdrawn_because) == (True, "Entered in error: another child")
     assert timeline(ava, MON)[0].title.startswith("Placed")
+
+
+def test_a_discussion_says_who_took_part_and_an_assessment_what_it_found(ava):
+    discussion = StrategyDiscussion.objects.create(
+        child=ava, concern_on=MON, held_on=TUE, decision="enquiry", decided_because="A mark on his arm"
+    )
+    for agency, came in (("police", True), ("health", None), ("education", False)):
+        StrategyAttendee.objects.create(
+            child=ava, strategy_discussion=discussion, agency=agency, attended=came
+        )
+    assessment = Assessment.objects.create(child=ava, requested_on=MON, authorised_on=THU)
+    AssessmentFactor.objects.create(child=ava, assessment=assessment, factor="3A")
+    details = {entry.title: entry.details for entry in timeline(ava, END)}
+    assert details["Strategy discussion held"] == "Enquiry; A mark on his arm; took part: police, health"
+    assert details["Assessment authorised"] == sentence(code_set("assessment_factor").label("3A"))
 
 
 def test_four_hundred_entries_take_the_queries_of_none(ava, django_assert_num_queries):

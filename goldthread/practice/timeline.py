@@ -41,7 +41,7 @@ class Entry:
 def timeline(child: Child, as_at: date) -> list[Entry]:
     """Everything dated about a child up to a day, the newest first, what was withdrawn among it and marked.
 
-    One query a table, whatever the number of entries.
+    One query a table, and one for what belongs to its rows, whatever the number of entries.
     """
     sources = {source.pk: source.name for source in Source.objects.all()}
     entries = [
@@ -59,7 +59,8 @@ def _rows(child: Child, table: str, moments: tuple[Moment, ...]) -> list[Recorde
         return [child]
     together = {name for moment in moments for name in moment.with_rows}
     rows = model_of(table).objects.filter(Q(child=child))
-    return list(rows.select_related(*together) if together else rows)
+    rows = rows.select_related(*together) if together else rows
+    return list(rows.prefetch_related(*(name for moment in moments for name in moment.with_many)))
 
 
 def _entries(
