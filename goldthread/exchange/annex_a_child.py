@@ -38,9 +38,6 @@ def child_bundle(key: str, records: list[FileRecord], whole: Workbook) -> Bundle
         if _same_child(intake, told):
             _learn(intake, told)
     taken = [intake for intake in intakes if not intake.record.rejected]
-    if taken:
-        owner = {"scheme": "la_child_id", "authority": "", "value": key}
-        bundle.rows.append(Row("identifiers", owner, (taken[0].record,)))
     bundle.child = {column: value for column, (value, _) in told.items()}
     bundle.child.setdefault("disabled", "unknown")
     for column, (_, intake) in told.items():
@@ -54,6 +51,10 @@ def child_bundle(key: str, records: list[FileRecord], whole: Workbook) -> Bundle
     for intake in sorted(taken, key=lambda one: _holder(one.record.table)):
         if not intake.record.rejected:
             bundle.rows += _allocations(intake)
+    kept = [record for record in records if not record.rejected]
+    if kept:
+        number = {"scheme": "la_child_id", "authority": "", "value": key}
+        bundle.rows.insert(0, Row("identifiers", number, (kept[0],)))
     bundle.rows = fold_equal_rows(bundle.rows)
     return bundle
 

@@ -41,8 +41,6 @@ class Return:
 def child_bundle(key: str, records: list[FileRecord], whole: Return) -> Bundle:
     """Everything that the return says of one child."""
     bundle = Bundle(key=key, is_child=True, records=records)
-    owner = {"scheme": "la_child_id", "authority": whole.authority, "value": key}
-    bundle.rows.append(Row("identifiers", owner, tuple(record for record in records if not record.rejected)[:1]))
     taken: dict[str, list[Intake]] = {}
     for record in records:
         if not record.rejected:
@@ -57,6 +55,10 @@ def child_bundle(key: str, records: list[FileRecord], whole: Return) -> Bundle:
                 continue
     bundle.rows += care_rows(taken.get("Episodes", []))
     bundle.rows += _permanences(taken.get("PlacedAdoption", []), taken.get("AD1", []))
+    taken_records = [record for record in records if not record.rejected]
+    if taken_records:
+        number = {"scheme": "la_child_id", "authority": whole.authority, "value": key}
+        bundle.rows.insert(0, Row("identifiers", number, (taken_records[0],)))
     bundle.rows = fold_equal_rows(bundle.rows)
     return bundle
 

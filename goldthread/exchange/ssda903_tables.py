@@ -12,7 +12,7 @@ from .faults import UnreadableFile
 from .reading import FileRecord, Place, Rejection
 
 LARGEST = 256 * 2**20
-ENCODINGS = ("utf-8-sig", "cp1252", "latin-1")
+ENCODINGS = ("utf-8", "cp1252", "latin-1")
 
 # Table, column: where it is stored, as a column of the vocabulary or in words. The day of birth of every table is compared
 # with the header's.
@@ -120,19 +120,20 @@ STORED: dict[str, dict[str, str]] = {
         "DOLO_END": "liberty_orders.ended_on",
     },
 }
+IDENTITY = ("children", "identifiers")
 MAKES: dict[str, tuple[str, ...]] = {
-    "Header": ("children", "identifiers"),
-    "Episodes": ("care_episodes", "legal_statuses", "placements"),
-    "Reviews": ("reviews",),
-    "UASC": ("children",),
-    "OC2": ("years_in_care",),
-    "OC3": ("keeping_in_touch",),
-    "AD1": ("permanences",),
-    "PlacedAdoption": ("permanences",),
-    "PrevPerm": ("previous_permanences",),
-    "Missing": ("missing_episodes",),
-    "SWEpisodes": ("allocations", "workers"),
-    "DoLo": ("liberty_orders",),
+    "Header": IDENTITY,
+    "Episodes": (*IDENTITY, "care_episodes", "legal_statuses", "placements"),
+    "Reviews": (*IDENTITY, "reviews"),
+    "UASC": IDENTITY,
+    "OC2": (*IDENTITY, "years_in_care"),
+    "OC3": (*IDENTITY, "keeping_in_touch"),
+    "AD1": (*IDENTITY, "permanences"),
+    "PlacedAdoption": (*IDENTITY, "permanences"),
+    "PrevPerm": (*IDENTITY, "previous_permanences"),
+    "Missing": (*IDENTITY, "missing_episodes"),
+    "SWEpisodes": (*IDENTITY, "allocations", "workers"),
+    "DoLo": (*IDENTITY, "liberty_orders"),
 }
 # Columns that must be there for a file to be a table: without them none of its rows could be taken.
 NEEDED: dict[str, frozenset[str]] = {
@@ -180,7 +181,7 @@ def csv_text(path: Path) -> tuple[str, str]:
             f"{path.name}: found {path.stat().st_size / 2**20:,.0f} megabytes. Expected a table of the SSDA903 return, which "
             f"has at most {LARGEST // 2**20} megabytes. Check that it is the right file."
         )
-    content = path.read_bytes()
+    content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")  # a mark that even files in older encodings have
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return content.decode("utf-16"), "utf-16"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -19,6 +20,7 @@ NAMES_KEPT = 2_000
 IDENTITIES = frozenset({"LAchildID", "CHILDID", "SWENo"})
 
 
+@lru_cache(maxsize=4096)
 def local_name(tag: object) -> str:
     """An element's name without its namespace; empty for a comment or processing instruction."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
