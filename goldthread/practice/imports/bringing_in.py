@@ -171,18 +171,30 @@ class _OneImport:
         self._bring_in([(bundle, None) for bundle in nobody])
         self._writer.finish()
         self._facts.finish()
-        self._records.finish()
-        self._held.finish(self._now)
         touched |= self._writer.touched
-        if not self._first:
+        look_for_gone = not self._first and not self._older and self._is_the_same_authority(seen)
+        if look_for_gone:
             tell(done, done, f"{reading.title}: looking for what is gone")
             touched |= window.withdraw(history, self.report, seen, self._now)
+        self._records.finish(look_for_gone=look_for_gone)
+        self._held.finish(self._now, settle=look_for_gone or self._first)
         history.copy_first_values()
         if not self._older and self._renew_coverage():
             touched |= seen | set(
                 Identifier.unwithdrawn.filter(source=source).values_list("child_id", flat=True).distinct()
             )
         return touched
+
+    def _is_the_same_authority(self, seen: set[int]) -> bool:
+        """Whether the files speak of any child whom the source told before; if of none, nothing can be said to be gone."""
+        before = Identifier.unwithdrawn.filter(source=self._source, recorded_at__lt=self._now)
+        if not seen or self._children.met_before or not before.exists():
+            return True
+        self.report.warnings.append(
+            f"None of the children whom {self._source.name} told before is in these files, so nothing was withdrawn. If they "
+            "come from another authority or are part of a larger extract, say so to whoever made them."
+        )
+        return False
 
     def _bring_in_children(self, bundles: list[Bundle], touched: set[int]) -> set[int]:
         placed = self._children.place(bundles)

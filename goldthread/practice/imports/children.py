@@ -44,10 +44,11 @@ class Placed:
 
 
 class ChildFinder:
-    """Finds or makes the child of each bundle of one source."""
+    """Finds or makes the child of each bundle of one source. ``met_before``: one at least was known from this source."""
 
     def __init__(self, source: Source, authority: str, report: ReadingReport) -> None:
         self._source, self._authority, self._report = source, authority, report
+        self.met_before = False
 
     def place(self, bundles: list[Bundle]) -> dict[str, Placed]:
         """The child of each bundle, by the bundle's key. New children are written; known ones are not changed here."""
@@ -63,6 +64,8 @@ class ChildFinder:
             how = "by id"
             if found is None and PUPIL_NUMBER.fullmatch(bundle.upn):
                 found, how = self._by_upn(bundle, known, children, doubts), "by UPN"
+            if found is None and all(record.rejected for record in bundle.records) and not bundle.rows:
+                continue
             if found is None:
                 found, how = Child(source=self._source, **new_values(bundle)), "new"
                 new[bundle.key] = found
@@ -86,6 +89,7 @@ class ChildFinder:
         standing = Identifier.unwithdrawn.values_list("value", "authority", "child_id", "source_id")
         for value, authority, child, source in standing.filter(scheme="la_child_id", value__in=numbers):
             known.by_number[value].append((authority, child, source))
+            self.met_before = self.met_before or source == self._source.pk
         for value, _, child, _ in standing.filter(scheme="upn", value__in=upns) if upns else ():
             known.by_upn[value].add(child)
         matched = {child for children in known.by_upn.values() for child in children}

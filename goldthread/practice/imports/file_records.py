@@ -11,6 +11,7 @@ from datetime import date
 from goldthread.exchange.reading import Bundle, FileRecord, Reading
 from goldthread.record.models import Import, Source, SourceRecord
 
+from .quick_inserts import insert
 from .report import ReadingReport
 
 ACCEPTED, REJECTED, ABSENT = "accepted", "rejected", "absent"
@@ -38,6 +39,7 @@ class RecordKeeper:
         self._older = older
         self._empty = not SourceRecord.objects.filter(source=source).exists()
         self._seen: set[int] = set()
+        self._subjects: set[str] = set()
         self._fingerprint = 0
         for table in reading.file_tables:
             report.count(table)
@@ -52,13 +54,17 @@ class RecordKeeper:
                 digest = content_hash(record.table, record.content)
                 self._fingerprint = (self._fingerprint + int(digest, 16)) % 2**256
                 came["" if nobody else bundle.key, record.table].append((digest, record))
-        kept = self._kept({subject for subject, _ in came})
+        subjects = {subject for subject, _ in came}
+        self._subjects |= subjects
+        kept = self._kept(subjects)
         new: list[SourceRecord] = []
         changed: list[SourceRecord] = []
         for (subject, table), records in came.items():
             self._compare(subject, table, records, kept.get((subject, table), []), new, changed)
-        SourceRecord.objects.bulk_create(new, batch_size=BATCH)
-        if not self._empty:
+        if self._empty:
+            insert(SourceRecord, new)
+        else:
+            SourceRecord.objects.bulk_create(new, batch_size=BATCH)
             self._seen.update(one.pk for one in new)
         SourceRecord.objects.bulk_update(changed, ["content", "content_hash", "place", "outcome"], batch_size=200)
 
@@ -129,33 +135,40 @@ class RecordKeeper:
 
     def _told_differently(self, record: FileRecord, over: list[SourceRecord]) -> SourceRecord | None:
         """The kept record that this one most likely was before it changed, if there is one in this time."""
+        if self._older or not over:
+            return None
         days = _days(record.content)
         likely = [
             one
             for one in over
             if in_period(one.content, self._reading) or days.intersection(_days(one.content))
         ]
-        if self._older:
-            return None
         return max(likely, key=lambda one: _in_common(record.content, one.content), default=None)
 
-    def finish(self) -> None:
-        """Mark what the files should hold and do not; note who was last seen when; say what was read in one digest."""
+    def finish(self, *, look_for_gone: bool) -> None:
+        """Mark what the files should hold and do not; note what was last seen when; say what was read in one digest."""
         if not self._empty:
-            gone = []
-            standing = SourceRecord.objects.filter(
-                source=self._source, table__in=[table[:60] for table in self._reading.file_tables]
-            ).exclude(outcome=ABSENT)
-            for one in standing.iterator(chunk_size=2000):
-                if one.pk not in self._seen and not self._older and in_period(one.content, self._reading):
-                    gone.append(one.pk)
-                    self._report.count(one.table).withdrawn += 1
-            for start in range(0, len(gone), BATCH):
-                SourceRecord.objects.filter(pk__in=gone[start : start + BATCH]).update(outcome=ABSENT)
+            if look_for_gone:
+                self._mark_gone()
             seen = sorted(self._seen)
             for start in range(0, len(seen), 5000):
                 SourceRecord.objects.filter(pk__in=seen[start : start + 5000]).update(last_seen=self._import)
         self._import.fingerprint = f"{self._fingerprint:064x}"
+
+    def _mark_gone(self) -> None:
+        tables = [table[:60] for table in self._reading.file_tables]
+        standing = SourceRecord.objects.filter(source=self._source, table__in=tables).exclude(outcome=ABSENT)
+        gone = []
+        for one in standing.iterator(chunk_size=2000):
+            # A record without days belongs to its subject, who may rightly be in the files of another year only.
+            if one.pk not in self._seen and (
+                bool(_days(one.content) or one.subject in self._subjects)
+                and in_period(one.content, self._reading)
+            ):
+                gone.append(one.pk)
+                self._report.count(one.table).withdrawn += 1
+        for start in range(0, len(gone), BATCH):
+            SourceRecord.objects.filter(pk__in=gone[start : start + BATCH]).update(outcome=ABSENT)
 
 
 def in_period(content: dict[str, str], reading: Reading) -> bool:

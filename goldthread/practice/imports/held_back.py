@@ -100,13 +100,13 @@ class HeldBack:
             child=child,
         )
 
-    def finish(self, now: datetime) -> None:
+    def finish(self, now: datetime, *, settle: bool) -> None:
         """Settle what is no longer rejected, and say what other sources already tell."""
         tables = {table[:60] for table in self._reading.file_tables}
         settled = [
             pk
             for (_, table, _, _, said), known in self._open.items()
-            if table in tables and in_period(json.loads(said), self._reading)
+            if settle and table in tables and in_period(json.loads(said), self._reading)
             for pk in known
         ]
         for start in range(0, len(settled), BATCH):

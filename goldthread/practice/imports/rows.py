@@ -16,6 +16,7 @@ from .change_history import HistoryKeeper
 from .held_back import HeldBack
 from .likeness import pair
 from .one_of_each import Standing
+from .quick_inserts import insert, nobody_refers_to
 from .refusals import one_of_each, refusal
 from .report import ReadingReport
 from .row_values import attribute_names, compared, complete
@@ -212,7 +213,11 @@ class RowWriter:
         self._report.row_count(table).changed += len(changed)
 
     def _insert(self, table: str, model: type[Recorded], new: list[tuple[Incoming, Recorded]]) -> None:
-        model.objects.bulk_create([row for _, row in new], batch_size=BATCH)
+        rows = [row for _, row in new]
+        if self._first and nobody_refers_to(table):
+            insert(model, rows)
+        else:
+            model.objects.bulk_create(rows, batch_size=BATCH)
         for one, row in new:
             self._keys[one.row] = row.pk
             if not self._first:
