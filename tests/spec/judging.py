@@ -34,6 +34,8 @@ SHOWN: dict[str, Callable[[Instance], str]] = {
 }  # fmt: skip
 """The columns that an expectation may have beside ``child``: any of them, in any order."""
 
+DATES = ("from", "due", "plan by", "done", "stopped", "edition", "judged at")
+
 
 def now_of(on: str) -> datetime:
     """The moment at which a specification looks: noon where it gives only the day."""
@@ -111,7 +113,7 @@ def in_bulk(
 
 
 def schema_of(table: str) -> dict[str, Any]:
-    kinds = {
+    kinds: dict[str, Any] = {
         "day": pl.Date, "instant": pl.Datetime("us", "UTC"), "flag": pl.Boolean, "number": pl.Int64,
         "key": pl.Int64, "ref": pl.Int64, "decimal": pl.Float64,
     }  # fmt: skip
