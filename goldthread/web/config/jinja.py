@@ -8,7 +8,6 @@ from django.contrib.messages import get_messages
 from django.template import TemplateDoesNotExist
 from django.template.backends.jinja2 import Jinja2, Template
 from django.templatetags.static import static
-from django.urls import reverse
 from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, PackageLoader, PrefixLoader, Undefined
 
 from goldthread.practice.moment import now
@@ -49,7 +48,7 @@ def environment(*, bytecode_cache: Path | None = None, **options: Any) -> Enviro
         options["bytecode_cache"] = FileSystemBytecodeCache(str(bytecode_cache))
     jinja = Environment(**options)
     jinja.globals.update(
-        url=reverse,
+        url=links.address,
         static=static,
         now=now,
         messages_for=get_messages,

@@ -3,6 +3,12 @@
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
+from django.urls import reverse
+
+
+def address(page: str, *parts: Any) -> str:
+    """The address of a page by its name; `parts` are what its address holds, in order: `url("duty:page", "assessment")`."""
+    return reverse(page, args=parts)
 
 
 def query_with(request: HttpRequest, **changed: Any) -> str:
