@@ -65,7 +65,9 @@ def open_workbook(path: Path, as_at: date | None, today: date) -> Reading | None
     speaks_to, how = (as_at, "given") if as_at else (_last_day(records, today), INFERRED)
     whole = Workbook(speaks_to, values.year_ending_march(speaks_to), today)
     names = [found.name for found in lists]
-    unread = [sheet.name for sheet in sheets if sheet.rows and all(found.sheet is not sheet for found in lists)]
+    unread = [
+        sheet.name for sheet in sheets if sheet.rows and all(found.sheet is not sheet for found in lists)
+    ]
     matched = [line for found in lists for line in found.said()]
     if unread:
         matched.append(f"The sheets {', '.join(map(repr, unread))} are none of the lists and were left out.")
@@ -101,7 +103,11 @@ def read_sheets(path: Path) -> list[Sheet]:
         ]
     except (CalamineError, OSError, ValueError, zipfile.BadZipFile) as error:
         locked = path.read_bytes()[:4] == b"\xd0\xcf\x11\xe0"
-        what = "a workbook that is locked with a password, or of a kind from before 2007" if locked else "a damaged workbook"
+        what = (
+            "a workbook that is locked with a password, or of a kind from before 2007"
+            if locked
+            else "a damaged workbook"
+        )
         raise UnreadableFile(
             f"{path.name}: found {what} ({error}). Expected an Excel workbook (.xlsx) that opens without a password. Open it "
             "in Excel, remove the password, save it as .xlsx and send it again."
@@ -154,7 +160,9 @@ def _bundles(records: list[FileRecord], whole: Workbook) -> Iterator[Bundle]:
         yield child_bundle(key, together, whole)
     adopters: dict[str, list[FileRecord]] = {}
     for record in others:
-        key = next((record.content[column] for column in ID_COLUMNS if column in record.content), str(record.place))
+        key = next(
+            (record.content[column] for column in ID_COLUMNS if column in record.content), str(record.place)
+        )
         adopters.setdefault(f"{record.table}: {key}", []).append(record)
     for key, together in adopters.items():
         yield _other_bundle(key, together, whole)
@@ -167,7 +175,9 @@ def _other_bundle(key: str, records: list[FileRecord], whole: Workbook) -> Bundl
         intake.subject = ""
         column = ID_COLUMNS[record.table == "List 11"]
         try:
-            intake.required_text(column, "the number of the person", f"Fill in {column} and send the workbook again.")
+            intake.required_text(
+                column, "the number of the person", f"Fill in {column} and send the workbook again."
+            )
             row = adopter_row(intake)
         except HeldBack:
             continue
@@ -189,12 +199,20 @@ def _covers(names: list[str], since: date) -> tuple[Covers, ...]:
     if "List 5" in names:
         covers.append(Covers("conferences.held_on", since=since, where="initial"))
     covers += [Covers(fact, where=where) for name in names for fact, where in WHOLE.get(name, ())]
-    covers += [Covers(fact, latest_only=True, where=where) for name in names for fact, where in LATEST_ONLY.get(name, ())]
+    covers += [
+        Covers(fact, latest_only=True, where=where)
+        for name in names
+        for fact, where in LATEST_ONLY.get(name, ())
+    ]
     return tuple(covers)
 
 
 def _warnings(path: Path, lists: list[MatchedList]) -> tuple[str, ...]:
-    missing = [f"{name} ({words})" for name, words in LIST_NAMES.items() if all(found.name != name for found in lists)]
+    missing = [
+        f"{name} ({words})"
+        for name, words in LIST_NAMES.items()
+        if all(found.name != name for found in lists)
+    ]
     said = []
     if missing:
         said.append(
@@ -223,5 +241,3 @@ def _days(content: dict[str, str]) -> Iterator[date]:
             yield values.day(text, serials=True)
         except Misread:
             continue
-
-

@@ -34,7 +34,9 @@ def children_in_care(intake: Intake, bundle: Bundle, whole: _Whole) -> list[Row]
     start, end = "Date Started to be Looked After", "Date Ceased to be Looked After"
     began_on = intake.required_day(start)
     ended_on = intake.end(end, start, began_on)
-    ceased = intake.dropdown("Reason Ceased to be Looked After", "s903_reason_episode_ceased", into="ended_because")
+    ceased = intake.dropdown(
+        "Reason Ceased to be Looked After", "s903_reason_episode_ceased", into="ended_because"
+    )
     rows = [
         intake.row(
             "care_episodes",
@@ -46,7 +48,9 @@ def children_in_care(intake: Intake, bundle: Bundle, whole: _Whole) -> list[Row]
                 "ended_on": ended_on,
                 "ended_because": ceased,
                 "permanence_plan": intake.dropdown(
-                    "What is the permanence plan for this child?", "annexa_permanence_plan", into="permanence_plan"
+                    "What is the permanence plan for this child?",
+                    "annexa_permanence_plan",
+                    into="permanence_plan",
                 ),
             },
         )
@@ -63,7 +67,10 @@ def children_in_care(intake: Intake, bundle: Bundle, whole: _Whole) -> list[Row]
         if held_on := intake.day(heading):
             visit = {"held_on": held_on, "purpose": purpose, "seen": seen, "seen_alone": "unknown"}
             rows.append(intake.row("visits", visit))
-    for heading, kind in (("Date of Last Health Assessment", "assessment"), ("Date of Last Dental Check", "dental")):
+    for heading, kind in (
+        ("Date of Last Health Assessment", "assessment"),
+        ("Date of Last Dental Check", "dental"),
+    ):
         if held_on := intake.day(heading):
             rows.append(intake.row("health_checks", {"kind": kind, "held_on": held_on, "outcome": "done"}))
     return rows + _missing(intake, whole)
@@ -121,7 +128,9 @@ def care_leavers(intake: Intake, bundle: Bundle, whole: _Whole) -> list[Row]:
     if reviewed_on := intake.day("Latest Pathway Plan Review Date"):
         rows.append(intake.row("pathway_plans", {"kind": "review", "held_on": reviewed_on}))
     if contacted_on := intake.day("Latest Date of Contact"):
-        rows.append(intake.row("keeping_in_touch", {"held_on": contacted_on, "in_touch": True, "annual": False}))
+        rows.append(
+            intake.row("keeping_in_touch", {"held_on": contacted_on, "in_touch": True, "annual": False})
+        )
     suitable = intake.dropdown("Suitability of Accommodation", "annexa_suitability", into="-")
     found = {
         "standing": intake.dropdown("LA in Touch", "annexa_la_in_touch", into="standing"),
@@ -153,7 +162,9 @@ def _entitlement(intake: Intake, bundle: Bundle) -> list[Row]:
     rows: list[Row] = []
     refs: dict[str, Row] = {}
     if adviser:
-        refs["adviser"] = intake.row("workers", {"given_name": "", "family_name": adviser, "registration": ""})
+        refs["adviser"] = intake.row(
+            "workers", {"given_name": "", "family_name": adviser, "registration": ""}
+        )
         rows.append(refs["adviser"])
     rows.append(intake.row("entitlements", {"category": category, "began_on": began_on}, refs))
     return rows
@@ -185,7 +196,9 @@ def adoption(intake: Intake, bundle: Bundle, whole: _Whole) -> list[Row]:
         "order_on": intake.day("Date of Adoption Order"),
         "reversed_on": intake.end(undone, decided, decided_on),
         "reversed_because": intake.dropdown(
-            "Reason Why Child No Longer Placed for Adoption", "s903_placed_ceased_reason", into="reversed_because"
+            "Reason Why Child No Longer Placed for Adoption",
+            "s903_placed_ceased_reason",
+            into="reversed_because",
         ),
     }
     rows = [intake.row("permanences", found)]
@@ -218,14 +231,18 @@ def adopter_row(intake: Intake) -> Row:
     for stage in ("1", "2"):
         word = {"1": "one", "2": "two"}[stage]
         start = f"Date Stage {stage} started"
-        found[f"stage_{word}_ended_on"] = intake.end(f"Date Stage {stage} ended", start, found[f"stage_{word}_began_on"])
+        found[f"stage_{word}_ended_on"] = intake.end(
+            f"Date Stage {stage} ended", start, found[f"stage_{word}_began_on"]
+        )
     found |= {
         "adopter_number": intake.text("Individual adopter identifier"),
         "family": intake.text("Family identifier"),
         "gender": intake.text("Gender").partition(")")[2].strip() or intake.text("Gender"),
         "ethnicity": intake.dropdown("Ethnicity", "annexa_ethnicity", into="ethnicity"),
         "disabled": intake.dropdown("Disability", "annexa_yes_no_unknown", into="-") or "unknown",
-        "fostering_for_adoption": intake.dropdown_flag("Is the (prospective) adopter fostering for adoption?"),
+        "fostering_for_adoption": intake.dropdown_flag(
+            "Is the (prospective) adopter fostering for adoption?"
+        ),
         "children_placed": intake.number("No. of children placed"),
         "left_because": intake.text("Reason for leaving adoption process"),
     }

@@ -72,7 +72,12 @@ def _same_child(intake: Intake, told: dict[str, tuple[Any, Intake]]) -> bool:
     """Hold a row back whose birth date differs from the same child's earlier row of the same list."""
     born = intake.text("Date of Birth")
     known = told.get("born_on")
-    if not born or known is None or known[1].record.table != intake.record.table or known[1].text("Date of Birth") == born:
+    if (
+        not born
+        or known is None
+        or known[1].record.table != intake.record.table
+        or known[1].text("Date of Birth") == born
+    ):
         return True
     found = intake.day("Date of Birth", future=True)
     if found is None or found == known[0]:
@@ -130,7 +135,9 @@ def _written(value: object) -> str:
 def _contact(intake: Intake, bundle: Bundle, whole: Workbook) -> list[Row]:
     found = {
         "received_on": intake.required_day("Date of Contact"),
-        "received_from": intake.dropdown("Contact Source", "annexa_contact_referral_source", into="received_from"),
+        "received_from": intake.dropdown(
+            "Contact Source", "annexa_contact_referral_source", into="received_from"
+        ),
     }
     return [intake.row("contacts", found)]
 
@@ -150,7 +157,9 @@ def _referral(intake: Intake, bundle: Bundle, whole: Workbook) -> list[Row]:
     no_further_action = intake.dropdown_flag("Referral NFA?")
     found = {
         "received_on": intake.required_day("Date of Referral"),
-        "referred_by": intake.dropdown("Referral Source", "annexa_contact_referral_source", into="referred_by"),
+        "referred_by": intake.dropdown(
+            "Referral Source", "annexa_contact_referral_source", into="referred_by"
+        ),
         "no_further_action": no_further_action,
         "decision": "no-further-action" if no_further_action else None,
     }
@@ -180,7 +189,9 @@ def _enquiry(intake: Intake, bundle: Bundle, whole: Workbook) -> list[Row]:
         "conference_required": None if unnecessary is None else not unnecessary,
     }
     enquiry = intake.row("enquiries", found)
-    led_to_plan = intake.dropdown_flag("Did the Initial Child Protection Conference Result in a Child Protection Plan")
+    led_to_plan = intake.dropdown_flag(
+        "Did the Initial Child Protection Conference Result in a Child Protection Plan"
+    )
     held_on = intake.day("Date of Initial Child Protection Conference")
     if held_on is None:
         return [enquiry]
@@ -205,7 +216,9 @@ def _child_protection(intake: Intake, bundle: Bundle, whole: Workbook) -> list[R
     )
     began_on = intake.required_day(start)
     ended_on = intake.end("Child Protection Plan End Date", start, began_on)
-    initial = intake.dropdown("Initial Category of Abuse", "annexa_category_of_abuse", into="initial_category")
+    initial = intake.dropdown(
+        "Initial Category of Abuse", "annexa_category_of_abuse", into="initial_category"
+    )
     latest = intake.dropdown("Latest Category of Abuse", "annexa_category_of_abuse", into="latest_category")
     plan = intake.row(
         "plans",

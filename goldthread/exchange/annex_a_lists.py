@@ -61,8 +61,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "Child Seen During Continuous Assessment": "assessments.child_seen",
         "Continuous Assessment Date of Authorisation": "assessments.authorised_on",
         (
-            "Was the child assessed as requiring LA children's social care "
-            "support?"
+            "Was the child assessed as requiring LA children's social care support?"
         ): "assessments.needs_support",
         "Allocated Team": "teams.name, allocations.team",
         "Allocated Worker": "workers.family_name, allocations.worker",
@@ -78,8 +77,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "Was an Initial Child Protection Conference deemed unnecessary?": "enquiries.conference_required",
         "Date of Initial Child Protection Conference": "conferences.held_on",
         (
-            "Did the Initial Child Protection Conference Result in a Child "
-            "Protection Plan"
+            "Did the Initial Child Protection Conference Result in a Child Protection Plan"
         ): "conferences.led_to_plan",
         "Number of Section 47 Enquiries in the last 12 months": "",
         "Number of ICPCs in the last 12 months": "",
@@ -117,8 +115,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "Date of latest review conference": "conferences.held_on",
         "Child Protection Plan End Date": "plans.ended_on",
         (
-            "Subject to Emergency Protection Order or Protected Under Police "
-            "Powers in Last Six Months (Y/N)"
+            "Subject to Emergency Protection Order or Protected Under Police Powers in Last Six Months (Y/N)"
         ): "plans.emergency_protection",
         "Number of Previous Child Protection Plans": "plans.previous_plans",
         "Allocated Team": "teams.name, allocations.team",
@@ -131,8 +128,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "Date of Birth": "children.born_on",
         "Age": "",
         (
-            "Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months "
-            "(Y/N)"
+            "Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N)"
         ): "children.asylum_seeking",
         "Does the Child have a Disability": "children.disabled",
         "Date Started to be Looked After": "care_episodes.began_on",
@@ -160,20 +156,16 @@ COLUMNS: dict[str, dict[str, str]] = {
         "Placement Location": "placements.outside_authority",
         "LA of Placement": "placements.authority_of_placement",
         (
-            "Number of Episodes the Child has been ‘Missing’ from their Placement "
-            "in the last 12 months"
+            "Number of Episodes the Child has been ‘Missing’ from their Placement in the last 12 months"
         ): "missing_summaries.times_missing",
         (
-            "Number of Episodes the Child has been ‘Absent’ from their Placement "
-            "in the last 12 months"
+            "Number of Episodes the Child has been ‘Absent’ from their Placement in the last 12 months"
         ): "missing_summaries.times_away",
         (
-            "Was the child offered a Return Interview after their last missing "
-            "episode (Y/N)?"
+            "Was the child offered a Return Interview after their last missing episode (Y/N)?"
         ): "missing_summaries.interview_offered",
         (
-            "Did the child accept a Return Interview after their last missing "
-            "episode (Y/N)?"
+            "Did the child accept a Return Interview after their last missing episode (Y/N)?"
         ): "missing_summaries.interview_accepted",
         "Allocated Team": "teams.name, allocations.team",
         "Allocated Worker": "workers.family_name, allocations.worker",
@@ -185,8 +177,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "Date of Birth": "children.born_on",
         "Age": "",
         (
-            "Unaccompanied Asylum Seeking Child (UASC), or formerly UASC if 18 or "
-            "over (Y/N)"
+            "Unaccompanied Asylum Seeking Child (UASC), or formerly UASC if 18 or over (Y/N)"
         ): "children.asylum_seeking",
         "Does the Child have a Disability": "children.disabled",
         "Allocated Team": "teams.name, allocations.team",
@@ -217,8 +208,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "Date of Decision that Child Should No Longer be Placed for Adoption": "permanences.reversed_on",
         "Reason Why Child No Longer Placed for Adoption": "permanences.reversed_because",
         (
-            "Date the child was placed for fostering in FFA or concurrent planning "
-            "placement"
+            "Date the child was placed for fostering in FFA or concurrent planning placement"
         ): "permanences.fostered_for_adoption_on",
     },
     "List 11": {
@@ -251,7 +241,16 @@ MAKES: dict[str, tuple[str, ...]] = {
     "List 4": ("children", "identifiers", "assessments", "teams", "workers", "allocations"),
     "List 5": ("children", "identifiers", "enquiries", "conferences", "teams", "workers", "allocations"),
     "List 6": ("children", "identifiers", "plans", "visits", "teams", "workers", "allocations"),
-    "List 7": ("children", "identifiers", "plans", "visits", "conferences", "teams", "workers", "allocations"),
+    "List 7": (
+        "children",
+        "identifiers",
+        "plans",
+        "visits",
+        "conferences",
+        "teams",
+        "workers",
+        "allocations",
+    ),
     "List 8": (
         "children",
         "identifiers",
@@ -283,7 +282,14 @@ ID_COLUMNS = ("Child Unique ID", "Individual adopter identifier")
 
 # Other headings under which the same columns are sent.
 ALSO_CALLED: dict[str, tuple[str, ...]] = {
-    "Child Unique ID": ("Child ID", "Unique ID", "Child Unique Identifier", "Unique Child ID", "Client ID", "Person ID"),
+    "Child Unique ID": (
+        "Child ID",
+        "Unique ID",
+        "Child Unique Identifier",
+        "Unique Child ID",
+        "Client ID",
+        "Person ID",
+    ),
     "Individual adopter identifier": ("Adopter ID", "Adopter Identifier", "Individual adopter ID"),
     "Family identifier": ("Family ID",),
     "Gender": ("Sex",),

@@ -86,7 +86,9 @@ class MatchedList:
         if self.missing:
             lines.append(f"{self.name}: no column was found for {', '.join(map(repr, self.missing))}.")
         if self.strange:
-            lines.append(f"{self.name}: the columns {', '.join(map(repr, self.strange))} are not of this list.")
+            lines.append(
+                f"{self.name}: the columns {', '.join(map(repr, self.strange))} are not of this list."
+            )
         return lines
 
 
@@ -157,12 +159,22 @@ def _match(sheet: Sheet, name: str) -> MatchedList | None:
         if index + 1 < len(sheet.rows):
             below = [cell_text(cell) for cell in sheet.rows[index + 1]]
             both: list[tuple[str, ...]] = [
-                (below[column] if column < len(below) else "", text, f"{text} {below[column]}" if column < len(below) else text)
+                (
+                    below[column] if column < len(below) else "",
+                    text,
+                    f"{text} {below[column]}" if column < len(below) else text,
+                )
                 for column, text in enumerate(single)
             ]
             choices.append((index + 1, both))
         for heading_row, headings in choices:
-            if not any(likeness(text, column) for texts in headings for text in texts for column in ID_COLUMNS if text):
+            if not any(
+                likeness(text, column)
+                for texts in headings
+                for text in texts
+                for column in ID_COLUMNS
+                if text
+            ):
                 continue
             found = _match_columns(sheet, name, heading_row + 1, headings)
             if found is not None and (best is None or found.score > best.score + 0.01):

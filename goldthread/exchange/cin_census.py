@@ -104,7 +104,8 @@ def open_census(path: Path, found: Survey, as_at: date | None, today: date) -> R
 
     return Reading(
         kind="cin-census",
-        title=f"Children in need census {collection_year(year)}" + (f", authority {authority}" if authority else ""),
+        title=f"Children in need census {collection_year(year)}"
+        + (f", authority {authority}" if authority else ""),
         files=(path.name,),
         authority=authority,
         collection_year=year,
@@ -140,7 +141,9 @@ def _warnings(path: Path, found: Survey) -> tuple[str, ...]:
     unknown = [f"{name} ({count:,})" for name, count in found.names.items() if name not in known]
     said = []
     if unknown:
-        said.append(f"{path.name}: elements that no shape of the census has were left out: {', '.join(unknown[:20])}.")
+        said.append(
+            f"{path.name}: elements that no shape of the census has were left out: {', '.join(unknown[:20])}."
+        )
     if not found.header.get("LEA"):
         said.append(f"{path.name}: the header does not say whose file it is (Header/Source/LEA).")
     return tuple(said)

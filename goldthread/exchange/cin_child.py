@@ -24,7 +24,10 @@ TABLES: dict[str, tuple[str, ...]] = {
     "PreProceedingsandFGDM": (),
 }
 MODULES = ("Assessments", "CINPlanDates", "Section47", "ChildProtectionPlans", "PreProceedingsandFGDM")
-PARTS = {"Assessments": ("AssessmentFactors", "AssessmentFactors"), "ChildProtectionPlans": ("Reviews", "CPPreviewDate")}
+PARTS = {
+    "Assessments": ("AssessmentFactors", "AssessmentFactors"),
+    "ChildProtectionPlans": ("Reviews", "CPPreviewDate"),
+}
 
 
 @dataclass(slots=True)
@@ -46,7 +49,10 @@ class Details:
         return [module for module in self.modules if module.record.table == table]
 
     def records(self) -> list[FileRecord]:
-        return [self.record, *(record for module in self.modules for record in (module.record, *module.parts))]
+        return [
+            self.record,
+            *(record for module in self.modules for record in (module.record, *module.parts)),
+        ]
 
 
 @dataclass(slots=True)
@@ -59,7 +65,11 @@ class ChildElement:
     details: list[Details]
 
     def records(self) -> list[FileRecord]:
-        return [self.record, *self.disabilities, *(record for one in self.details for record in one.records())]
+        return [
+            self.record,
+            *self.disabilities,
+            *(record for one in self.details for record in one.records()),
+        ]
 
 
 def read_child(file: str, xpath: str, element: etree._Element) -> ChildElement:
@@ -71,7 +81,9 @@ def read_child(file: str, xpath: str, element: etree._Element) -> ChildElement:
     content.pop("Disability", None)
     base = f"{xpath}/ChildCharacteristics/Disabilities/Disability"
     disabilities = [
-        FileRecord("Disability", {"Disability": (found.text or "").strip()}, Place(file, path=f"{base}[{number}]"))
+        FileRecord(
+            "Disability", {"Disability": (found.text or "").strip()}, Place(file, path=f"{base}[{number}]")
+        )
         for number, found in enumerate(within(element, "Disability"), 1)
     ]
     details = [
@@ -79,7 +91,10 @@ def read_child(file: str, xpath: str, element: etree._Element) -> ChildElement:
         for number, found in enumerate(children_named(element, "CINdetails"), 1)
     ]
     return ChildElement(
-        content.get("LAchildID", ""), FileRecord("Child", content, Place(file, path=xpath)), disabilities, details
+        content.get("LAchildID", ""),
+        FileRecord("Child", content, Place(file, path=xpath)),
+        disabilities,
+        details,
     )
 
 
@@ -119,7 +134,12 @@ class _Taking:
 
     def intake(self, record: FileRecord) -> Intake:
         return Intake(
-            record, self.bundle.rejections, self.bundle.key, self.today, year=self.year, original_year=self.year
+            record,
+            self.bundle.rejections,
+            self.bundle.key,
+            self.today,
+            year=self.year,
+            original_year=self.year,
         )
 
     def hold_back(self, parent: FileRecord, records: list[FileRecord]) -> None:
@@ -185,7 +205,9 @@ def _take_identity(taking: _Taking, child: ChildElement, earlier: list[ChildElem
         numbers["upn_unknown"] = unknown
     for scheme, value in numbers.items():
         owner = taking.authority if scheme == "la_child_id" else ""
-        bundle.rows.append(Row("identifiers", {"scheme": scheme, "authority": owner, "value": value}, (child.record,)))
+        bundle.rows.append(
+            Row("identifiers", {"scheme": scheme, "authority": owner, "value": value}, (child.record,))
+        )
 
 
 def _died(intake: Intake, born_on: date | None) -> date | None:
@@ -215,7 +237,9 @@ def _take_details(taking: _Taking, details: Details) -> None:
         taking.hold_back(details.record, details.records()[1:])
         return
     no_further_action = intake.flag("ReferralNFA")
-    decision = "assessment" if details.named("Assessments") else "no-further-action" if no_further_action else None
+    decision = (
+        "assessment" if details.named("Assessments") else "no-further-action" if no_further_action else None
+    )
     referral = intake.row(
         "referrals",
         {
@@ -225,7 +249,9 @@ def _take_details(taking: _Taking, details: Details) -> None:
             "no_further_action": no_further_action,
             "primary_need": intake.code("PrimaryNeedCode", "cin_primary_need", into="primary_need"),
             "closed_on": closed_on,
-            "closed_because": intake.code("ReasonForClosure", "cin_reason_for_closure", into="closed_because"),
+            "closed_because": intake.code(
+                "ReasonForClosure", "cin_reason_for_closure", into="closed_because"
+            ),
         },
     )
     rows.append(referral)
@@ -265,7 +291,9 @@ def _take_assessments(taking: _Taking, details: Details, referral: Row, received
         for part in module.parts:
             factor_intake = taking.intake(part)
             try:
-                factor = factor_intake.code("AssessmentFactors", "assessment_factor", into="factor", required=True)
+                factor = factor_intake.code(
+                    "AssessmentFactors", "assessment_factor", into="factor", required=True
+                )
             except HeldBack:
                 continue
             refs = {"assessment": assessment}
@@ -294,7 +322,9 @@ def _take_enquiry(taking: _Taking, module: Module, referral: Row) -> None:
     taking.bundle.rows.append(enquiry)
     if held_on := intake.day("DateOfInitialCPC"):
         found = {"kind": "initial", "held_on": held_on}
-        taking.bundle.rows.append(intake.row("conferences", found, {"enquiry": enquiry, "referral": referral}))
+        taking.bundle.rows.append(
+            intake.row("conferences", found, {"enquiry": enquiry, "referral": referral})
+        )
 
 
 def _take_plan_of_help(taking: _Taking, module: Module, referral: Row) -> None:
@@ -320,7 +350,9 @@ def _take_plan_of_protection(taking: _Taking, module: Module, referral: Row) -> 
         "kind": "child-protection",
         "began_on": began_on,
         "ended_on": ended_on,
-        "initial_category": intake.code("InitialCategoryOfAbuse", "category_of_abuse", into="initial_category"),
+        "initial_category": intake.code(
+            "InitialCategoryOfAbuse", "category_of_abuse", into="initial_category"
+        ),
         "latest_category": intake.code("LatestCategoryOfAbuse", "category_of_abuse", into="latest_category"),
         "previous_plans": intake.number("NumberOfPreviousCPP"),
     }
@@ -334,5 +366,3 @@ def _take_plan_of_protection(taking: _Taking, module: Module, referral: Row) -> 
             continue
         refs = {"plan": plan, "referral": referral}
         rows.append(review_intake.row("conferences", {"kind": "review", "held_on": held_on}, refs))
-
-

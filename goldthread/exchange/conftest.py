@@ -68,11 +68,15 @@ def counted(reading: Reading) -> Read:
         rows = {id(row) for row in bundle.rows}
         for row in bundle.rows:
             assert row.records, f"a row of {row.table} names the records that it was made from"
-            assert not any(record.rejected for record in row.records), "nothing is made of a record that was held back"
+            assert not any(record.rejected for record in row.records), (
+                "nothing is made of a record that was held back"
+            )
             assert row.table in {table for made in reading.file_tables.values() for table in made}
             assert all(id(to) in rows for to in row.refs.values()), "a row refers to rows of its bundle"
         for record in bundle.records:
-            assert record.rejected == (record.place in held), f"{record.place}: held back exactly where it is said"
+            assert record.rejected == (record.place in held), (
+                f"{record.place}: held back exactly where it is said"
+            )
     for rejection in found.rejections:
         assert rejection.expected, str(rejection)
         assert rejection.what_to_do, str(rejection)

@@ -77,9 +77,13 @@ def _open_one(path: Path, found: _Found, as_at: date | None, today: date) -> Non
                 if what := _open_file(one, found, as_at, today):
                     found.strangers.append((one, what))
         elif not path.exists():
-            raise UnknownFile(f"{path.name}: found nothing by this name. Expected {EXPECTED}. Check where the file is.")
+            raise UnknownFile(
+                f"{path.name}: found nothing by this name. Expected {EXPECTED}. Check where the file is."
+            )
         elif not path.is_file():
-            raise UnknownFile(f"{path.name}: found something that is no file. Expected {EXPECTED}. {WHAT_TO_DO}")
+            raise UnknownFile(
+                f"{path.name}: found something that is no file. Expected {EXPECTED}. {WHAT_TO_DO}"
+            )
         elif what := _open_file(path, found, as_at, today):
             raise UnknownFile(f"{path.name}: found {what}. Expected {EXPECTED}. {WHAT_TO_DO}")
     except OSError as error:

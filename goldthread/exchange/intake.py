@@ -65,7 +65,9 @@ class Intake:
         found = self._take(column, lambda text: values.day(text, serials=self.serials), required, "a date")
         if found is not None and found > self.today and not future:
             expected = f"a date no later than today, {self.today:%d/%m/%Y}"
-            self._refuse(column, expected, "Correct the date in the source system and export again.", required)
+            self._refuse(
+                column, expected, "Correct the date in the source system and export again.", required
+            )
             return None
         return found
 
@@ -97,8 +99,14 @@ class Intake:
             found = from_dropdown(name, text)
             if found is None:
                 stored = STORED_AS.get(name, name)
-                expected = "yes, no or unknown" if stored == "yes_no_unknown" else values.expected_codes(text, stored)
-                raise Misread(expected, "Choose a value from the workbook's own list and send the workbook again.")
+                expected = (
+                    "yes, no or unknown"
+                    if stored == "yes_no_unknown"
+                    else values.expected_codes(text, stored)
+                )
+                raise Misread(
+                    expected, "Choose a value from the workbook's own list and send the workbook again."
+                )
             return found
 
         found = self._take(column, read, required, "one of the dropdown's values")
@@ -140,7 +148,9 @@ class Intake:
         """A row made from this record, with what the source wrote where that was another code."""
         original = self.original_of(found)
         kept = {**found, "original": original} if original else dict(found)
-        return Row(table, kept, (self.record,), {name: row for name, row in (refs or {}).items() if row is not None})
+        return Row(
+            table, kept, (self.record,), {name: row for name, row in (refs or {}).items() if row is not None}
+        )
 
     def original_of(self, found: Mapping[str, Any]) -> dict[str, Any]:
         """Codes as the source gave them with their collection year, for those of the columns stored as another code."""
@@ -186,7 +196,9 @@ class Intake:
         )
 
 
-def held_back_with(parent: FileRecord, records: list[FileRecord], rejections: list[Rejection], subject: str) -> None:
+def held_back_with(
+    parent: FileRecord, records: list[FileRecord], rejections: list[Rejection], subject: str
+) -> None:
     """Hold back records because the record to which they belong was."""
     for record in records:
         if record.rejected:

@@ -72,7 +72,11 @@ def reading_of(
     covers = [Covers(fact) for table in tables for fact in FACTS_OF_TABLE.get(table, ())]
     if "Reviews" in tables and first_review is not None:
         covers.append(Covers("reviews.held_on", since=first_review))
-    warnings = () if "Header" in tables else ("There is no Header table: sex and ethnicity are not known from these files.",)
+    warnings = (
+        ()
+        if "Header" in tables
+        else ("There is no Header table: sex and ethnicity are not known from these files.",)
+    )
     return Reading(
         kind="ssda903",
         title=f"SSDA903 return of looked-after children {collection_year(whole.year)}",
@@ -134,7 +138,9 @@ def _last_day(records: list[FileRecord], today: date) -> date:
     return max(_days(records, others.items(), today), default=today)
 
 
-def _days(records: list[FileRecord], columns: Iterable[tuple[str, tuple[str, ...]]], today: date) -> list[date]:
+def _days(
+    records: list[FileRecord], columns: Iterable[tuple[str, tuple[str, ...]]], today: date
+) -> list[date]:
     wanted = dict(columns)
     found = []
     for record in records:

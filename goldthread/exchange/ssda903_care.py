@@ -80,7 +80,9 @@ def care_rows(intakes: list[Intake]) -> list[Row]:
 
 def _once_each(episodes: list[Episode], repeats: dict[int, tuple[FileRecord, ...]]) -> list[Episode]:
     """The episodes in order of time, each row that stands in the file more than once taken once."""
-    ordered = sorted(episodes, key=lambda one: (one.began_on, one.ended_on or date.max, sorted(one.record.content.items())))
+    ordered = sorted(
+        episodes, key=lambda one: (one.began_on, one.ended_on or date.max, sorted(one.record.content.items()))
+    )
     kept: list[Episode] = []
     for episode in ordered:
         if kept and kept[-1].record.content == episode.record.content:
@@ -121,7 +123,9 @@ def _chains(episodes: list[Episode]) -> list[list[Episode]]:
     return chains
 
 
-def _rows_of_chain(chain: list[Episode], repeats: dict[int, tuple[FileRecord, ...]], *, last: bool) -> list[Row]:
+def _rows_of_chain(
+    chain: list[Episode], repeats: dict[int, tuple[FileRecord, ...]], *, last: bool
+) -> list[Row]:
     first, final = chain[0], chain[-1]
     records = tuple(record for one in chain for record in (one.record, *repeats.get(id(one), ())))
     # "The episode ceases and a new one begins" with none in the file: the child is still in care, as far as it says.
@@ -145,13 +149,17 @@ def _rows_of_chain(chain: list[Episode], repeats: dict[int, tuple[FileRecord, ..
             "began_on": run[0].began_on,
             "began_because": run[0].new_because,
             "ended_on": _ended(run, chain),
-            "changed_because": run[-1].intake.code("REASON_PLACE_CHANGE", "s903_reason_place_change", into="-"),
+            "changed_because": run[-1].intake.code(
+                "REASON_PLACE_CHANGE", "s903_reason_place_change", into="-"
+            ),
         }
         rows.append(_row("placements", found, run, repeats))
     return rows
 
 
-def _row(table: str, found: dict[str, Any], run: list[Episode], repeats: dict[int, tuple[FileRecord, ...]]) -> Row:
+def _row(
+    table: str, found: dict[str, Any], run: list[Episode], repeats: dict[int, tuple[FileRecord, ...]]
+) -> Row:
     row = run[0].intake.row(table, found)
     row.records = tuple(record for one in run for record in (one.record, *repeats.get(id(one), ())))
     return row

@@ -106,7 +106,9 @@ def _take_upn(bundle: Bundle, intake: Intake) -> None:
     unknown = code_set("upn_unknown_903").find(text)
     scheme, value = ("upn_unknown", unknown) if unknown else ("upn", intake.upn("UPN"))
     if value:
-        bundle.rows.append(Row("identifiers", {"scheme": scheme, "authority": "", "value": value}, (intake.record,)))
+        bundle.rows.append(
+            Row("identifiers", {"scheme": scheme, "authority": "", "value": value}, (intake.record,))
+        )
     if scheme == "upn" and value:
         bundle.upn = bundle.upn or value
 
@@ -154,7 +156,9 @@ def _take_year(intake: Intake, bundle: Bundle, whole: Return) -> list[Row]:
         score = None
     reason = intake.code("SDQ_REASON", "s903_sdq_reason", into="sdq_reason")
     found = {"year": whole.year, "sdq_score": score, "sdq_reason": reason}
-    return [intake.row("years_in_care", found | {column: intake.flag(name) for name, column in FLAGS.items()})]
+    return [
+        intake.row("years_in_care", found | {column: intake.flag(name) for name, column in FLAGS.items()})
+    ]
 
 
 def _take_leaver(intake: Intake, bundle: Bundle, whole: Return) -> list[Row]:
@@ -261,7 +265,11 @@ def _permanences(placed: list[Intake], adopted: list[Intake]) -> list[Row]:
         same = rows.get(decided_on)
         if same is None:
             rows[decided_on] = row
-        elif any(same.values.get(column, value) != value for column, value in row.values.items() if column != "original"):
+        elif any(
+            same.values.get(column, value) != value
+            for column, value in row.values.items()
+            if column != "original"
+        ):
             intake.hold_back(
                 "DATE_INT",
                 f"one row for each decision; another of the same day says otherwise ({same.records[0].place})",

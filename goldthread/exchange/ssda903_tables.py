@@ -181,7 +181,9 @@ def csv_text(path: Path) -> tuple[str, str]:
             f"{path.name}: found {path.stat().st_size / 2**20:,.0f} megabytes. Expected a table of the SSDA903 return, which "
             f"has at most {LARGEST // 2**20} megabytes. Check that it is the right file."
         )
-    content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")  # a mark that even files in older encodings have
+    content = path.read_bytes().removeprefix(
+        b"\xef\xbb\xbf"
+    )  # a mark that even files in older encodings have
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return content.decode("utf-16"), "utf-16"
@@ -196,7 +198,9 @@ def csv_text(path: Path) -> tuple[str, str]:
             return content.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
-    raise UnreadableFile(f"{path.name}: found text in no known encoding. Expected UTF-8. Save the file as CSV UTF-8.")
+    raise UnreadableFile(
+        f"{path.name}: found text in no known encoding. Expected UTF-8. Save the file as CSV UTF-8."
+    )
 
 
 def header_of(text: str) -> tuple[list[str], str]:

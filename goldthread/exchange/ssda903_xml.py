@@ -38,7 +38,11 @@ def open_xml(path: Path, found: Survey, as_at: date | None, today: date) -> Read
     """The return in a file that was surveyed."""
     last = max((last for _, last in found.days.values()), default=today)
     whole = Return(
-        found.header.get("LEA", ""), values.year_ending_march(as_at or last), as_at is not None, as_at or last, today
+        found.header.get("LEA", ""),
+        values.year_ending_march(as_at or last),
+        as_at is not None,
+        as_at or last,
+        today,
     )
 
     def bundles() -> Iterator[Bundle]:

@@ -10,7 +10,13 @@ import xlsxwriter
 from goldthread.exchange.annex_a_lists import COLUMNS
 from goldthread.exchange.annex_a_matching import likeness
 
-WHO = {"Child Unique ID": 101, "Gender": "b) Female", "Ethnicity": "a) WBRI", "Date of Birth": date(2010, 3, 5), "Age": 15}
+WHO = {
+    "Child Unique ID": 101,
+    "Gender": "b) Female",
+    "Ethnicity": "a) WBRI",
+    "Date of Birth": date(2010, 3, 5),
+    "Age": 15,
+}
 HOLDER = {"Allocated Team": "Locality 4 Duty Team", "Allocated Worker": "Ada Example"}
 REFERRAL = {
     **WHO,
@@ -107,7 +113,10 @@ def test_a_child_in_many_lists_is_one_bundle(workbook):
         "assessment": date(2024, 5, 27), "dental": date(2024, 11, 17)
     }  # fmt: skip
     assert found.rows("missing_summaries")[0].values["times_missing"] == 2
-    holders = [(row.refs["worker"].values["family_name"], row.refs["team"].values["kind"]) for row in found.rows("allocations")]
+    holders = [
+        (row.refs["worker"].values["family_name"], row.refs["team"].values["kind"])
+        for row in found.rows("allocations")
+    ]
     assert holders == [("Bo Example", "children-in-care"), ("Ada Example", "duty-and-assessment")]
 
 
@@ -131,15 +140,28 @@ def test_a_workbook_with_missing_lists_is_read_and_says_which(workbook):
 
 def test_swapped_columns_title_rows_and_other_names_make_no_difference(workbook):
     plain = workbook(listed("List 8", CARE))
-    swapped = workbook(listed("List 8", CARE, sheet="Looked after", order=-1), titles=("Annex A", "Not for publication"))
-    assert [row.values for row in swapped.rows("placements")] == [row.values for row in plain.rows("placements")]
+    swapped = workbook(
+        listed("List 8", CARE, sheet="Looked after", order=-1), titles=("Annex A", "Not for publication")
+    )
+    assert [row.values for row in swapped.rows("placements")] == [
+        row.values for row in plain.rows("placements")
+    ]
     assert "headings in row 3" in swapped.reading.matched[0]
     assert "'Looked after' is List 8" in swapped.reading.matched[0]
 
 
 def test_headings_that_are_nearly_right_are_matched_and_said(workbook):
     name, headings, rows = listed("List 3", REFERRAL)
-    headings = ["Unique Child ID", "Gender", "ETHNICITY", "D.O.B", "Age", "Referral date ", "Source of Referral", *headings[7:]]
+    headings = [
+        "Unique Child ID",
+        "Gender",
+        "ETHNICITY",
+        "D.O.B",
+        "Age",
+        "Referral date ",
+        "Source of Referral",
+        *headings[7:],
+    ]
     found = workbook((name, headings, rows))
     assert found.rows("referrals")[0].values["received_on"] == date(2025, 2, 3)
     assert any("'Unique Child ID' was read as 'Child Unique ID'" in line for line in found.reading.matched)
@@ -154,7 +176,9 @@ def test_a_heading_over_two_merged_rows_is_understood(workbook):
     assert found.rows("referrals")[0].values["referred_by"] == "6"
 
 
-@pytest.mark.parametrize("written", ["03/02/2025", "2025-02-03", "2025-02-03 00:00:00", 45691, "45691", 45691.0])
+@pytest.mark.parametrize(
+    "written", ["03/02/2025", "2025-02-03", "2025-02-03 00:00:00", 45691, "45691", 45691.0]
+)
 def test_a_date_may_be_text_or_a_number(workbook, written):
     found = workbook(listed("List 3", REFERRAL | {"Date of Referral": written}))
     assert found.rows("referrals")[0].values["received_on"] == date(2025, 2, 3)
@@ -176,7 +200,11 @@ def test_care_leavers_have_their_standing_from_a_birthday_and_contact_apart_from
     assert standing.refs["adviser"].values["family_name"] == "Cy Example"
     contact, living = found.rows("keeping_in_touch")
     assert contact.values == {"held_on": date(2025, 2, 28), "in_touch": True, "annual": False}
-    assert (living.values["annual"], living.values["accommodation"], living.values["suitable"]) == (True, "U", True)
+    assert (living.values["annual"], living.values["accommodation"], living.values["suitable"]) == (
+        True,
+        "U",
+        True,
+    )
     assert found.rows("pathway_plans")[0].values == {"kind": "review", "held_on": date(2025, 1, 20)}
 
 
@@ -214,14 +242,25 @@ def test_headings_of_different_things_are_never_taken_for_each_other():
             for other in columns:
                 assert one == other or likeness(one, other) < 100
     assert likeness("Date Stage 2 begun", "Date Stage 2 ended") == 0
-    assert likeness("Number of Episodes Missing in last 12 months", "Number of Episodes Absent in last 12 months") == 0
+    assert (
+        likeness(
+            "Number of Episodes Missing in last 12 months", "Number of Episodes Absent in last 12 months"
+        )
+        == 0
+    )
 
 
 def test_adopters_are_no_children(workbook):
     row = {"Individual adopter identifier": 55, "Family identifier": 9, "Gender": "b) Female", "Disability": "b) No",
            "Date enquiry received": date(2024, 5, 1), "Date Stage 1 started": date(2024, 6, 1),
            "Date Stage 1 ended": date(2024, 7, 1), "No. of children placed": 1}  # fmt: skip
-    found = workbook(listed("List 11", row, row | {"Individual adopter identifier": 56, "Date Stage 1 ended": date(2024, 1, 1)}))
+    found = workbook(
+        listed(
+            "List 11",
+            row,
+            row | {"Individual adopter identifier": 56, "Date Stage 1 ended": date(2024, 1, 1)},
+        )
+    )
     assert [bundle.is_child for bundle in found.bundles] == [False, False]
     (adopter,) = found.rows("adopters")
     assert adopter.values["stage_one_ended_on"] == date(2024, 7, 1)

@@ -39,7 +39,9 @@ def census(tmp_path: Path, read):
 
     def written(*children: str, header: str = HEADER, start: str = "<Message>", **how):
         path = tmp_path / "extract.dat"
-        path.write_text(f"{start}{header}<Children>{''.join(children)}</Children></Message>", encoding="utf-8")
+        path.write_text(
+            f"{start}{header}<Children>{''.join(children)}</Children></Message>", encoding="utf-8"
+        )
         return read(path, **how)
 
     return written
@@ -56,14 +58,20 @@ def test_every_element_that_repeats_is_one_record_and_becomes_rows(census):
     assert child.is_child
     assert child.upn == "A123456789012"
     assert child.child == {"born_on": date(2015, 3, 2), "sex": "F", "ethnicity": "WBRI", "disabled": "yes"}
-    numbers = {row.values["scheme"]: (row.values["authority"], row.values["value"]) for row in found.rows("identifiers")}
+    numbers = {
+        row.values["scheme"]: (row.values["authority"], row.values["value"])
+        for row in found.rows("identifiers")
+    }
     assert numbers == {
         "la_child_id": ("201", "C1"), "upn": ("", "A123456789012"), "former_upn": ("", "B123456789012")
     }  # fmt: skip
     (referral,) = found.rows("referrals")
     assert referral.values["decision"] == "assessment"
     assert referral.values["no_further_action"] is False
-    assert {row.values["requested_on"] for row in found.rows("assessments")} == {date(2024, 5, 1), date(2024, 9, 2)}
+    assert {row.values["requested_on"] for row in found.rows("assessments")} == {
+        date(2024, 5, 1),
+        date(2024, 9, 2),
+    }
     factors = found.rows("assessment_factors")
     assert [row.values["factor"] for row in factors] == ["1A", "2B"]
     assert {row.refs["assessment"].values["authorised_on"] for row in factors} == {date(2024, 6, 28)}
@@ -117,7 +125,12 @@ def test_an_unknown_code_costs_one_value_and_says_which_codes_there_are(census):
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("2024-02-30", "in the calendar"), ("2031-01-01", "no later than today"), ("soon", "a date"), ("1066-10-14", "1900")],
+    [
+        ("2024-02-30", "in the calendar"),
+        ("2031-01-01", "no later than today"),
+        ("soon", "a date"),
+        ("1066-10-14", "1900"),
+    ],
 )
 def test_an_impossible_or_future_referral_holds_all_that_hangs_on_it_back(census, text, expected):
     found = census(one(DETAILS.replace("<CINreferralDate>2024-05-01", f"<CINreferralDate>{text}")))
@@ -128,7 +141,10 @@ def test_an_impossible_or_future_referral_holds_all_that_hangs_on_it_back(census
     assert found.read == census(one()).read, "nothing is lost from the count"
     assert found.rejected["CINdetails"] == 1
     assert found.rejected["Reviews"] == 2
-    assert any("its ChildProtectionPlans" in one.what_to_do or "its CINdetails" in one.what_to_do for one in found.rejections)
+    assert any(
+        "its ChildProtectionPlans" in one.what_to_do or "its CINdetails" in one.what_to_do
+        for one in found.rejections
+    )
     assert found.rejected["Child"] == 0
     assert not found.rows("plans")
 

@@ -64,7 +64,10 @@ def test_a_folder_of_several_kinds_is_several_readings_and_says_what_it_left(tmp
 
 
 def test_tables_given_file_by_file_are_one_return(tmp_path):
-    paths = [put(tmp_path, "a", REVIEWS), put(tmp_path, "b", "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM\n7,05/03/2010,YES,F2,K2\n")]
+    paths = [
+        put(tmp_path, "a", REVIEWS),
+        put(tmp_path, "b", "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM\n7,05/03/2010,YES,F2,K2\n"),
+    ]
     (reading,) = open_paths(paths, today=TODAY)
     assert list(reading.file_tables) == ["Reviews", "OC3"]
 
@@ -80,7 +83,10 @@ def test_tables_given_file_by_file_are_one_return(tmp_path):
         ("<html><body>Sign in</body></html>", "a web page"),
         ("<!DOCTYPE html><html></html>", "a web page"),
         ("<Message><Header/></Message>", "<Message>"),
-        ("<Message><Header><CollectionDetails><Collection>SC</Collection></CollectionDetails></Header></Message>", "SC"),
+        (
+            "<Message><Header><CollectionDetails><Collection>SC</Collection></CollectionDetails></Header></Message>",
+            "SC",
+        ),
         (b"PAR1\x00\x01", "a Parquet table"),
     ],
 )
@@ -149,7 +155,9 @@ def test_a_damaged_locked_or_other_workbook(tmp_path):
     assert "'Budget'" in refusal(book)
     content = book.read_bytes()
     refusal(put(tmp_path, "cut.xlsx", content[: len(content) // 2]), UnreadableFile)
-    assert "password" in refusal(put(tmp_path, "locked.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)), UnreadableFile)
+    assert "password" in refusal(
+        put(tmp_path, "locked.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)), UnreadableFile
+    )
     with zipfile.ZipFile(tmp_path / "pack.zip", "w") as packed:
         packed.writestr("a.csv", REVIEWS)
     assert "unpack it" in refusal(tmp_path / "pack.zip")
@@ -193,7 +201,9 @@ def test_whatever_the_bytes_are_nothing_but_a_fault_escapes(tmp_path, start, res
 @given(data=st.data())
 def test_whatever_stands_in_a_cell_nothing_but_a_rejection_comes_of_it(tmp_path, data):
     cell = st.text(st.characters(blacklist_characters='\r\n",\x00', blacklist_categories=["Cs"]), max_size=12)
-    odd = st.one_of(cell, st.sampled_from(["31/02/2024", "01/01/2024", "9" * 30, "1e999", "NaN", "S", "L", "X1", "-1"]))
+    odd = st.one_of(
+        cell, st.sampled_from(["31/02/2024", "01/01/2024", "9" * 30, "1e999", "NaN", "S", "L", "X1", "-1"])
+    )
     columns = ["CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "DEC", "REC"]
     lines = data.draw(st.lists(st.tuples(*[odd] * len(columns)), min_size=1, max_size=6))
     path = put(tmp_path, "cells.csv", "\n".join([",".join(columns), *(",".join(line) for line in lines)]))

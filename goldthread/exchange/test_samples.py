@@ -40,12 +40,16 @@ def test_a_return_adds_up(samples, read, folder, children):
     expected = {}
     for path in (samples / folder).glob("*.csv"):
         with path.open(encoding="utf-8-sig", newline="") as file:
-            expected[TABLES_BY_FILE[path.stem.removeprefix("2021-")]] = sum(1 for row in csv.DictReader(file) if any(row))
+            expected[TABLES_BY_FILE[path.stem.removeprefix("2021-")]] = sum(
+                1 for row in csv.DictReader(file) if any(row)
+            )
     found = read(samples / folder, today=TODAY)
     assert found.read == expected
     assert len(found.bundles) == children
     for bundle in found.bundles:
-        still = [row for row in bundle.rows if row.table == "care_episodes" and row.values["ended_on"] is None]
+        still = [
+            row for row in bundle.rows if row.table == "care_episodes" and row.values["ended_on"] is None
+        ]
         assert len(still) <= 1
     for table in ("care_episodes", "legal_statuses", "placements", "permanences"):
         column = "reversed_on" if table == "permanences" else "ended_on"
@@ -58,7 +62,9 @@ def test_annex_a_adds_up(samples, read):
     path = samples / "annex-a" / "Annex_A_2024_Jan.xlsx"
     book = openpyxl.load_workbook(path, read_only=True)
     expected = {
-        sheet.title: sum(1 for row in sheet.iter_rows(min_row=2, values_only=True) if any(cell is not None for cell in row))
+        sheet.title: sum(
+            1 for row in sheet.iter_rows(min_row=2, values_only=True) if any(cell is not None for cell in row)
+        )
         for sheet in book
     }
     found = read(path, today=TODAY)

@@ -22,7 +22,9 @@ EPISODES = """CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_C
 def returned(tmp_path: Path, read):
     """Reads a folder of tables given by file name."""
 
-    def written(encoding: str = "utf-8", today: date = date(2025, 6, 30), as_at: date | None = None, **tables: str):
+    def written(
+        encoding: str = "utf-8", today: date = date(2025, 6, 30), as_at: date | None = None, **tables: str
+    ):
         folder = tmp_path / "extract"
         folder.mkdir(exist_ok=True)
         for name, text in tables.items():
@@ -33,7 +35,10 @@ def returned(tmp_path: Path, read):
 
 
 def spans(found, table: str, *columns: str) -> list[tuple]:
-    rows = [tuple(row.values[column] for column in (*columns, "began_on", "ended_on")) for row in found.rows(table)]
+    rows = [
+        tuple(row.values[column] for column in (*columns, "began_on", "ended_on"))
+        for row in found.rows(table)
+    ]
     return sorted(rows, key=lambda row: row[-2])
 
 
@@ -90,7 +95,9 @@ def test_an_episode_that_goes_on_without_a_next_leaves_the_child_in_care(returne
 
 
 def test_the_year_and_the_day_are_inferred_and_said_so(returned):
-    reading = returned(a=HEADER, b=EPISODES, c="CHILD,DOB,REVIEW,REVIEW_CODE\n7,05/03/2010,10/02/2025,PN1\n").reading
+    reading = returned(
+        a=HEADER, b=EPISODES, c="CHILD,DOB,REVIEW,REVIEW_CODE\n7,05/03/2010,10/02/2025,PN1\n"
+    ).reading
     assert reading.collection_year == 2025
     assert reading.as_at.date() == date(2025, 2, 10)
     assert reading.as_at_how.startswith("inferred")
@@ -102,7 +109,9 @@ def test_the_year_and_the_day_are_inferred_and_said_so(returned):
 
 
 def test_a_day_to_come_is_not_the_day_to_which_the_return_speaks(returned):
-    found = returned(c="CHILD,DOB,REVIEW,REVIEW_CODE\n7,05/03/2010,10/02/2025,PN1\n7,05/03/2010,10/02/2031,PN1\n")
+    found = returned(
+        c="CHILD,DOB,REVIEW,REVIEW_CODE\n7,05/03/2010,10/02/2025,PN1\n7,05/03/2010,10/02/2031,PN1\n"
+    )
     assert found.reading.as_at.date() == date(2025, 2, 10)
     assert found.refused("REVIEW").found == "10/02/2031"
     assert found.rejected["Reviews"] == 1
@@ -157,7 +166,11 @@ def test_the_other_tables_are_kept_where_they_belong(returned):
     assert (year.values["convicted"], year.values["development_checked"]) == (True, False)
     assert year.values["intervention_offered"] is None
     (leaver,) = found.rows("keeping_in_touch")
-    assert (leaver.values["accommodation"], leaver.values["suitable"], leaver.values["annual"]) == ("K", False, True)
+    assert (leaver.values["accommodation"], leaver.values["suitable"], leaver.values["annual"]) == (
+        "K",
+        False,
+        True,
+    )
     (decision,) = found.rows("permanences")
     assert decision.values["decided_on"] == date(2024, 6, 1), "DATE_PLACED is the day of the decision"
     assert decision.values["matched_on"] == date(2024, 9, 1)
@@ -172,7 +185,9 @@ def test_the_other_tables_are_kept_where_they_belong(returned):
 
 
 def test_a_birth_date_that_differs_between_tables_is_noted_and_one_in_the_header_holds_the_row_back(returned):
-    found = returned(a=HEADER + "7,2,06/03/2010,WBRI,,,\n", oc3="CHILD,DOB,IN_TOUCH,ACTIV,ACCOM\n7,07/03/2010,YES,F2,K2\n")
+    found = returned(
+        a=HEADER + "7,2,06/03/2010,WBRI,,,\n", oc3="CHILD,DOB,IN_TOUCH,ACTIV,ACCOM\n7,07/03/2010,YES,F2,K2\n"
+    )
     assert [(one.table, one.whole_record) for one in found.rejections] == [("Header", True), ("OC3", False)]
     assert found.child("7").child["born_on"] == date(2010, 3, 5)
 

@@ -11,7 +11,9 @@ from goldthread.exchange import values
 from goldthread.exchange.values import Misread
 
 
-@pytest.mark.parametrize("text", ["05/03/2024", "5/3/2024", "05.03.2024", "2024-03-05", "2024-03-05T00:00:00", "05-03-2024"])
+@pytest.mark.parametrize(
+    "text", ["05/03/2024", "5/3/2024", "05.03.2024", "2024-03-05", "2024-03-05T00:00:00", "05-03-2024"]
+)
 def test_a_day_in_the_usual_ways_of_writing_it(text):
     assert values.day(text) == date(2024, 3, 5)
 
@@ -22,7 +24,9 @@ def test_a_spreadsheets_number_is_a_day_only_where_spreadsheets_are_read():
         values.day("45356")
 
 
-@pytest.mark.parametrize("text", ["31/02/2024", "2023-02-29", "05/03/24", "1899-12-31", "tomorrow", "99999", "", "00/00/0000"])
+@pytest.mark.parametrize(
+    "text", ["31/02/2024", "2023-02-29", "05/03/24", "1899-12-31", "tomorrow", "99999", "", "00/00/0000"]
+)
 def test_what_is_no_day(text):
     with pytest.raises(Misread) as caught:
         values.day(text)

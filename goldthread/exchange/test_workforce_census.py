@@ -43,7 +43,11 @@ def test_both_shapes_give_vacancies_workers_and_posts(census, level, around):
     assert found.rows("vacancy_counts")[0].values["vacancies"] == Decimal("7.5")
     assert not any(bundle.is_child for bundle in found.bundles)
     post = found.rows("posts")[0]
-    assert (post.values["full_time"], post.values["cases"], post.values["agency"]) == (Decimal("0.8"), 14, False)
+    assert (post.values["full_time"], post.values["cases"], post.values["agency"]) == (
+        Decimal("0.8"),
+        14,
+        False,
+    )
     assert post.refs["worker"].values["registration"] == "SW0000000001"
 
 

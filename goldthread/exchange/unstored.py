@@ -5,14 +5,14 @@ from __future__ import annotations
 from . import cin_census, ssda903_tables, workforce_census
 from .annex_a_lists import COLUMNS
 
-SOFTWARE = "Says which software wrote the file and when; the import keeps the file's records and its own time."
+SOFTWARE = (
+    "Says which software wrote the file and when; the import keeps the file's records and its own time."
+)
 ONE_LEVEL = "Always 'L': every file is one authority's."
 DERIVED = "Counted by the source from rows that the record holds or that other lists give; the record counts for itself."
 AGE = "Follows from the date of birth and the day it is looked at."
 NOT_YET = "Expected in the census of 2026-27 and not confirmed by the Department; the record has no table for proceedings yet."
-NO_REFERRAL = (
-    "Belongs to the referral that began the episode, which the list does not name; it stays with the file's own record."
-)
+NO_REFERRAL = "Belongs to the referral that began the episode, which the list does not name; it stays with the file's own record."
 RETIRED = "Retired from the census in 2024-25 and used by no figure; it stays with the file's own record."
 
 _PROCEEDINGS = "Message/Children/Child/CINdetails/PreProceedingsandFGDM/"
@@ -69,5 +69,10 @@ def stored() -> dict[str, str]:
         for table, columns in ssda903_tables.STORED.items()
         for column, where in columns.items()
     }
-    found |= {f"{name}.{column}": where for name, columns in COLUMNS.items() for column, where in columns.items() if where}
+    found |= {
+        f"{name}.{column}": where
+        for name, columns in COLUMNS.items()
+        for column, where in columns.items()
+        if where
+    }
     return found

@@ -63,7 +63,9 @@ def whole_number(text: str) -> int:
     """A whole number, 0 or more; "2.0" is 2. Raises Misread."""
     found = re.fullmatch(r"(\d{1,9})(?:\.0+)?", text)
     if not found:
-        raise Misread("a whole number, 0 or more", "Correct the number in the source system and export again.")
+        raise Misread(
+            "a whole number, 0 or more", "Correct the number in the source system and export again."
+        )
     return int(found[1])
 
 
@@ -83,7 +85,9 @@ def flag(text: str) -> bool:
     """Yes or no, as 1 and 0, true and false, Y and N. Raises Misread."""
     found = canonical_yes_no(text)
     if found not in ("yes", "no"):
-        raise Misread("yes or no, as 1 or 0, true or false", "Correct the value in the source system and export again.")
+        raise Misread(
+            "yes or no, as 1 or 0, true or false", "Correct the value in the source system and export again."
+        )
     return found == "yes"
 
 

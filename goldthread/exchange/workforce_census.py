@@ -98,7 +98,8 @@ def open_census(path: Path, found: Survey, as_at: date | None, today: date) -> R
 
     return Reading(
         kind="workforce-census",
-        title=f"Social work workforce census {speaks_of.year}" + (f", authority {authority}" if authority else ""),
+        title=f"Social work workforce census {speaks_of.year}"
+        + (f", authority {authority}" if authority else ""),
         files=(path.name,),
         authority=authority,
         collection_year=speaks_of.year,
@@ -133,7 +134,9 @@ def _bundles(path: Path, found: Survey, speaks_of: date, today: date) -> Iterato
 
 
 def _intake(record: FileRecord, bundle: Bundle, speaks_of: date, today: date) -> Intake:
-    return Intake(record, bundle.rejections, bundle.key, today, year=speaks_of.year, original_year=speaks_of.year)
+    return Intake(
+        record, bundle.rejections, bundle.key, today, year=speaks_of.year, original_year=speaks_of.year
+    )
 
 
 def _authority_bundle(record: FileRecord, speaks_of: date, today: date) -> Bundle:

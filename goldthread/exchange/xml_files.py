@@ -95,7 +95,12 @@ def survey(path: Path, dated: frozenset[str], today: date) -> Survey:
     """
     found = Survey(dated=dated, today=today)
     parser = etree.XMLParser(
-        target=found, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+        target=found,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
     )
     try:
         with path.open("rb") as file:
