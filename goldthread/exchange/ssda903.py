@@ -1,8 +1,8 @@
 """The SSDA903 return of looked-after children as CSV tables, told apart by their columns.
 
-No table says whose return it is or for which year. Both the year and the day to which the return speaks are inferred from
-the last day, not later than today, on which an episode began or ended, a review was held, or a child was missing, unless
-the day is given.
+No table says whose return it is or for which year. Unless the day to which it speaks is given, the year is inferred from the
+last episode that began, and the day from the last on which, in that year, an episode began or ended, a review was held, or a
+child was missing. Reviews are often entered for days to come, so they alone cannot say which year it is.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from .ssda903_child import Return, child_bundle
 from .ssda903_tables import HAPPENED, MAKES, STORED, CsvTable
 from .values import Misread
 
-INFERRED = "inferred: the last day on which anything in the files happened"
+INFERRED = "inferred: the last day on which anything in the files happened, in the year of the last episode that began"
 FACTS_OF_TABLE = {
     "Episodes": (
         "care_episodes.began_on",
@@ -130,12 +130,19 @@ def _last_day(records: list[FileRecord], today: date) -> date:
     """The last day on which something happened; of tables that hold no such day, the last day in any column but births."""
     happened = _days(records, HAPPENED.items(), today)
     if happened:
-        return max(happened)
+        return within_the_year(max(happened), max(_days(records, [("Episodes", ("DECOM",))], today), default=None))
     others = {
         name: tuple(column for column in columns if column not in ("DOB", "MC_DOB", "DUC", "DATE_PERM"))
         for name, columns in STORED.items()
     }
     return max(_days(records, others.items(), today), default=today)
+
+
+def within_the_year(last: date, last_episode: date | None) -> date:
+    """The last day on which anything happened, or the 31 March that ends the year of the last episode if that is sooner."""
+    if last_episode is None:
+        return last
+    return min(last, date(values.year_ending_march(last_episode), 3, 31))
 
 
 def _days(

@@ -14,7 +14,7 @@ from lxml import etree
 
 from . import values
 from .reading import Bundle, FileRecord, Place, Reading
-from .ssda903 import INFERRED, bundle_of_nobody, reading_of
+from .ssda903 import INFERRED, bundle_of_nobody, reading_of, within_the_year
 from .ssda903_child import Return, child_bundle
 from .ssda903_tables import STORED
 from .xml_files import Survey, children_named, elements, leaves, within
@@ -36,7 +36,9 @@ TABLES = ["Header", "Episodes", *BLOCKS.values(), *IN_HEADER]
 
 def open_xml(path: Path, found: Survey, as_at: date | None, today: date) -> Reading:
     """The return in a file that was surveyed."""
-    last = max((last for _, last in found.days.values()), default=today)
+    last = within_the_year(
+        max((last for _, last in found.days.values()), default=today), found.days.get("DECOM", (None, None))[1]
+    )
     whole = Return(
         found.header.get("LEA", ""),
         values.year_ending_march(as_at or last),

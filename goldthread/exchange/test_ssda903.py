@@ -17,6 +17,8 @@ EPISODES = """CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_C
 7,02/02/2024,S,C2,N1,U6,PR1,,,,AB1 2CD,EF3 4GH,SC1
 """
 
+LATER = EPISODES + "9,06/01/2025,S,C2,N1,U6,PR1,,,,,,\n"
+
 
 @pytest.fixture
 def returned(tmp_path: Path, read):
@@ -96,7 +98,7 @@ def test_an_episode_that_goes_on_without_a_next_leaves_the_child_in_care(returne
 
 def test_the_year_and_the_day_are_inferred_and_said_so(returned):
     reading = returned(
-        a=HEADER, b=EPISODES, c="CHILD,DOB,REVIEW,REVIEW_CODE\n7,05/03/2010,10/02/2025,PN1\n"
+        a=HEADER, b=LATER, c="CHILD,DOB,REVIEW,REVIEW_CODE\n7,05/03/2010,10/02/2025,PN1\n"
     ).reading
     assert reading.collection_year == 2025
     assert reading.as_at.date() == date(2025, 2, 10)
@@ -106,6 +108,11 @@ def test_the_year_and_the_day_are_inferred_and_said_so(returned):
     assert covers["reviews.held_on"] == date(2025, 2, 10)
     assert "visits.held_on" not in covers
     assert "return_interviews.offered_at" not in covers
+
+
+def test_a_review_entered_for_a_later_year_does_not_move_the_return_out_of_its_own(returned):
+    reading = returned(b=EPISODES, c="CHILD,DOB,REVIEW,REVIEW_CODE\n7,05/03/2010,10/02/2025,PN1\n").reading
+    assert (reading.collection_year, reading.as_at.date()) == (2024, date(2024, 3, 31))
 
 
 def test_a_day_to_come_is_not_the_day_to_which_the_return_speaks(returned):
@@ -144,7 +151,7 @@ def test_dates_may_be_written_either_way(returned):
 def test_the_other_tables_are_kept_where_they_belong(returned):
     found = returned(
         a=HEADER,
-        b=EPISODES,
+        b=LATER,
         uasc="CHILD,SEX,DOB,DUC\n7,2,05/03/2010,05/03/2028\n",
         oc2="CHILD,DOB,SDQ_SCORE,SDQ_REASON,CONVICTED,HEALTH_CHECK,IMMUNISATIONS,TEETH_CHECK,HEALTH_ASSESSMENT,"
         "SUBSTANCE_MISUSE,INTERVENTION_RECEIVED,INTERVENTION_OFFERED\n7,05/03/2010,41,SDQ2,1,0,1,1,0,0,0,\n",
@@ -233,7 +240,7 @@ def test_the_return_in_one_xml_means_the_same(tmp_path, read):
         "PrevPerm": 1, "Missing": 1,
     }  # fmt: skip
     assert not found.rejections
-    assert found.reading.as_at.date() == date(2025, 2, 10)
+    assert found.reading.as_at.date() == date(2024, 3, 31)
     assert found.rows("placements")[0].values["kind"] == "U6"
     assert len(found.rows("permanences")) == 1
     assert found.child("8").child["sex"] == "M"
