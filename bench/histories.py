@@ -31,11 +31,12 @@ class Writer:
         """Write a table; ``by`` is the day on which each row was recorded, which gives it its place."""
         size = len(next(iter(columns.values())))
         order = np.arange(size) if by is None else np.argsort(by, kind="stable")
-        frame = pl.DataFrame({key: column for key, column in columns.items()})[order]
+        frame = pl.DataFrame(dict(columns))[order]
         if "id" not in columns:
             frame = frame.with_columns(pl.int_range(1, size + 1).alias("id"))
         frame = frame.with_columns(
-            pl.lit(None, pl.Int64).alias("source"), pl.lit(None, pl.Datetime("us", "UTC")).alias("withdrawn_at")
+            pl.lit(None, pl.Int64).alias("source"),
+            pl.lit(None, pl.Datetime("us", "UTC")).alias("withdrawn_at"),
         )
         frame.write_parquet(self.folder / f"{name}.parquet")
         if name != "children":
@@ -80,12 +81,24 @@ def write(folder: Path, children: int, seed: int = 1) -> int:
     size = child.size
     decided = made.days(received + random.integers(0, 4, size), made.chance(size, 0.05))
     closed = made.days(received + random.integers(30, 400, size), made.chance(size, 0.3))
-    made.write("referrals", by=received, child=child, received_on=made.days(received), decided_on=decided, closed_on=closed)
+    made.write(
+        "referrals",
+        by=received,
+        child=child,
+        received_on=made.days(received),
+        decided_on=decided,
+        closed_on=closed,
+    )
     place = np.empty(size, np.int64)
     place[np.argsort(received, kind="stable")] = np.arange(1, size + 1)
     authorised = made.days(received + random.integers(5, 80, size), made.chance(size, 0.1))
     made.write(
-        "assessments", by=received + 1, child=child, referral=place, requested_on=made.days(received), authorised_on=authorised
+        "assessments",
+        by=received + 1,
+        child=child,
+        referral=place,
+        requested_on=made.days(received),
+        authorised_on=authorised,
     )
 
     child = some_of(random, everybody, 2)
@@ -98,7 +111,13 @@ def write(folder: Path, children: int, seed: int = 1) -> int:
     child, began = child[order], began[order]
     concluded = made.days(began + random.integers(3, 25, size), made.chance(size, 0.1))
     required = pl.select(pl.when(required != "").then(required == "yes")).to_series()
-    made.write("enquiries", child=child, began_on=made.days(began), concluded_on=concluded, conference_required=required)
+    made.write(
+        "enquiries",
+        child=child,
+        began_on=made.days(began),
+        concluded_on=concluded,
+        conference_required=required,
+    )
 
     enquiry = np.flatnonzero(made.chance(size, 0.5))
     held = began[enquiry] + random.integers(5, 25, enquiry.size)
@@ -140,11 +159,13 @@ def write(folder: Path, children: int, seed: int = 1) -> int:
     at = pl.Series(ended * 86_400_000_000 + random.integers(0, 80_000, child.size) * 1_000_000)
     at = at.cast(pl.Datetime("us")).dt.replace_time_zone("UTC")
     made.write(
-        "missing_episodes", child=child, kind=made.codes(child.size, "M", "A"), ended_on=at.dt.convert_time_zone("Europe/London").dt.date(),
-        ended_at=at,
+        "missing_episodes", child=child, kind=made.codes(child.size, "M", "A"), ended_at=at,
+        ended_on=at.dt.convert_time_zone("Europe/London").dt.date(),
     )  # fmt: skip
     offered = np.flatnonzero(made.chance(child.size, 0.8))
-    at = at[offered] + pl.Series(random.integers(0, 130, offered.size)).cast(pl.Duration("us")) * 3_600_000_000
+    at = (
+        at[offered] + pl.Series(random.integers(0, 130, offered.size)).cast(pl.Duration("us")) * 3_600_000_000
+    )
     made.write(
         "return_interviews", child=child[offered], missing_episode=offered + 1,
         offered_on=at.dt.convert_time_zone("Europe/London").dt.date(), offered_at=at,

@@ -18,7 +18,19 @@ from .histories import NOW
 TODAY = pd.Timestamp(NOW.date())
 MOMENT = pd.Timestamp(NOW)
 HOLIDAYS = np.array(sorted(ENGLAND_AND_WALES.holidays), dtype="datetime64[D]")
-ANSWER = ["clock", "child", "start_row", "link", "started_on", "due_on", "plan_by", "done_on", "done_row", "stopped_on", "state"]
+ANSWER = [
+    "clock",
+    "child",
+    "start_row",
+    "link",
+    "started_on",
+    "due_on",
+    "plan_by",
+    "done_on",
+    "done_row",
+    "stopped_on",
+    "state",
+]
 
 
 def read(folder: Path, table: str, *columns: str) -> pd.DataFrame:
@@ -47,7 +59,9 @@ def weeks(days: pd.Series, number: int) -> pd.Series:
     return days + pd.Timedelta(days=7 * number)
 
 
-def first_from(starts: pd.DataFrame, points: pd.DataFrame, *, after: bool = False, back: int = 0) -> pd.DataFrame:
+def first_from(
+    starts: pd.DataFrame, points: pd.DataFrame, *, after: bool = False, back: int = 0
+) -> pd.DataFrame:
     """For each start the child's first point (columns child, at, id) at or after it."""
     left = starts[["child", "start"]].reset_index().sort_values("start", kind="stable")
     if back:
@@ -56,7 +70,13 @@ def first_from(starts: pd.DataFrame, points: pd.DataFrame, *, after: bool = Fals
     right = points.dropna(subset="at").sort_values(["at", "id"]).drop_duplicates(["child", "at"])
     left["start"] = left["start"].astype("datetime64[s]")
     found = pd.merge_asof(
-        left, right, left_on="start", right_on="at", by="child", direction="forward", allow_exact_matches=not after
+        left,
+        right,
+        left_on="start",
+        right_on="at",
+        by="child",
+        direction="forward",
+        allow_exact_matches=not after,
     )
     return found.set_index("index")[["at", "id"]].reindex(starts.index)
 
@@ -83,7 +103,9 @@ class Clocks:
         starts = rows.dropna(subset=column).rename(columns={column: "start", "id": "start_row"})
         return starts.sort_values(["child", "start", "start_row"]).reset_index(drop=True)
 
-    def stop(self, starts: pd.DataFrame, *ended: pd.Series, superseded: pd.Series | None = None) -> pd.DataFrame:
+    def stop(
+        self, starts: pd.DataFrame, *ended: pd.Series, superseded: pd.Series | None = None
+    ) -> pd.DataFrame:
         died = starts["child"].map(self.died).astype("datetime64[s]")
         stops = [each.where(each >= starts["start"]) for each in (*ended, died)]
         starts["stop"] = pd.concat(stops, axis=1).min(axis=1)
@@ -99,7 +121,7 @@ class Clocks:
         done, due, stop = links["done"], links["due"], links["stop"]
         conditions = [
             done.notna() & (done <= due), done.notna(), stop.notna() & (stop > due),
-            stop.notna() & links["superseded"], stop.notna(), TODAY > due,
+            stop.notna() & links["superseded"], stop.notna(), due < TODAY,
         ]  # fmt: skip
         states = ["met", "met late", "lapsed", "superseded", "ended", "overdue"]
         return pd.DataFrame(
@@ -111,21 +133,29 @@ class Clocks:
             }
         )  # fmt: skip
 
-    def single(self, clock: str, starts: pd.DataFrame, due: pd.Series, done: pd.Series, row: pd.Series) -> pd.DataFrame:
+    def single(
+        self, clock: str, starts: pd.DataFrame, due: pd.Series, done: pd.Series, row: pd.Series
+    ) -> pd.DataFrame:
         counts = (done <= starts["stop"]) | (done.notna() & starts["stop"].isna())
         links = starts.assign(due=due, done=done.where(counts), done_row=row.where(counts), link=0)
         return self.judged(clock, links)
 
-    def chain(self, clock: str, starts: pd.DataFrame, points: pd.DataFrame, first: tuple, then: tuple, *later: tuple) -> pd.DataFrame:
+    def chain(
+        self, clock: str, starts: pd.DataFrame, points: pd.DataFrame, first: tuple, then: tuple, *later: tuple
+    ) -> pd.DataFrame:
         """Links from a start to each completion (columns child or start_row, at, id) until it stops."""
         on = "start_row" if "start_row" in points else "child"
-        pairs = starts[["child", "start_row", "start", "stop"]].merge(points[[on, "at", "id"]].dropna(), on=on)
+        pairs = starts[["child", "start_row", "start", "stop"]].merge(
+            points[[on, "at", "id"]].dropna(), on=on
+        )
         pairs = pairs[(pairs["at"] >= pairs["start"]) & ~(pairs["at"] > pairs["stop"])]
         pairs = pairs.sort_values(["start_row", "at", "id"]).drop_duplicates(["start_row", "at"])
         pairs = pairs.rename(columns={"at": "done", "id": "done_row"})[["start_row", "done", "done_row"]]
         links = pd.concat([pairs, starts[["start_row"]]]).sort_values(["start_row", "done"], kind="stable")
         links["link"] = links.groupby("start_row").cumcount()
-        links = links.merge(starts[["start_row", "child", "start", "stop", "superseded"]], on="start_row", how="left")
+        links = links.merge(
+            starts[["start_row", "child", "start", "stop", "superseded"]], on="start_row", how="left"
+        )
         links["start"] = links["start"].where(links["link"] == 0, links["done"].shift())
         links["due"] = then[0](links["start"], then[1])
         for number, (count, length) in enumerate((first, *((then, *later)[:-1] if later else ()))):
@@ -133,11 +163,19 @@ class Clocks:
             links.loc[those, "due"] = count(links.loc[those, "start"], length).astype("datetime64[s]")
         if later:
             those = links["link"] > len(later)
-            links.loc[those, "due"] = later[-1][0](links.loc[those, "start"], later[-1][1]).astype("datetime64[s]")
+            links.loc[those, "due"] = later[-1][0](links.loc[those, "start"], later[-1][1]).astype(
+                "datetime64[s]"
+            )
         return self.judged(clock, links)
 
-    def interval(self, clock: str, rows: pd.DataFrame, spells: pd.DataFrame, number: int, under: int = 0, over: int = 0) -> pd.DataFrame:
-        points = rows.dropna(subset="held_on").sort_values(["child", "held_on", "id"]).drop_duplicates(["child", "held_on"])
+    def interval(
+        self, clock: str, rows: pd.DataFrame, spells: pd.DataFrame, number: int, under: int = 0, over: int = 0
+    ) -> pd.DataFrame:
+        points = (
+            rows.dropna(subset="held_on")
+            .sort_values(["child", "held_on", "id"])
+            .drop_duplicates(["child", "held_on"])
+        )
         starts = points.rename(columns={"held_on": "start", "id": "start_row"}).reset_index(drop=True)
         following = starts.groupby("child")[["start", "start_row"]].shift(-1)
         starts["next"], starts["next_row"] = following["start"], following["start_row"].astype("Int64")
@@ -182,12 +220,18 @@ class Clocks:
         starts = self.start(referrals, "received_on")
         starts = self.stop(starts, starts["closed_on"])
         done = starts["decided_on"].where(starts["decided_on"] >= starts["start"])
-        decision = self.single("referral_decision", starts, working_days(starts["start"], 1), done, starts["start_row"])
-        starts = self.start(read(self.folder, "assessments", "referral", "requested_on", "authorised_on"), "requested_on")
+        decision = self.single(
+            "referral_decision", starts, working_days(starts["start"], 1), done, starts["start_row"]
+        )
+        starts = self.start(
+            read(self.folder, "assessments", "referral", "requested_on", "authorised_on"), "requested_on"
+        )
         closed = starts["referral"].map(referrals.set_index("id")["closed_on"]).astype("datetime64[s]")
         starts = self.stop(starts, closed)
         done = starts["authorised_on"].where(starts["authorised_on"] >= starts["start"])
-        assessed = self.single("assessment", starts, working_days(starts["start"], 45), done, starts["start_row"])
+        assessed = self.single(
+            "assessment", starts, working_days(starts["start"], 45), done, starts["start_row"]
+        )
         return [decision, assessed]
 
     def protection(self) -> list[pd.DataFrame]:
@@ -200,16 +244,24 @@ class Clocks:
         starts = self.stop(starts, starts["stopping"])
         held = conferences[conferences["kind"] == "initial"].dropna(subset=["held_on", "enquiry"])
         first = self.first_by_key(starts, held, "enquiry")
-        initial = self.single("initial_conference", starts, working_days(starts["start"], 15), first["at"], first["id"])
+        initial = self.single(
+            "initial_conference", starts, working_days(starts["start"], 15), first["at"], first["id"]
+        )
 
         plans = read(self.folder, "plans", "kind", "began_on", "ended_on")
         starts = self.start(plans[plans["kind"] == "child-protection"], "began_on")
         starts = self.stop(starts, starts["ended_on"])
         groups = read(self.folder, "core_groups", "plan", "held_on").dropna(subset=["held_on", "plan"])
         first = self.first_by_key(starts, groups, "plan")
-        core_group = self.single("core_group", starts, working_days(starts["start"], 10), first["at"], first["id"])
-        reviews = conferences[conferences["kind"] == "review"].rename(columns={"plan": "start_row", "held_on": "at"})
-        review = self.chain("review_conference", starts, reviews.drop(columns="child"), (months, 3), (months, 6))
+        core_group = self.single(
+            "core_group", starts, working_days(starts["start"], 10), first["at"], first["id"]
+        )
+        reviews = conferences[conferences["kind"] == "review"].rename(
+            columns={"plan": "start_row", "held_on": "at"}
+        )
+        review = self.chain(
+            "review_conference", starts, reviews.drop(columns="child"), (months, 3), (months, 6)
+        )
         visits = read(self.folder, "visits", "held_on", "seen")
         self.seen = visits[visits["seen"] == "yes"].rename(columns={"held_on": "at"})
         visit = self.chain("protection_visit", starts, self.seen, (working_days, 10), (working_days, 10))
@@ -227,24 +279,48 @@ class Clocks:
         starts = missing[(missing["kind"] == "M") & (missing["ended_at"] <= MOMENT)]
         starts = starts.rename(columns={"ended_at": "begins", "id": "start_row"})
         starts["begins"] = starts["begins"].dt.floor("min")
-        starts["start"] = starts["begins"].dt.tz_convert("Europe/London").dt.tz_localize(None).dt.normalize().astype("datetime64[s]")
+        starts["start"] = (
+            starts["begins"]
+            .dt.tz_convert("Europe/London")
+            .dt.tz_localize(None)
+            .dt.normalize()
+            .astype("datetime64[s]")
+        )
         died = starts["child"].map(self.died).astype("datetime64[s]")
         end = (died + pd.Timedelta(hours=23, minutes=59)).dt.tz_localize("Europe/London").dt.tz_convert("UTC")
         end = end.where(end >= starts["begins"])
         interviews = read(self.folder, "return_interviews", "missing_episode", "offered_at")
         interviews = interviews[interviews["offered_at"] <= MOMENT]
         interviews["offered_at"] = interviews["offered_at"].dt.floor("min")
-        pairs = starts[["start_row", "begins"]].merge(interviews, left_on="start_row", right_on="missing_episode")
-        pairs = pairs[pairs["offered_at"] >= pairs["begins"]].sort_values(["offered_at", "id"]).drop_duplicates("start_row")
-        first = pairs.set_index("start_row")[["offered_at", "id"]].reindex(starts["start_row"]).set_index(starts.index)
+        pairs = starts[["start_row", "begins"]].merge(
+            interviews, left_on="start_row", right_on="missing_episode"
+        )
+        pairs = (
+            pairs[pairs["offered_at"] >= pairs["begins"]]
+            .sort_values(["offered_at", "id"])
+            .drop_duplicates("start_row")
+        )
+        first = (
+            pairs.set_index("start_row")[["offered_at", "id"]]
+            .reindex(starts["start_row"])
+            .set_index(starts.index)
+        )
         counts = first["offered_at"].notna() & ~(first["offered_at"] > end)
         done = first["offered_at"].where(counts)
         due = starts["begins"] + pd.Timedelta(hours=72)
-        conditions = [done.notna() & (done <= due), done.notna(), end.notna() & (end > due), end.notna(), MOMENT > due]
+        conditions = [
+            done.notna() & (done <= due),
+            done.notna(),
+            end.notna() & (end > due),
+            end.notna(),
+            due < MOMENT,
+        ]
         state = np.select(conditions, ["met", "met late", "lapsed", "ended", "overdue"], "running")
 
         def local(at: pd.Series) -> pd.Series:
-            return at.dt.tz_convert("Europe/London").dt.tz_localize(None).dt.normalize().astype("datetime64[s]")
+            return (
+                at.dt.tz_convert("Europe/London").dt.tz_localize(None).dt.normalize().astype("datetime64[s]")
+            )
 
         return pd.DataFrame(
             {
@@ -265,7 +341,9 @@ class Clocks:
 
         starts = self.start(episodes, "began_on")
         starts = starts[~inside(starts, short)].reset_index(drop=True)
-        adopted = placements[placements["kind"].isin(["A3", "A4", "A5", "A6"])].rename(columns={"began_on": "at"})
+        adopted = placements[placements["kind"].isin(["A3", "A4", "A5", "A6"])].rename(
+            columns={"began_on": "at"}
+        )
         starts = self.stop(starts, starts["ended_on"], superseded=first_from(starts, adopted)["at"])
         review = self.chain("care_review", starts, reviews, (working_days, 20), (months, 3), (months, 6))
 
@@ -276,8 +354,12 @@ class Clocks:
         stays = self.stop(stays, stays["ended_on"], superseded=year.where(year <= TODAY))
         visit = self.chain("care_visit", stays, self.seen, (weeks, 1), (weeks, 6))
 
-        assessed = checks[checks["kind"].isin(["initial", "review", "assessment"]) & (checks["outcome"] == "done")]
-        refused = checks[(checks["kind"] == "initial") & (checks["outcome"] == "refused")].rename(columns={"held_on": "at"})
+        assessed = checks[
+            checks["kind"].isin(["initial", "review", "assessment"]) & (checks["outcome"] == "done")
+        ]
+        refused = checks[(checks["kind"] == "initial") & (checks["outcome"] == "refused")].rename(
+            columns={"held_on": "at"}
+        )
         starts = self.start(episodes, "began_on")
         starts = starts[~inside(starts, short)].reset_index(drop=True)
         starts = self.stop(starts, starts["ended_on"], first_from(starts, refused)["at"])
@@ -285,7 +367,9 @@ class Clocks:
         due = working_days(starts["start"], 20)
         sooner = first_from(starts, reviews)["at"]
         due = due.where(~(sooner < due), sooner)
-        initial = self.single("initial_health_assessment", starts, due, first["at"], first["id"].astype("Int64"))
+        initial = self.single(
+            "initial_health_assessment", starts, due, first["at"], first["id"].astype("Int64")
+        )
         younger = self.interval("health_review_under_five", assessed, episodes, 6, under=5)
         older = self.interval("health_review_from_five", assessed, episodes, 12, over=5)
         return [review, visit, initial, younger, older]
@@ -299,7 +383,9 @@ class Clocks:
         starts = self.start(entitlements[entitlements["category"] == "former-relevant"], "began_on")
         born = starts["child"].map(self.born).astype("datetime64[s]")
         leap = (born.dt.month == 2) & (born.dt.day == 29) & ((born.dt.year + 25) % 4 != 0)
-        birthday = (born + pd.DateOffset(years=25) + pd.to_timedelta(leap.astype(int), unit="D")).astype("datetime64[s]")
+        birthday = (born + pd.DateOffset(years=25) + pd.to_timedelta(leap.astype(int), unit="D")).astype(
+            "datetime64[s]"
+        )
         kept = born.notna() & (starts["start"] < birthday)
         starts, birthday = starts[kept].reset_index(drop=True), birthday[kept].reset_index(drop=True)
         starts = self.stop(starts, starts["ended_on"], superseded=birthday.where(birthday <= TODAY))
@@ -310,5 +396,7 @@ class Clocks:
 
 def read_concluded(folder: Path, enquiries: pd.DataFrame) -> pd.Series:
     """Which enquiries have a day of conclusion written down, also one still to come."""
-    days = pq.read_table(folder / "enquiries.parquet", columns=["id", "concluded_on"]).to_pandas(date_as_object=False)
+    days = pq.read_table(folder / "enquiries.parquet", columns=["id", "concluded_on"]).to_pandas(
+        date_as_object=False
+    )
     return enquiries["id"].map(days.set_index("id")["concluded_on"]).notna()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -68,6 +69,7 @@ class Answers:
         confirmed = np.array([each.confirmed for each in editions], np.bool_)
         judged_at = held.judged_at[of]
         source = held.source[of]
+        imported = bool((held.source != MISSING).any())
         covered = (held.covered[of] > starts.u[of]) if clock.is_chain else np.zeros(size, np.bool_)
         columns: dict[str, pa.Array] = {
             "clock": self._words("clock", self._same(size, "clock", clock.name)),
@@ -93,7 +95,7 @@ class Answers:
             "confirmed": pa.array(confirmed[judged.edition]),
             "authority": self._words("authority", kinds[judged.edition]),
             "time_known": pa.array(_time_known(relating, starts, held, judged)),
-            "judged_at": _array(judged_at, INSTANT, judged_at != MISSING),
+            "judged_at": _array(judged_at, INSTANT, judged_at != MISSING) if imported else _nothing(size),
         }
         return pa.RecordBatch.from_arrays([columns[name] for name in SCHEMA.names], schema=SCHEMA)
 
@@ -127,7 +129,17 @@ def _time_known(relating: Relating, starts: Starts, held: Held, judged: Judged) 
 
 
 def _instants(minutes: Ints, hours: bool, there: Flags | None = None) -> pa.Array:
-    return _array(minutes * 60, INSTANT, there) if hours else pa.nulls(minutes.size, INSTANT)
+    return _array(minutes * 60, INSTANT, there) if hours else _nothing(minutes.size)
+
+
+def _nothing(size: int) -> pa.Array:
+    """No instants at all: slices of one array, which costs nothing."""
+    return _no_instants(max(1024, 1 << (size - 1).bit_length()))[:size] if size else pa.nulls(0, INSTANT)
+
+
+@lru_cache(maxsize=4)
+def _no_instants(size: int) -> pa.Array:
+    return pa.nulls(size, INSTANT)
 
 
 def _array(values: npt.NDArray[Any], kind: pa.DataType, there: Flags | None = None) -> pa.Array:

@@ -29,12 +29,17 @@ class Spells(NamedTuple):
 
 
 def keys(owners: Ints, u: Ints) -> Ints:
-    return (owners << BITS) + (u + ZERO)
+    made = owners << BITS
+    made += u
+    made += ZERO
+    return made
 
 
 def place(key: Ints) -> Ints:
     """The u of each key."""
-    return (key & (2**BITS - 1)) - ZERO
+    u = key & (2**BITS - 1)
+    u -= ZERO
+    return u
 
 
 def spells(begins: Ints, ends: Ints) -> Spells:

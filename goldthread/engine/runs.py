@@ -16,7 +16,7 @@ from goldthread.vocabulary.expressions import Expression
 
 from . import kernel
 from .daytables import FIRST_MINUTE_OF_DAY, LAST_MINUTE_OF_DAY, DayTables, local_day, minute_of, utc_minutes
-from .kernel import BITS, FAR, Flags, Ints, keys
+from .kernel import BITS, FAR, ZERO, Flags, Ints, keys
 from .selecting import MISSING, Frame, day_column, is_instant
 
 Edge = Literal["begin", "end"]
@@ -89,7 +89,7 @@ class Runs:
         if not is_instant(table, column):
             return Places(of_day, by_day, np.zeros(days.size, np.bool_))
         minutes = frame.columns[column]
-        timed = minutes != MISSING
+        timed = (minutes != MISSING) & (days != MISSING)
         there = np.where(timed, minutes <= self.minute_now, by_day)
         return Places(np.where(timed, minutes, of_day), there, timed)
 
@@ -141,17 +141,24 @@ def _sorted(owners: Ints, u: Ints, at: Ints) -> Run:
     """Sort points by (owner, u); rows come in order and stay so. Packs all three into one int64, which sorts fastest."""
     if not at.size:
         return Run(at, at)
-    key = keys(owners, u)
-    if at.size < 2 or bool((key[1:] >= key[:-1]).all()):
-        return Run(key, at)
     earliest, latest = int(u.min()), int(u.max())
     for_u, for_at = (latest - earliest).bit_length(), int(at[-1]).bit_length()
     if int(owners.max()).bit_length() + for_u + for_at > 62:
+        key = keys(owners, u)
         order = np.argsort(key, kind="stable")
         return Run(key[order], at[order])
-    packed = (((owners << for_u) | (u - earliest)) << for_at) | at
+    # In place throughout: with millions of rows each array that is made anew costs as much as the sum in it.
+    packed = owners << (for_u + for_at)
+    part = u - earliest
+    part <<= for_at
+    packed |= part
+    packed |= at
     packed.sort()
-    at = packed & ((1 << for_at) - 1)
+    at = np.bitwise_and(packed, (1 << for_at) - 1, out=part)
     packed >>= for_at
-    u = (packed & ((1 << for_u) - 1)) + earliest
-    return Run(keys(packed >> for_u, u), at)
+    key = packed >> for_u
+    key <<= BITS
+    packed &= (1 << for_u) - 1
+    key += packed
+    key += earliest + ZERO
+    return Run(key, at)

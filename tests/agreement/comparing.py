@@ -13,7 +13,9 @@ from .histories import Histories
 Answer = dict[str, Any]
 
 
-def by_one(instances: Callable[..., list[Any]], clocks: tuple[Clock, ...], made: Histories) -> Iterator[list[Answer]]:
+def by_one(
+    instances: Callable[..., list[Any]], clocks: tuple[Clock, ...], made: Histories
+) -> Iterator[list[Answer]]:
     """Each child's answers by the evaluator of one child."""
     for child in sorted(made.tables):
         answers = instances(clocks, made.tables[child], made.now, made.known[child])
@@ -24,7 +26,9 @@ def in_order(children: list[list[Answer]], clocks: tuple[Clock, ...]) -> list[An
     """The answers of many children in the order of the bulk answer."""
     place = {clock.name: at for at, clock in enumerate(clocks)}
     together = [answer for child in children for answer in child]
-    return sorted(together, key=lambda each: (place[each["clock"]], each["child"], each["start_row"], each["link"]))
+    return sorted(
+        together, key=lambda each: (place[each["clock"]], each["child"], each["start_row"], each["link"])
+    )
 
 
 def by_bulk(run: Callable[..., Any], clocks: tuple[Clock, ...], made: Histories) -> list[Answer]:

@@ -33,12 +33,14 @@ TELLING = [
     date(2018, 3, 25), date(2018, 10, 28), date(2020, 2, 29), date(2020, 3, 29), date(2020, 10, 25), date(2019, 11, 30),
     date(2019, 12, 24), date(2019, 12, 31), date(2020, 4, 9), date(2020, 5, 8), date(2019, 8, 31), date(2018, 7, 3),
     date(2018, 7, 4), date(2018, 7, 5), date(2020, 6, 1), date(2020, 5, 31), date(2020, 12, 14), date(2020, 12, 15),
+    date(2021, 2, 28), date(2021, 3, 1), date(2026, 3, 17), date(2026, 3, 18), date(2026, 3, 29),
 ]  # fmt: skip
 NOWS = [
     datetime(2020, 12, 16, 10, 30, 20, tzinfo=UTC),
     datetime(2020, 3, 29, 0, 30, tzinfo=UTC),
     datetime(2020, 6, 2, 23, 30, tzinfo=UTC),
-    datetime(2019, 1, 1, 0, 0, tzinfo=UTC),
+    datetime(2021, 3, 5, 12, 0, tzinfo=UTC),
+    datetime(2026, 4, 2, 8, 0, tzinfo=UTC),
 ]
 
 
@@ -74,7 +76,9 @@ class Histories:
             for fact, known in facts.items()
         ]
         fields = [("child", pa.int64()), ("fact", pa.string()), ("known_from", pa.date32())]
-        return pa.Table.from_pylist(rows, schema=pa.schema([*fields, ("judged_at", pa.timestamp("s", "UTC"))]))
+        return pa.Table.from_pylist(
+            rows, schema=pa.schema([*fields, ("judged_at", pa.timestamp("s", "UTC"))])
+        )
 
 
 def literals(expression: Expression | None) -> Iterable[tuple[str, Any]]:
@@ -128,29 +132,31 @@ def generate(seed: int, children: int, clocks: Iterable[Clock]) -> Histories:
     ids = {name: random.sample(range(1, 40 * children), 14 * children) for name in columns}
     made = Histories(now, {}, {}, columns)
     for child in numbers:
-        made.tables[child] = _child(random, child, now, columns, values, ids)
-        made.known[child] = _known(random, facts, now)
+        near = random.choice([now.date(), random.choice(TELLING)])
+        spread = random.choice([3, 15, 60, 400])
+        days = [near + timedelta(random.randint(-spread, spread)) for _ in range(random.randint(3, 9))]
+        days += [now.date(), near, near + timedelta(1), random.choice(TELLING)]
+        made.tables[child] = _child(random, child, near, days, columns, values, ids)
+        made.known[child] = _known(random, facts, now, days)
     return made
 
 
-def _known(random: Random, facts: list[str], now: datetime) -> dict[str, Known]:
+def _known(random: Random, facts: list[str], now: datetime, days: list[date]) -> dict[str, Known]:
     found = {}
     for fact in facts:
         if random.random() < 0.7:
-            since = random.choice([None, now.date() - timedelta(random.choice([5, 30, 100, 400, 700]))])
-            at = random.choice([None, now - timedelta(days=random.choice([0, 1, 20, 90]), seconds=random.choice([0, 61]))])
+            since = random.choice([None, *random.sample(days, 3), now.date() - timedelta(400)])
+            at = random.choice(
+                [None, now - timedelta(days=random.choice([0, 1, 20, 90]), seconds=random.choice([0, 61]))]
+            )
             found[fact] = Known(since, at.replace(microsecond=0) if at else None)
     return found
 
 
 def _child(
-    random: Random, child: int, now: datetime, columns: dict[str, dict[str, Column]],
+    random: Random, child: int, near: date, days: list[date], columns: dict[str, dict[str, Column]],
     values: dict[tuple[str, str], list[Any]], ids: dict[str, list[int]],
 ) -> dict[str, list[Row]]:  # fmt: skip
-    near = random.choice([now.date(), random.choice(TELLING)])
-    spread = random.choice([3, 15, 60, 400])
-    days = [near + timedelta(random.randint(-spread, spread)) for _ in range(random.randint(3, 9))]
-    days += [now.date(), near, near + timedelta(1), random.choice(TELLING)]
     per_table = random.choice([1, 2, 4])
     rows: dict[str, list[Row]] = {}
     for table in sorted(columns):
@@ -166,6 +172,8 @@ def _child(
             for name, column in columns[table].items():
                 if column.kind == "instant" and name != "withdrawn_at":
                     row[name] = _instant(random, row[column.day])
+                    if columns[table][column.day].null and random.random() < 0.02:
+                        row[column.day] = None
     if rows["children"]:
         rows["children"][0]["born_on"] = _birthday(random, near)
         rows["children"][0]["died_on"] = random.choice([*days, *[None] * 40])
@@ -198,7 +206,9 @@ def _value(
 def _instant(random: Random, day: date | None) -> datetime | None:
     if day is None or random.random() < 0.3:
         return None
-    at = random.choice([time(0, 0), time(23, 59), time(9, 30), time(9, 30, 40), time(1, 30), time(random.randint(0, 23), 5)])
+    at = random.choice(
+        [time(0, 0), time(23, 59), time(9, 30), time(9, 30, 40), time(1, 30), time(random.randint(0, 23), 5)]
+    )
     return datetime.combine(day, at, tzinfo=LONDON).astimezone(UTC)
 
 
