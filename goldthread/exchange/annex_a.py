@@ -19,7 +19,6 @@ from .annex_a_matching import MatchedList, Sheet, cell_text, match_sheets
 from .faults import UnreadableFile, UnsafeFile
 from .intake import HeldBack
 from .reading import Bundle, Covers, FileRecord, Place, Reading
-from .ssda903 import INFERRED
 from .values import Misread
 
 LARGEST = 256 * 2**20
@@ -62,7 +61,7 @@ def open_workbook(path: Path, as_at: date | None, today: date) -> Reading | None
     if not lists:
         return None
     records = [record for found in lists for record in list_records(path.name, found)]
-    speaks_to, how = (as_at, "given") if as_at else (_last_day(records, today), INFERRED)
+    speaks_to, how = (as_at, "given") if as_at else (_last_day(records, today), values.INFERRED)
     whole = Workbook(speaks_to, values.year_ending_march(speaks_to), today)
     names = [found.name for found in lists]
     unread = [

@@ -13,7 +13,8 @@ from pathlib import Path
 from goldthread.rulebook.codes import collection_year
 
 from . import values
-from .cin_child import TABLES, ChildElement, read_child, take_child
+from .cin_child import take_child
+from .cin_elements import TABLES, ChildElement, read_child
 from .faults import UnreadableFile
 from .intake import fold_equal_rows
 from .reading import Bundle, Covers, Reading

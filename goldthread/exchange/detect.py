@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from goldthread.vocabulary.faults import Fault
+
 from . import cin_census, ssda903, ssda903_xml, workforce_census
 from .annex_a import open_workbook, read_sheets
 from .faults import EXPECTED, UnknownFile, UnreadableFile
@@ -50,6 +52,11 @@ def open_paths(paths: list[Path], as_at: date | None = None, today: date | None 
     Raises UnknownFile or UnreadableFile for what refuses a whole file.
     """
     now = today or date.today()
+    if as_at is not None and as_at > now:
+        raise Fault(
+            f"Found {as_at:%d/%m/%Y} as the day to which the files speak. Expected a day no later than today, "
+            f"{now:%d/%m/%Y}. Give the day on which the files were made."
+        )
     found = _Found()
     for path in paths:
         _open_one(path, found, as_at, now)

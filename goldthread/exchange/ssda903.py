@@ -18,7 +18,7 @@ from .ssda903_child import Return, child_bundle
 from .ssda903_tables import HAPPENED, MAKES, STORED, CsvTable
 from .values import Misread
 
-INFERRED = "inferred: the last day on which anything in the files happened, in the year of the last episode that began"
+values.INFERRED = "inferred: the last day on which anything in the files happened, in the year of the last episode that began"
 FACTS_OF_TABLE = {
     "Episodes": (
         "care_episodes.began_on",
@@ -39,8 +39,8 @@ def open_tables(tables: list[CsvTable], as_at: date | None, today: date) -> Read
     places = {rejection.place for rejection in held}
     speaks_to, how = as_at, "given"
     if speaks_to is None:
-        speaks_to, how = _last_day(records, today), INFERRED
-    whole = Return("", values.year_ending_march(speaks_to), how != INFERRED, speaks_to, today)
+        speaks_to, how = _last_day(records, today), values.INFERRED
+    whole = Return("", values.year_ending_march(speaks_to), how != values.INFERRED, speaks_to, today)
 
     def bundles() -> Iterator[Bundle]:
         for record in records:
@@ -130,7 +130,9 @@ def _last_day(records: list[FileRecord], today: date) -> date:
     """The last day on which something happened; of tables that hold no such day, the last day in any column but births."""
     happened = _days(records, HAPPENED.items(), today)
     if happened:
-        return within_the_year(max(happened), max(_days(records, [("Episodes", ("DECOM",))], today), default=None))
+        return within_the_year(
+            max(happened), max(_days(records, [("Episodes", ("DECOM",))], today), default=None)
+        )
     others = {
         name: tuple(column for column in columns if column not in ("DOB", "MC_DOB", "DUC", "DATE_PERM"))
         for name, columns in STORED.items()

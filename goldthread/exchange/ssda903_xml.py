@@ -14,7 +14,7 @@ from lxml import etree
 
 from . import values
 from .reading import Bundle, FileRecord, Place, Reading
-from .ssda903 import INFERRED, bundle_of_nobody, reading_of, within_the_year
+from .ssda903 import bundle_of_nobody, reading_of, within_the_year
 from .ssda903_child import Return, child_bundle
 from .ssda903_tables import STORED
 from .xml_files import Survey, children_named, elements, leaves, within
@@ -37,7 +37,8 @@ TABLES = ["Header", "Episodes", *BLOCKS.values(), *IN_HEADER]
 def open_xml(path: Path, found: Survey, as_at: date | None, today: date) -> Reading:
     """The return in a file that was surveyed."""
     last = within_the_year(
-        max((last for _, last in found.days.values()), default=today), found.days.get("DECOM", (None, None))[1]
+        max((last for _, last in found.days.values()), default=today),
+        found.days.get("DECOM", (None, None))[1],
     )
     whole = Return(
         found.header.get("LEA", ""),
@@ -52,7 +53,7 @@ def open_xml(path: Path, found: Survey, as_at: date | None, today: date) -> Read
 
     return reading_of(
         whole,
-        "given" if as_at else INFERRED,
+        "given" if as_at else values.INFERRED,
         files=(path.name,),
         tables=[name for name in STORED if name in TABLES],
         first_review=found.days["REVIEW"][0] if "REVIEW" in found.days else None,

@@ -102,6 +102,11 @@ def test_an_empty_folder_and_nothing_at_all(tmp_path):
         open_paths([])
 
 
+def test_a_day_to_come_cannot_be_the_day_to_which_files_speak(tmp_path):
+    with pytest.raises(Fault, match="no later than today"):
+        open_paths([put(tmp_path, "a.csv", REVIEWS)], date(2025, 7, 1), TODAY)
+
+
 def test_a_folder_in_which_nothing_can_be_read_is_refused(tmp_path):
     put(tmp_path, "a.pdf", b"%PDF")
     put(tmp_path, "b.pdf", b"%PDF")

@@ -16,6 +16,7 @@ FIRST_DAY = date(1900, 1, 1)
 SPREADSHEET_ZERO = date(1899, 12, 30)
 SERIAL_NUMBERS = range(367, 80_000)  # 1901 to 2119
 UPN = re.compile(r"[A-Za-z]\d{11}[\dA-Za-z]")
+INFERRED = "inferred: the last day on which anything in the files happened"
 DATE_WORDS = "a date, day/month/year (31/03/2025) or year-month-day (2025-03-31)"
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?Z?")
