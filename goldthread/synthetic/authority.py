@@ -23,7 +23,7 @@ OPEN_CHILDREN = 1500
 AS_AT = date(2026, 3, 2)
 UNDER_18_FOR_EACH_OPEN_CHILD = 24  # 36,000 children live in an authority with 1,500 open
 
-FAMILIES_A_YEAR = 0.61  # families referred for the first time in a usual year, for each open child
+FAMILIES_A_YEAR = 0.475  # families referred for the first time in a usual year, for each open child
 CONTACTS_ONLY = 0.16  # families about whom there is only a contact, for each family referred
 LONG_STORIES = frozenset({"care", "disability", "asylum"})
 YEARS_BEFORE = 17  # how far back the longest stories begin
@@ -35,9 +35,7 @@ def population(children: int = OPEN_CHILDREN) -> int:
     return children * UNDER_18_FOR_EACH_OPEN_CHILD
 
 
-def generate(
-    seed: int = SEED, children: int = OPEN_CHILDREN, as_at: date = AS_AT
-) -> dict[str, pl.DataFrame]:
+def generate(seed: int = SEED, children: int = OPEN_CHILDREN, as_at: date = AS_AT) -> dict[str, pl.DataFrame]:
     """Every table of the vocabulary by its plural name, ids from 1; the same seed always gives the same.
 
     children: about how many are open on the day. as_at: the day it is; nothing later has happened. Of more than

@@ -33,7 +33,7 @@ class BadYear:
     def days_before_reallocated(self, day: int, chance: Chance) -> int:
         """Days for which a child whose worker left is held by the team alone."""
         if self.is_on(day):
-            return chance.some_days(5)
+            return chance.some_days(4)
         return chance.some_days(1) if chance.happens(0.25) else 0
 
     def minutes_to_strategy_discussion(self, day: int, chance: Chance) -> int:
@@ -46,4 +46,4 @@ class BadYear:
         """How likely a visit is late, and by how many days on average."""
         if team in SLIPPING_TEAMS:
             return (0.36, 7.0) if self.is_on(day) else (0.11, 4.0)
-        return (0.09, 5.0) if self.is_on(day) else (0.06, 4.0)
+        return (0.15, 7.0) if self.is_on(day) else (0.06, 4.0)

@@ -14,13 +14,13 @@ from .workforce import DISABLED, IN_CARE, hold
 WAYS_OUT_BY_AGE = {
     "under 5": {"return": 38, "adoption": 24, "guardianship": 20, "stays": 18},
     "5 to 12": {"return": 48, "adoption": 1, "guardianship": 19, "stays": 32},
-    "13 and over": {"return": 52, "adoption": 0, "guardianship": 3, "stays": 45},
+    "13 and over": {"return": 35, "adoption": 0, "guardianship": 2, "stays": 63},
 }
 HOMES_BY_AGE = {
-    "under 10": {"U6": 57, "U4": 17, "U3": 14, "P1": 6, "U1": 4, "K2": 2},
-    "10 to 15": {"U6": 40, "U4": 24, "U3": 8, "K2": 19, "P1": 5, "R1": 3, "S1": 2},
-    "16 and over": {"U6": 24, "U4": 20, "U3": 3, "K3": 33, "K2": 13, "P1": 5, "Z1": 1},
-    "asylum": {"K3": 62, "U6": 38},
+    "under 10": {"U6": 48, "U4": 15, "U3": 11, "P1": 13, "U1": 3, "K2": 3, "R3": 2},
+    "10 to 15": {"U6": 34, "U4": 19, "U3": 6, "K2": 29, "P1": 7, "R1": 3, "S1": 2},
+    "16 and over": {"U6": 20, "U4": 16, "U3": 2, "K3": 44, "K2": 18, "P1": 5, "Z1": 1},
+    "asylum": {"K3": 75, "U6": 25},
 }
 FOSTER = frozenset({"U1", "U3", "U4", "U6"})
 WITH_PARENTS, TO_ADOPTERS = "P1", "A5"
@@ -39,7 +39,14 @@ class Stay:
 
 
 def look_after(
-    making: Making, young: Young, family: Family, opened: Opened, began: int, *, place: int, asylum: bool = False
+    making: Making,
+    young: Young,
+    family: Family,
+    opened: Opened,
+    began: int,
+    *,
+    place: int,
+    asylum: bool = False,
 ) -> Stay:
     """Write a whole period of care with all that belongs to it."""
     chance, ledger = young.chance, making.ledger
@@ -63,13 +70,25 @@ def look_after(
 
 
 def _need(opened: Opened, chance: Chance) -> str:
-    return opened.need if opened.need in ("N2", "N3", "N6") else chance.one_of({"N1": 68, "N5": 16, "N4": 10, "N8": 6})
+    return (
+        opened.need
+        if opened.need in ("N2", "N3", "N6")
+        else chance.one_of({"N1": 68, "N5": 16, "N4": 10, "N8": 6})
+    )
 
 
 def _aim(stay: Stay, chance: Chance) -> str:
     if stay.way_out == "stays":
-        return "supported-living" if stay.asylum else "long-term-fostering" if chance.happens(0.85) else "long-term-residential"
-    return {"return": "return-to-family", "adoption": "adoption"}.get(stay.way_out, "special-guardianship-or-child-arrangements")
+        return (
+            "supported-living"
+            if stay.asylum
+            else "long-term-fostering"
+            if chance.happens(0.85)
+            else "long-term-residential"
+        )
+    return {"return": "return-to-family", "adoption": "adoption"}.get(
+        stay.way_out, "special-guardianship-or-child-arrangements"
+    )
 
 
 def _plan_stay(young: Young, began: int, chance: Chance, *, asylum: bool) -> Stay:
@@ -79,9 +98,15 @@ def _plan_stay(young: Young, began: int, chance: Chance, *, asylum: bool) -> Sta
     eighteen, adopters = young.eighteen, NEVER
     if way_out == "adoption":
         adopters = working_on_or_after(began + 330 + chance.some_days(130))
-        ended, because = working_on_or_after(adopters + 170 + chance.some_days(80)), chance.choice(("E11", "E12"))
+        ended, because = (
+            working_on_or_after(adopters + 170 + chance.some_days(80)),
+            chance.choice(("E11", "E12")),
+        )
     elif way_out == "guardianship":
-        ended, because = working_on_or_after(began + 200 + chance.some_days(260)), chance.choice(("E45", "E47", "E47", "E41"))
+        ended, because = (
+            working_on_or_after(began + 200 + chance.some_days(260)),
+            chance.choice(("E45", "E47", "E47", "E41")),
+        )
     elif way_out == "return":
         ended = began + 9 + chance.some_days(110 if chance.happens(0.6) else 420)
         because = chance.choice(("E4A", "E4A", "E4B", "E13"))
@@ -97,8 +122,10 @@ def _legal(making: Making, young: Young, stay: Stay, chance: Chance) -> int:
     """Write the legal statuses; gives the day from which there is a full care order."""
     interim = stay.began
     steps: list[tuple[str, int]] = []
-    accommodated = stay.asylum or stay.way_out == "return" and chance.happens(0.75)
-    if accommodated or stay.way_out == "stays" and age_on(young.born, stay.began) >= 13 and chance.happens(0.6):
+    accommodated = stay.asylum or (stay.way_out == "return" and chance.happens(0.75))
+    if accommodated or (
+        stay.way_out == "stays" and age_on(young.born, stay.began) >= 13 and chance.happens(0.6)
+    ):
         steps.append(("V2", stay.began))
     else:
         if chance.happens(0.3):
@@ -115,7 +142,12 @@ def _legal(making: Making, young: Young, stay: Stay, chance: Chance) -> int:
         until = min(steps[place + 1][1] if place + 1 < len(steps) else NEVER, stay.ended)
         if day < stay.ended and making.known(day):
             making.ledger.write(
-                "legal_statuses", day, child=young.id, status=status, began_on=day, ended_on=making.ledger.by_now(until)
+                "legal_statuses",
+                day,
+                child=young.id,
+                status=status,
+                began_on=day,
+                ended_on=making.ledger.by_now(until),
             )
             full = day if status == "C2" else full
     return full
@@ -125,7 +157,7 @@ def _homes(
     making: Making, young: Young, family: Family, stay: Stay, chance: Chance, *, full_order_from: int
 ) -> None:
     """Placements, one after another, until care ends; with the visits to each."""
-    settled = chance.happens(0.86)
+    settled = chance.happens(0.81)
     day, because = stay.began, "S"
     last = min(stay.ended, stay.adopters_from)
     while day < last and making.known(day):
@@ -134,11 +166,24 @@ def _homes(
         if day == stay.began and stay.ended - day > 200 and chance.happens(0.25):
             lasts = 10 + chance.some_days(40)
         until = min(last, day + lasts)
-        permanent = settled and stay.way_out == "stays" and kind in ("U4", "U1") or kind == "K2" and settled and chance.happens(0.4)
+        permanent = (settled and stay.way_out == "stays" and kind in ("U4", "U1")) or (
+            kind == "K2" and settled and chance.happens(0.4)
+        )
         _home(making, young, family, stay, day, until, kind, because, chance, permanent=permanent)
         day, because = until, "P"
     if stay.adopters_from < stay.ended and making.known(stay.adopters_from):
-        _home(making, young, family, stay, stay.adopters_from, stay.ended, TO_ADOPTERS, "B", chance, permanent=True)
+        _home(
+            making,
+            young,
+            family,
+            stay,
+            stay.adopters_from,
+            stay.ended,
+            TO_ADOPTERS,
+            "B",
+            chance,
+            permanent=True,
+        )
 
 
 def _kind(young: Young, stay: Stay, day: int, chance: Chance, *, full_order: bool) -> str:
@@ -155,7 +200,13 @@ def _home(
     ended = making.ledger.by_now(until)
     moved = ended is not None and until < stay.ended
     away = kind not in (WITH_PARENTS, TO_ADOPTERS) and chance.happens(0.42)
-    provider = "PR0" if kind == WITH_PARENTS else "PR1" if kind in FOSTER and not away or kind == TO_ADOPTERS else "PR4"
+    provider = (
+        "PR0"
+        if kind == WITH_PARENTS
+        else "PR1"
+        if (kind in FOSTER and not away) or kind == TO_ADOPTERS
+        else "PR4"
+    )
     if kind == WITH_PARENTS:
         postcode = family.postcode
     else:
@@ -191,11 +242,11 @@ def _adopt(making: Making, young: Young, stay: Stay, chance: Chance) -> None:
 
 def _hold(making: Making, young: Young, opened: Opened, stay: Stay, place: int, chance: Chance) -> None:
     """The team that knows the child holds them at first, then the team for children in care."""
-    handed_on = min(stay.ended, place != DISABLED and months_on(stay.began, 5) or NEVER)
+    handed_on = min(stay.ended, (place != DISABLED and months_on(stay.began, 5)) or NEVER)
     began = max(opened.handed_on, stay.began)
-    hold(making.workforce, young.holding, place, began, handed_on, chance, "TSPROC")
+    hold(making.workforce, young.holding, place, began, handed_on, chance)
     if handed_on < stay.ended:
-        hold(making.workforce, young.holding, IN_CARE, max(began, handed_on), stay.ended, chance, "TSPROC")
+        hold(making.workforce, young.holding, IN_CARE, max(began, handed_on), stay.ended, chance)
 
 
 def qualifies_for_leaving_care(young: Young, stay: Stay) -> bool:

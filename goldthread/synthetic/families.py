@@ -45,15 +45,25 @@ class Family:
 
 
 def make_family(
-    ledger: Ledger, chance: Chance, day: int, *, disabled: bool = False, alone: bool = False, asylum: bool = False
+    ledger: Ledger,
+    chance: Chance,
+    day: int,
+    *,
+    disabled: bool = False,
+    alone: bool = False,
+    asylum: bool = False,
 ) -> Family:
     """Write a family that comes to notice on a day: one to four children under 18 and those who look after them."""
     name = chance.choice(names.FAMILY)
     address = f"{chance.randint(1, 140)} {chance.choice(names.STREETS)} {chance.choice(names.ROADS)}"
     postcode = f"ZZ{chance.randint(1, 29)} {chance.randint(1, 9)}{''.join(chance.choices('ABDEFGHJLNPQRSTUWXYZ', k=2))}"
     family = Family(name, f"{address}, {chance.choice(names.PLACES)}", postcode)
-    ethnicity = chance.one_of({"BAFR": 20, "OOTH": 45, "AOTH": 25, "WOTH": 10} if asylum else names.ETHNICITIES)
-    language = chance.one_of({"Arabic": 30, "Kurdish": 30, "Pashto": 25, "Tigrinya": 15} if asylum else names.LANGUAGES)
+    ethnicity = chance.one_of(
+        {"BAFR": 20, "OOTH": 45, "AOTH": 25, "WOTH": 10} if asylum else names.ETHNICITIES
+    )
+    language = chance.one_of(
+        {"Arabic": 30, "Kurdish": 30, "Pashto": 25, "Tigrinya": 15} if asylum else names.LANGUAGES
+    )
     for born in _births(chance, day, alone=alone, asylum=asylum):
         _add_child(ledger, chance, family, day, born, ethnicity, language, disabled=disabled, asylum=asylum)
         disabled = disabled and chance.happens(0.15)
@@ -66,7 +76,7 @@ def _births(chance: Chance, day: int, *, alone: bool, asylum: bool) -> list[int]
     """Birth days, the oldest first; a last one may be expected."""
     if asylum:
         return [day - int(365.25 * chance.uniform(15.2, 17.7))]
-    oldest = day - int(365.25 * chance.triangular(0.1, 17.4, 12))
+    oldest = day - int(365.25 * chance.triangular(0.05, 17.4, 9))
     births = [oldest]
     while not alone and len(births) < 4 and chance.happens(0.44):
         births.append(births[-1] + int(365.25 * chance.uniform(1.1, 4.2)))
@@ -101,15 +111,13 @@ def _add_child(
     if not asylum:
         ledger.write(
             "addresses", day, child=child, kind="home", lines=family.address, postcode=family.postcode,
-            began_on=max(born, day - 40 - chance.some_days(700)),
+            began_on=ledger.by_now(max(born, day - 40 - chance.some_days(700))),
         )  # fmt: skip
     if disabled and not unborn:
         kinds = {chance.one_of(DISABILITIES) for _ in range(chance.choice((1, 1, 2, 3)))}
         for kind in sorted(kinds):
             ledger.write("disabilities", day + 3, child=child, kind=kind)
-    family.children.append(
-        Young(child, born, "F" if girl else "M", disabled, Holding(child), chance.child())
-    )
+    family.children.append(Young(child, born, "F" if girl else "M", disabled, Holding(child), chance.child()))
 
 
 def _relatives(
@@ -125,7 +133,7 @@ def _relatives(
         adults.append(("grandparent", "F", False))
     for kind, sex, responsible in adults:
         years = chance.uniform(42, 60) if kind == "grandparent" else chance.uniform(17, 36)
-        shares_name = kind == "mother" and chance.happens(0.6) or kind == "father" and chance.happens(0.7)
+        shares_name = (kind == "mother" and chance.happens(0.6)) or (kind == "father" and chance.happens(0.7))
         person = ledger.write(
             "people", day, given_name=chance.choice(names.WOMEN if sex == "F" else names.MEN),
             family_name=family.name if shares_name else chance.choice(names.FAMILY),
@@ -133,7 +141,12 @@ def _relatives(
         )  # fmt: skip
         for young in family.children:
             ledger.write(
-                "relationships", day, child=young.id, person=person, kind=kind, parental_responsibility=responsible
+                "relationships",
+                day,
+                child=young.id,
+                person=person,
+                kind=kind,
+                parental_responsibility=responsible,
             )
     for young in family.children:
         for other in family.children:

@@ -10,7 +10,7 @@ from .chance import Chance
 from .days import NEVER, add_working, instant, is_working, working_on_or_after
 from .families import Young
 from .ledger import Ledger
-from .workforce import DISABLED, DUTY, Workforce, hold
+from .workforce import DISABLED, DUTY, Workforce, hold, keep_holding
 
 REFERRERS = {
     "6": 29, "2A": 21, "3F": 7, "3E": 5, "3B": 3, "3A": 3, "3C": 2, "5B": 9, "5A": 4, "5D": 4, "1A": 6, "1D": 3, "4": 2,
@@ -79,7 +79,13 @@ def refer(making: Making, young: Young, day: int, chance: Chance, *, disabled: b
     """
     ledger = making.ledger
     contact, minute, referrer = write_contact(
-        making, young, day, chance, "referral", day, "It meets the threshold for a referral to children's social care."
+        making,
+        young,
+        day,
+        chance,
+        "referral",
+        day,
+        "It meets the threshold for a referral to children's social care.",
     )
     decided = undecided_until(making, day, chance)
     need = "N2" if disabled else chance.one_of(NEEDS)
@@ -95,12 +101,14 @@ def refer(making: Making, young: Young, day: int, chance: Chance, *, disabled: b
         return Opened(referral, day, decided, decided, need)
     place = DISABLED if disabled else DUTY
     authorised = assess(making, young, referral, day, chance, begins=decided)
-    handed_on = authorised + chance.choice((0, 1, 1, 2, 3, 4))
-    hold(making.workforce, young.holding, place, decided, handed_on, chance, "FCONTA")
+    handed_on = add_working(authorised, chance.choice((0, 1, 1, 2, 3)))
+    hold(making.workforce, young.holding, place, decided, handed_on, chance)
     return Opened(referral, day, authorised, handed_on, need)
 
 
-def assess(making: Making, young: Young, referral: int, requested: int, chance: Chance, *, begins: int) -> int:
+def assess(
+    making: Making, young: Young, referral: int, requested: int, chance: Chance, *, begins: int
+) -> int:
     """Write an assessment and its factors; gives the day it was, or will be, authorised."""
     ledger = making.ledger
     began = add_working(begins, chance.randrange(3))
@@ -120,7 +128,7 @@ def assess(making: Making, young: Young, referral: int, requested: int, chance: 
     checkpoint = add_working(requested, 10)
     assessment = ledger.write(
         "assessments", began, child=young.id, referral=referral, requested_on=requested, began_on=began,
-        reviewed_on=ledger.by_now(checkpoint) if began <= checkpoint < authorised else None, authorised_on=done,
+        reviewed_on=checkpoint if done is not None and began <= checkpoint < authorised else None, authorised_on=done,
         child_seen="unknown" if done is None else "yes" if chance.happens(0.93) else "no",
         needs_support=None if done is None else support,
     )  # fmt: skip
@@ -137,6 +145,7 @@ def close(making: Making, young: Young, opened: Opened, day: int, because: str) 
     if closed < NEVER and making.known(closed):
         row = making.ledger.rows["referrals"][opened.referral - 1]
         row["closed_on"], row["closed_because"] = max(closed, opened.received), because
+    keep_holding(making.ledger, young.holding, closed)
     return closed
 
 
@@ -144,7 +153,9 @@ def only_contacts(making: Making, young: Young, day: int, chance: Chance) -> Non
     """A contact that becomes no referral; for some, early help."""
     outcome = chance.one_of({"no-further-action": 45, "advice": 35, "early-help": 20})
     decided = undecided_until(making, day, chance)
-    write_contact(making, young, day, chance, outcome, decided, "It does not meet the threshold for a referral.")
+    write_contact(
+        making, young, day, chance, outcome, decided, "It does not meet the threshold for a referral."
+    )
     young.open_until = max(young.open_until, decided)
     if outcome == "early-help" and making.known(decided):
         assessed = add_working(decided, 20 + chance.some_days(10))

@@ -8,7 +8,7 @@ from .families import Young
 from .front_door import Making
 from .protection import visit_days, write_visit
 
-RUNNERS = 0.3
+RUNNERS = 0.26
 A_YEAR = 365
 
 
@@ -16,11 +16,15 @@ def review(making: Making, young: Young, began: int, ended: int, chance: Chance)
     """Reviews of the case: within 20 working days, then three months, then every six."""
     due, last, count = add_working(began, 20), began, 0
     while True:
-        held = chance.before_or_after(due, last=last, late=0.045, by=7, slack=5 if count == 0 else 18)
+        held = chance.before_or_after(due, last=last, late=0.055, by=9, slack=5 if count == 0 else 18)
         if held >= ended or not making.known(held):
             return
         old = age_on(young.born, held)
-        part = "PN0" if old < 4 else chance.one_of({"PN1": 50, "PN2": 8, "PN3": 6, "PN5": 10, "PN6": 20, "PN7": 6})
+        part = (
+            "PN0"
+            if old < 4
+            else chance.one_of({"PN1": 50, "PN2": 8, "PN3": 6, "PN5": 10, "PN6": 20, "PN7": 6})
+        )
         making.ledger.write("reviews", held, child=young.id, held_on=held, participation=part)
         count += 1
         last, due = held, months_on(held, 3 if count == 1 else 6)
@@ -31,7 +35,7 @@ def assess_health(making: Making, young: Young, began: int, ended: int, chance: 
     held = chance.before_or_after(add_working(began, 14), last=began, late=0.10, by=11, slack=8)
     kind = "initial"
     while held < ended and making.known(held):
-        refused = kind == "review" and age_on(young.born, held) >= 15 and chance.happens(0.03)
+        refused = kind == "review" and age_on(young.born, held) >= 15 and chance.happens(0.12)
         outcome = "refused" if refused else "done"
         making.ledger.write("health_checks", held, child=young.id, kind=kind, held_on=held, outcome=outcome)
         if refused:
@@ -39,19 +43,29 @@ def assess_health(making: Making, young: Young, began: int, ended: int, chance: 
             continue
         half_year = months_on(held, 6)
         due = half_year if half_year <= birthday(young.born, 5) else months_on(held, 12)
-        held = chance.before_or_after(due, last=held, late=0.055, by=16, slack=24)
+        held = chance.before_or_after(due, last=held, late=0.15, by=85, slack=24)
         kind = "review"
     teeth = began + 60 + chance.some_days(60)
     while teeth < ended and making.known(teeth):
         if age_on(young.born, teeth) >= 2:
             day = working_on_or_after(teeth)
             if making.known(day) and day < ended:
-                making.ledger.write("health_checks", day, child=young.id, kind="dental", held_on=day, outcome="done")
+                making.ledger.write(
+                    "health_checks", day, child=young.id, kind="dental", held_on=day, outcome="done"
+                )
         teeth += 200 + chance.some_days(90)
 
 
 def visit_placement(
-    making: Making, young: Young, placement: int, began: int, ended: int, place: int, chance: Chance, *, permanent: bool
+    making: Making,
+    young: Young,
+    placement: int,
+    began: int,
+    ended: int,
+    place: int,
+    chance: Chance,
+    *,
+    permanent: bool,
 ) -> None:
     """Visits: within a week, then every six weeks; every three months after a year where the home is meant to last."""
     first = min(add_working(began, chance.choice((1, 2, 2, 3, 3))), began + 6)

@@ -9,7 +9,21 @@ from .families import Young
 from .front_door import Making
 from .workforce import LEAVERS, hold
 
-HOMES = {"U": 34, "D": 15, "Z": 14, "B": 13, "K": 6, "E": 5, "T": 4, "X": 3, "S": 1.5, "V": 1, "W": 0.5, "Y": 2, "R": 1}
+HOMES = {
+    "U": 34,
+    "D": 15,
+    "Z": 14,
+    "B": 13,
+    "K": 6,
+    "E": 5,
+    "T": 4,
+    "X": 3,
+    "S": 1.3,
+    "V": 0.8,
+    "W": 0.3,
+    "Y": 2,
+    "R": 0.4,
+}
 UNSUITABLE = frozenset({"X", "S", "W", "V"})
 ACTIVITIES = {"F5": 23, "F2": 16, "P5": 6, "F1": 6, "F4": 3, "P2": 1, "G5": 24, "G4": 14, "G6": 7}
 WORDS = (
@@ -26,8 +40,8 @@ def leave_care(making: Making, young: Young, stay: Stay, chance: Chance) -> None
     if not making.known(sixteen):
         return
     adviser_from = max(eighteen, making.workforce.began)
-    until = birthday(young.born, 25 if chance.happens(0.45) else 21)
-    hold(making.workforce, young.holding, LEAVERS, adviser_from, until, chance, "TSPROC")
+    until = birthday(young.born, 25 if chance.happens(0.85) else 21)
+    hold(making.workforce, young.holding, LEAVERS, adviser_from, until, chance)
     adviser = young.holding.worker_on(min(until - 1, making.ledger.horizon))
     entitle(making, young, "eligible", sixteen, min(stay.ended, eighteen), None)
     if stay.ended < eighteen:
@@ -58,10 +72,10 @@ def _plan_pathway(making: Making, young: Young, began: int, ended: int, chance: 
 
 def _keep_in_touch(making: Making, young: Young, began: int, ended: int, chance: Chance) -> None:
     home, activity = chance.one_of(HOMES), chance.one_of(ACTIVITIES)
-    late = 0.3 if chance.happens(0.2) else 0.09
+    late = 0.45 if chance.happens(0.2) else 0.1
     last = began
     while True:
-        held = chance.before_or_after(last + 56, last=last, late=late, by=11, slack=20)
+        held = chance.before_or_after(last + 56, last=last, late=late, by=13, slack=20)
         tried = working_on_or_after(last + 30)
         if tried < held and tried < ended and chance.happens(0.08) and making.known(tried):
             _contact(making, young, tried, chance, None, None)
@@ -81,7 +95,7 @@ def _contact(
     in_touch = home is not None
     making.ledger.write(
         "keeping_in_touch", day, child=young.id, held_on=day, held_at=instant(day, chance.in_office_hours()),
-        in_touch=in_touch, standing="YES" if in_touch else None, activity=activity, accommodation=home,
+        in_touch=in_touch, activity=activity, accommodation=home,
         suitable=None if home is None or home == "R" else home not in UNSUITABLE, annual=False,
         words=chance.choice(WORDS) if in_touch else "Rang twice and left a message; no answer.",
     )  # fmt: skip

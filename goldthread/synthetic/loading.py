@@ -109,4 +109,3 @@ def _create_sign_ins() -> None:
                 username=sign_in.username, password=password, worker_id=workers.get(sign_in.username),
                 last_name=sign_in.role,
             )  # fmt: skip
-

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-BOYS = (
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+BOYS = _words(
     "Aaron Adam Ahmed Aiden Alex Alfie Ali Andre Archie Arjun Ben Billy Blake Bilal Brandon Caleb Callum Charlie Cody "
     "Connor Daniel David Declan Dylan Eddie Eli Ellis Ethan Ezra Felix Finley Freddie Gabriel George Harley Harry "
     "Hassan Hugo Ibrahim Isaac Jack Jacob Jaden Jakub James Jamie Jay Joe Jordan Joshua Kai Kian Kieran Kofi Kyle Leo "
     "Lewis Liam Logan Lucas Luke Malik Marcus Mason Max Michal Mo Nathan Noah Oliver Omar Oscar Owen Ravi Reece Riley "
     "Rohan Ryan Sam Samir Scott Sean Sonny Stefan Taylor Theo Toby Tom Tyler Yusuf Zac Zain"
-).split()
-GIRLS = (
+)
+GIRLS = _words(
     "Aaliyah Abigail Aisha Alice Alisha Amber Amelia Amina Amy Anya Asha Ava Bella Beth Brooke Carys Chelsea Chloe "
     "Daisy Demi Ebony Eden Ella Ellie Eloise Emily Erin Esme Eva Evie Faith Fatima Freya Georgia Grace Halima Hannah "
     "Harriet Holly Imogen Iris Isla Ivy Jade Jasmine Jess Kacey Kayla Keira Lacey Lara Layla Leah Lexi Lily Lola Lucy "
     "Maisie Mariam Maya Megan Mia Millie Molly Nadia Naomi Natalia Niamh Nicole Olivia Paige Phoebe Poppy Priya Rosie "
     "Ruby Safa Sana Sara Scarlett Shania Sienna Skye Sofia Summer Tara Tia Tilly Violet Willow Yasmin Zahra Zara Zoe"
-).split()
-WOMEN = (
+)
+WOMEN = _words(
     "Amanda Angela Anita Beata Carly Cath Claire Dawn Deborah Donna Emma Esther Farah Fiona Gemma Grace Hayley Helen "
     "Iman Jade Joanne Julie Karen Kate Kelly Kirsty Laura Leanne Lisa Louise Magda Maria Michelle Nasreen Natalie Nicola "
     "Patience Rachel Rebecca Ruth Sabrina Sally Samantha Sandra Sharon Shazia Stacey Stephanie Susan Tanya Tracey Vicky"
-).split()
-MEN = (
+)
+MEN = _words(
     "Abdul Alan Andrew Anthony Barry Carl Chris Colin Craig Daniel Darren Dave Dean Gareth Gary Graham Ian Imran James "
     "Jason John Karl Keith Kevin Kwame Lee Mark Martin Matthew Michael Neil Nigel Paul Peter Phil Piotr Raj Richard Rob "
     "Sanjay Shaun Simon Stephen Steve Stuart Tariq Terry Tim Tony Wayne"
-).split()
-FAMILY = (
+)
+FAMILY = _words(
     "Adams Ahmed Akhtar Ali Allen Anderson Bailey Baker Barker Begum Bell Bennett Booth Brooks Brown Butler Carter "
     "Chapman Clarke Coleman Collins Cook Cooper Cox Davies Dixon Doyle Edwards Ellis Evans Fisher Foster Fox Gibson "
     "Graham Grant Green Griffiths Hall Hamilton Harris Harrison Harvey Hill Holmes Howard Hughes Hunt Hussain Jackson "
@@ -35,14 +40,23 @@ FAMILY = (
     "Parker Patel Payne Pearson Perera Phillips Popescu Powell Price Rahman Reid Reynolds Richards Roberts Robinson "
     "Rogers Rose Russell Ryan Saunders Scott Shah Shaw Simpson Singh Smith Spencer Stevens Stewart Stone Taylor Thomas "
     "Thompson Turner Wade Walker Walsh Ward Watson Webb West White Williams Wilson Wood Wright Young"
-).split()
-STREETS = (
+)
+STREETS = _words(
     "Acorn Alder Ash Barley Beacon Beech Bramble Brook Chapel Cherry Clover Copse Elm Fern Field Foxglove Hawthorn "
     "Hazel Heron Holly Kestrel Larch Lime Linden Maple Meadow Mill Orchard Poplar Quarry Reed Rowan Sorrel Spinney "
     "Station Stony Teasel Thistle Warren Willow Wren Yew"
-).split()
+)
 ROADS = ("Road", "Street", "Close", "Lane", "Avenue", "Way", "Court", "Gardens")
-PLACES = ("Oakham Cross", "Nether Oak", "Oakbury", "Fernhollow", "Marlbrook", "Stonewick", "Hartsmere", "Upper Lyde")
+PLACES = (
+    "Oakham Cross",
+    "Nether Oak",
+    "Oakbury",
+    "Fernhollow",
+    "Marlbrook",
+    "Stonewick",
+    "Hartsmere",
+    "Upper Lyde",
+)
 WORRIES = (
     "The child came to school hungry again and said there was no food at home.",
     "Officers were called to an argument between the parents; the children were upstairs.",

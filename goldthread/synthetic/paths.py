@@ -11,16 +11,14 @@ from .leaving_care import leave_care
 from .protection import enquiry_without_conference, help_in_need, protect
 from .workforce import DISABLED, DUTY, LONG_TERM, hold
 
-FIRST = {"nothing": 6.0, "assessment": 50.0, "need": 31.0, "protection": 8.6, "care": 2.2, "disability": 2.2}
-AGAIN = {"nothing": 7.0, "assessment": 42.0, "need": 34.0, "protection": 14.0, "care": 3.0, "disability": 0.0}
-ASYLUM_SHARE = 0.0022
-AGAIN_LIKELY = 0.31
+FIRST = {"nothing": 6.0, "assessment": 50.0, "need": 32.0, "protection": 6.0, "care": 2.75, "disability": 4.6}
+AGAIN = {"nothing": 7.0, "assessment": 42.0, "need": 34.0, "protection": 9.5, "care": 3.0, "disability": 0.0}
+ASYLUM_SHARE = 0.014
+AGAIN_LIKELY = 0.42
 CARE_FOR_EACH = 0.72
 
 
-def go(
-    making: Making, family: Family, young: Young, day: int, path: str, chance: Chance, place: int
-) -> int:
+def go(making: Making, family: Family, young: Young, day: int, path: str, chance: Chance, place: int) -> int:
     """Write the whole episode of a child that begins on a day; gives the day it closes, NEVER while nobody can say."""
     if path == "asylum":
         return _care(making, family, young, day, chance, DUTY, asylum=True)
@@ -33,7 +31,9 @@ def go(
         return opened.assessed
     if path == "assessment":
         if chance.happens(0.12):
-            enquiry_without_conference(making, young, opened, add_working(day, 1 + chance.randrange(6)), chance)
+            enquiry_without_conference(
+                making, young, opened, add_working(day, 1 + chance.randrange(6)), chance
+            )
         return close(making, young, opened, opened.handed_on, chance.choice(("RC8", "RC8", "RC9")))
     if path == "protection":
         return _protection(making, family, young, opened, day, chance, place)
@@ -41,7 +41,7 @@ def go(
         return _disability(making, family, young, opened, chance)
     if chance.happens(0.1):
         enquiry_without_conference(making, young, opened, add_working(day, 2 + chance.randrange(12)), chance)
-    return _need(making, young, opened, opened.handed_on, place, chance, mean=195)
+    return _need(making, young, opened, opened.handed_on, place, chance, mean=280)
 
 
 def _need(
@@ -59,7 +59,7 @@ def _protection(
     ended = protect(making, young, opened, add_working(day, wait), place, chance)
     if ended >= NEVER:
         young.open_until = max(young.open_until, young.eighteen)
-        hold(making.workforce, young.holding, DUTY, opened.handed_on, young.eighteen, chance, "MANAGE")
+        hold(making.workforce, young.holding, DUTY, opened.handed_on, young.eighteen, chance)
         return NEVER
     if not making.known(ended) or ended >= young.eighteen:
         return close(making, young, opened, max(ended, opened.handed_on), "RC7")
@@ -102,7 +102,9 @@ def _into_care(
         young.left_for_good = True
         return close(making, young, opened, stay.ended, "RC1")
     if stay.way_out == "return" and making.known(stay.ended):
-        return _need(making, young, opened, max(stay.ended, opened.handed_on), LONG_TERM[young.id % 3], chance, mean=60)
+        return _need(
+            making, young, opened, max(stay.ended, opened.handed_on), LONG_TERM[young.id % 3], chance, mean=60
+        )
     if stay.way_out == "guardianship":
         return close(making, young, opened, stay.ended, "RC4")
     young.left_for_good = making.known(young.eighteen)
@@ -113,5 +115,5 @@ def next_referral(closed: int, day: int, chance: Chance) -> int:
     """The day the family is referred again; NEVER if it is not."""
     if closed >= NEVER or not chance.happens(AGAIN_LIKELY):
         return NEVER
-    soon = closed + 14 + chance.some_days(150 if chance.happens(0.8) else 700)
+    soon = closed + 14 + chance.some_days(140 if chance.happens(0.85) else 700)
     return max(working_on_or_after(soon), day + 1)

@@ -60,7 +60,14 @@ def discuss(
 
 
 def enquire(
-    making: Making, young: Young, opened: Opened, discussion: int, day: int, chance: Chance, *, conference: bool
+    making: Making,
+    young: Young,
+    opened: Opened,
+    discussion: int,
+    day: int,
+    chance: Chance,
+    *,
+    conference: bool,
 ) -> int:
     """Write the enquiry begun at a discussion; gives its row."""
     concluded = add_working(day, 6 + chance.randrange(8))
@@ -68,7 +75,6 @@ def enquire(
     return making.ledger.write(
         "enquiries", day, child=young.id, referral=opened.referral, strategy_discussion=discussion, began_on=day,
         concluded_on=done, conference_required=None if done is None else conference,
-        conference_target_on=None if done is None or not conference else add_working(day, 15),
     )  # fmt: skip
 
 
@@ -81,9 +87,7 @@ def enquiry_without_conference(
         enquire(making, young, opened, discussion, held, chance, conference=False)
 
 
-def protect(
-    making: Making, young: Young, opened: Opened, concern: int, place: int, chance: Chance
-) -> int:
+def protect(making: Making, young: Young, opened: Opened, concern: int, place: int, chance: Chance) -> int:
     """From a concern through enquiry and conference to a child protection plan; gives the day it ends.
 
     NEVER where the conference has not been held yet.
@@ -95,7 +99,11 @@ def protect(
     enquiry = enquire(making, young, opened, discussion, held, chance, conference=True)
     late = 0.19 if making.bad_year.is_on(held) else 0.13
     due = add_working(held, 15)
-    conference = add_working(due, 1 + chance.some_days(5)) if chance.happens(late) else add_working(held, chance.randint(10, 15))
+    conference = (
+        add_working(due, 1 + chance.some_days(5))
+        if chance.happens(late)
+        else add_working(held, chance.randint(10, 15))
+    )
     if not making.known(conference):
         return NEVER
     made = chance.happens(0.88) or young.plans_before == 0
@@ -122,20 +130,26 @@ def _plan(making: Making, young: Young, opened: Opened, began: int, place: int, 
     plan = ledger.write(
         "plans", began, child=young.id, kind="child-protection", referral=opened.referral, began_on=began,
         ended_on=ledger.by_now(ended), initial_category=category,
-        latest_category=category if chance.happens(0.88) else chance.one_of(CATEGORIES),
+        latest_category=chance.one_of(CATEGORIES) if chance.happens(0.12) and making.known(ended) else category,
         previous_plans=young.plans_before,
     )  # fmt: skip
     young.plans_before += 1
     for day in reviews:
         if making.known(day) and day <= ended:
             ledger.write(
-                "conferences", day, child=young.id, kind="review", referral=opened.referral, plan=plan, held_on=day
+                "conferences",
+                day,
+                child=young.id,
+                kind="review",
+                referral=opened.referral,
+                plan=plan,
+                held_on=day,
             )
     meeting = chance.before_or_after(add_working(began, 10), last=began, late=0.11, by=4, slack=4)
     while making.known(meeting) and meeting < ended:
         ledger.write("core_groups", meeting, child=young.id, plan=plan, held_on=meeting)
         meeting = working_on_or_before(meeting + 42 + chance.randint(-7, 6))
-    hold(making.workforce, young.holding, place, opened.handed_on, ended, chance, "TSPROC")
+    hold(making.workforce, young.holding, place, opened.handed_on, ended, chance)
     visit(making, young, began, ended, place, "child-protection", chance)
     return ended
 
@@ -148,7 +162,7 @@ def visit_days(
     while True:
         due = add_working(last, working) if working else last + days
         late, by = making.bad_year.visit(kind, due)
-        seen = chance.before_or_after(due, last=last, late=late, by=by, slack=max(3, working // 3, days // 4))
+        seen = chance.before_or_after(due, last=last, late=late, by=by, slack=days // 3 if days else 9)
         tried = add_working(last, 3) if seen - last > 6 and chance.happens(0.05) else 0
         if last < tried < min(seen, ended) and making.known(tried):
             yield tried, False
@@ -158,7 +172,9 @@ def visit_days(
         last = seen
 
 
-def visit(making: Making, young: Young, began: int, ended: int, place: int, purpose: str, chance: Chance) -> None:
+def visit(
+    making: Making, young: Young, began: int, ended: int, place: int, purpose: str, chance: Chance
+) -> None:
     """Visits under a plan: every ten working days for child protection, about every five weeks for a child in need."""
     spacing = {"working": 10} if purpose == "child-protection" else {"days": 35 if place != 4 else 48}
     for day, seen in visit_days(making, began, ended, place, chance, **spacing):
@@ -166,7 +182,13 @@ def visit(making: Making, young: Young, began: int, ended: int, place: int, purp
 
 
 def write_visit(
-    making: Making, young: Young, day: int, purpose: str, seen: bool, chance: Chance, placement: int | None = None
+    making: Making,
+    young: Young,
+    day: int,
+    purpose: str,
+    seen: bool,
+    chance: Chance,
+    placement: int | None = None,
 ) -> None:
     alone = "no" if not seen or young.born > day - 3 * 365 else "yes" if chance.happens(0.72) else "no"
     making.ledger.write(
@@ -185,6 +207,6 @@ def help_in_need(
             "plans", began, child=young.id, kind="child-in-need", referral=opened.referral, began_on=began,
             ended_on=making.ledger.by_now(ended),
         )  # fmt: skip
-        hold(making.workforce, young.holding, place, began, ended, chance, "TSPROC")
+        hold(making.workforce, young.holding, place, began, ended, chance)
         visit(making, young, began, ended, place, "child-in-need", chance)
     return ended

@@ -36,7 +36,11 @@ def _moved(frame: pl.DataFrame, name: str, above: dict[str, int], *, repeat: int
         if kind.kind == "ref" and kind.to not in NOT_OURS:
             moves.append(pl.col(column) + above[kind.to])
     if name == "children":
-        moves.append(pl.format("{}{}", pl.lit(f"{repeat:08x}"), pl.col("public_id").str.slice(8)).alias("public_id"))
+        moves.append(
+            pl.format("{}{}", pl.lit(f"{repeat:08x}"), pl.col("public_id").str.slice(8)).alias("public_id")
+        )
     if name == "identifiers":
-        moves.append(pl.format("{}{}", pl.col("value"), pl.lit(f"B{repeat}" if repeat else "")).alias("value"))
+        moves.append(
+            pl.format("{}{}", pl.col("value"), pl.lit(f"B{repeat}" if repeat else "")).alias("value")
+        )
     return frame.with_columns(moves)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from . import names
 from .bad_year import BadYear
 from .chance import Chance
-from .days import NEVER, months_on, number_of, working_on_or_after
+from .days import NEVER, months_on, working_on_or_after, working_on_or_before
 from .ledger import Ledger
 
 CASE_HOLDER, SENIOR, FIRST_LINE, WITHOUT_CASES = "5", "4", "3", "6"
@@ -37,6 +37,10 @@ LONG_TERM = (1, 2, 3)  # places in TEAMS
 DUTY, DISABLED, IN_CARE, LEAVERS = 0, 4, 5, 6
 ROLES = {"duty-and-assessment": "social-worker", "care-leavers": "personal-adviser"}
 YEARLY_LEAVERS = 0.085
+LEFT_TEAM, LEFT_SEAT = (
+    "Long-term 2",
+    3,
+)  # somebody who left in the week before, so that children wait for a worker
 
 
 @dataclass(slots=True)
@@ -62,15 +66,15 @@ class Team:
 class Workforce:
     """The teams and everybody who worked in them from ``began`` on; written as it is made."""
 
-    def __init__(
-        self, ledger: Ledger, chance: Chance, bad_year: BadYear, *, began: int, size: float
-    ) -> None:
+    def __init__(self, ledger: Ledger, chance: Chance, bad_year: BadYear, *, began: int, size: float) -> None:
         self.ledger, self.chance, self.bad_year, self.began = ledger, chance, bad_year, began
         self.teams = [self._team(plan, size) for plan in TEAMS]
 
     def _team(self, plan: TeamPlan, size: float) -> Team:
         formed = months_on(self.began, -36)
-        team = Team(self.ledger.write("teams", self.began, name=plan.name, kind=plan.kind, began_on=formed), plan)
+        team = Team(
+            self.ledger.write("teams", self.began, name=plan.name, kind=plan.kind, began_on=formed), plan
+        )
         for seat in range(max(2, round(plan.seats * size))):
             role = SENIOR if seat % 5 == 4 else CASE_HOLDER
             team.seats.append(self._seat(team, role if plan.holds_children else WITHOUT_CASES))
@@ -84,6 +88,8 @@ class Workforce:
         while day <= self.ledger.horizon:
             began = day - 60 - chance.some_days(900) if first else day
             left = self._leaves(day, agency)
+            if first and len(team.seats) == LEFT_SEAT and team.plan.name == LEFT_TEAM:
+                left = working_on_or_before(self.ledger.horizon - 4)
             worker = self._worker(began)
             holds.append(Hold(worker, self.began if first else day, left))
             gone = self.ledger.by_now(left)
@@ -128,6 +134,7 @@ class Holding:
 
     child: int
     spells: list[Hold] = field(default_factory=list)
+    last_row: int = 0
 
     def worker_on(self, day: int) -> int | None:
         for spell in reversed(self.spells):
@@ -136,20 +143,18 @@ class Holding:
         return None
 
 
-def hold(
-    workforce: Workforce, holding: Holding, place: int, began: int, ended: int, chance: Chance, first: str
-) -> None:
+def hold(workforce: Workforce, holding: Holding, place: int, began: int, ended: int, chance: Chance) -> None:
     """Write who holds a child while a team does, from one worker to the next.
 
     Nobody is written before the record begins. Siblings given the same chance are held by the same workers.
     """
     ledger, team = workforce.ledger, workforce.teams[place]
     role = ROLES.get(team.plan.kind, "social-worker")
-    day, because = max(began, workforce.began), first
+    day = max(began, workforce.began)
     while day < ended and day <= ledger.horizon:
         present = team.present(day)
         if not present:
-            day = _by_the_team(ledger, holding, team, role, day, min(day + 3, ended), because)
+            day = _by_the_team(ledger, holding, team, role, day, min(day + 3, ended))
             continue
         person = present[chance.randrange(len(present))]
         until, next_because = min(ended, person.ended), "LEFTRL"
@@ -158,24 +163,29 @@ def hold(
         if until < ended and until <= ledger.horizon:
             until = max(until, day + 1)
         holding.spells.append(Hold(person.worker, day, until))
-        ledger.write(
+        holding.last_row = ledger.write(
             "allocations", day, child=holding.child, worker=person.worker, team=team.id, role=role, began_on=day,
-            ended_on=ledger.by_now(until), changed_because=because or None,
+            ended_on=ledger.by_now(until), changed_because=next_because if ledger.by_now(until) and until < ended else None,
         )  # fmt: skip
-        day, because = until, next_because
+        day = until
         gap = workforce.bad_year.days_before_reallocated(day, chance) if until == person.ended else 0
         if gap and day < ended and day <= ledger.horizon:
-            day = _by_the_team(ledger, holding, team, role, day, min(day + gap, ended), "LEFTRL")
+            day = _by_the_team(ledger, holding, team, role, day, min(day + gap, ended))
 
 
-def _by_the_team(
-    ledger: Ledger, holding: Holding, team: Team, role: str, began: int, ended: int, because: str
-) -> int:
+def keep_holding(ledger: Ledger, holding: Holding, until: int) -> None:
+    """Whoever holds the child last goes on until a day: the work that is left before an episode is closed."""
+    if holding.spells and holding.spells[-1].ended < until:
+        holding.spells[-1].ended = until
+        ledger.rows["allocations"][holding.last_row - 1]["ended_on"] = ledger.by_now(until)
+
+
+def _by_the_team(ledger: Ledger, holding: Holding, team: Team, role: str, began: int, ended: int) -> int:
     """Nobody in the team has been given the child yet."""
     holding.spells.append(Hold(0, began, ended))
-    ledger.write(
+    holding.last_row = ledger.write(
         "allocations", began, child=holding.child, team=team.id, role=role, began_on=began,
-        ended_on=ledger.by_now(ended), changed_because=because or None,
+        ended_on=ledger.by_now(ended),
     )  # fmt: skip
     return ended
 
@@ -183,9 +193,3 @@ def _by_the_team(
 def record_begins(as_at_number: int) -> int:
     """The day from which the record is kept: five years before."""
     return months_on(as_at_number, -60)
-
-
-__all__ = [
-    "DISABLED", "DUTY", "IN_CARE", "LEAVERS", "LONG_TERM", "TEAMS", "Holding", "Workforce", "hold", "number_of",
-    "record_begins",
-]  # fmt: skip
