@@ -62,7 +62,9 @@ def open_workbook(path: Path, as_at: date | None, today: date) -> Reading | None
         return None
     records = [record for found in lists for record in list_records(path.name, found)]
     speaks_to, how = (as_at, "given") if as_at else (_last_day(records, today), values.INFERRED)
-    whole = Workbook(speaks_to, values.year_ending_march(speaks_to), today)
+    whole = Workbook(
+        speaks_to, values.year_ending_march(speaks_to), today, frozenset(found.name for found in lists)
+    )
     names = [found.name for found in lists]
     unread = [
         sheet.name for sheet in sheets if sheet.rows and all(found.sheet is not sheet for found in lists)

@@ -22,6 +22,9 @@ class _Whole(Protocol):
     @property
     def as_at(self) -> date: ...
 
+    @property
+    def lists(self) -> frozenset[str]: ...
+
 
 def team_kind(name: str) -> str:
     """What kind of work a team does, guessed from its name; 'other' where the name says nothing."""
@@ -202,12 +205,24 @@ def adoption(intake: Intake, bundle: Bundle, whole: _Whole) -> list[Row]:
         ),
     }
     rows = [intake.row("permanences", found)]
-    if entered_on := intake.day("Date the Child Entered Care"):
-        ended_on = found["order_on"]
-        if not isinstance(ended_on, date) or ended_on < entered_on:
-            ended_on = None
-        rows.append(intake.row("care_episodes", {"began_on": entered_on, "ended_on": ended_on}))
+    rows += _care_before_adoption(intake, bundle, whole, found["order_on"])
     return rows
+
+
+def _care_before_adoption(intake: Intake, bundle: Bundle, whole: _Whole, order_on: object) -> list[Row]:
+    """The period of care that List 10 speaks of: ended by the adoption order.
+
+    Without an order it is known to go on only where the workbook has no List 8, in which the child would stand.
+    """
+    entered_on = intake.day("Date the Child Entered Care")
+    ended_on = order_on if isinstance(order_on, date) else None
+    if entered_on is None or (ended_on is not None and ended_on < entered_on):
+        return []
+    born_on = bundle.child.get("born_on")
+    grown = born_on is not None and _birthday(born_on, 18) <= whole.as_at
+    if ended_on is None and ("List 8" in whole.lists or grown):
+        return []
+    return [intake.row("care_episodes", {"began_on": entered_on, "ended_on": ended_on})]
 
 
 ADOPTER_DAYS = {

@@ -27,6 +27,7 @@ class Workbook:
     as_at: date
     year: int
     today: date
+    lists: frozenset[str]
 
 
 def child_bundle(key: str, records: list[FileRecord], whole: Workbook) -> Bundle:
@@ -44,7 +45,9 @@ def child_bundle(key: str, records: list[FileRecord], whole: Workbook) -> Bundle
         bundle.child_original |= intake.original_of({column: None})
     for intake in taken:
         try:
-            bundle.rows += LISTS[intake.record.table](intake, bundle, whole)
+            made = LISTS[intake.record.table](intake, bundle, whole)
+            _refuse_second_care(intake, made, bundle.rows)
+            bundle.rows += made
         except HeldBack:
             continue
     bundle.rows = _one_period_of_care(bundle.rows)
@@ -57,6 +60,22 @@ def child_bundle(key: str, records: list[FileRecord], whole: Workbook) -> Bundle
         bundle.rows.insert(0, Row("identifiers", number, (kept[0],)))
     bundle.rows = fold_equal_rows(bundle.rows)
     return bundle
+
+
+def _refuse_second_care(intake: Intake, made: list[Row], rows: list[Row]) -> None:
+    """Hold a row of List 8 back that says the child is in care since another day than an earlier one. Raises HeldBack."""
+
+    def open_care(among: list[Row]) -> list[Row]:
+        return [row for row in among if row.table == "care_episodes" and row.values["ended_on"] is None]
+
+    new, known = open_care(made), open_care(rows)
+    if intake.record.table == "List 8" and new and known and known[0].values != new[0].values:
+        began = known[0].values["began_on"]
+        raise intake.hold_back(
+            "Date Started to be Looked After",
+            f"one period of care that has not ended; another row's began on {began:%d/%m/%Y} ({known[0].records[0].place})",
+            "Fill in the day on which the earlier period ended, or remove the row that is wrong, and send it again.",
+        )
 
 
 def intake_of(record: FileRecord, bundle: Bundle, whole: Workbook) -> Intake:

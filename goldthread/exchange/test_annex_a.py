@@ -265,3 +265,38 @@ def test_adopters_are_no_children(workbook):
     (adopter,) = found.rows("adopters")
     assert adopter.values["stage_one_ended_on"] == date(2024, 7, 1)
     assert found.rejected == {"List 11": 1}
+
+
+def test_a_second_open_period_of_care_is_held_back_whole(workbook):
+    found = workbook(listed("List 8", CARE, CARE | {"Date Started to be Looked After": date(2024, 9, 9)}))
+    assert found.refused("Date Started to be Looked After").place.row == 3
+    assert len(found.rows("care_episodes")) == 1
+    assert len(workbook(listed("List 8", CARE, CARE)).rows("care_episodes")) == 1
+
+
+ADOPTED = {
+    **WHO,
+    "Date the Child Entered Care": date(2023, 1, 8),
+    "Date of Decision that Child Should be Placed for Adoption": date(2023, 6, 1),
+    "Date Placed for Adoption": date(2024, 2, 1),
+    "Date of Adoption Order": date(2025, 1, 15),
+    "Family identifier": 77,
+}
+
+
+def test_adoption_tells_of_care_only_where_it_is_known_when_it_ended(workbook):
+    found = workbook(listed("List 10", ADOPTED))
+    (permanence,) = found.rows("permanences")
+    assert (permanence.values["decided_on"], permanence.values["placed_on"]) == (
+        date(2023, 6, 1),
+        date(2024, 2, 1),
+    )
+    assert found.child("101").child["adoptive_family"] == "77"
+    assert found.rows("care_episodes")[0].values == {
+        "began_on": date(2023, 1, 8),
+        "ended_on": date(2025, 1, 15),
+    }
+    waiting = {**ADOPTED, "Date of Adoption Order": None}
+    assert workbook(listed("List 10", waiting)).rows("care_episodes")[0].values["ended_on"] is None
+    both = workbook(listed("List 8", CARE | {"Child Unique ID": 9}), listed("List 10", waiting))
+    assert [row.values["began_on"] for row in both.rows("care_episodes")] == [date(2024, 1, 8)]
