@@ -40,6 +40,13 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": arguments}
 
 
+def pytest_configure() -> None:
+    """Imports run in the test's own process: another would write to the database of this installation."""
+    from django.conf import settings
+
+    settings.IMPORTS_IN_PROCESS = True
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip, with the reason, what was not asked for or cannot run here."""
     no_browser = pytest.mark.skip(

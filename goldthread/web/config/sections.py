@@ -14,5 +14,6 @@ SECTIONS = (
     Section("Waiting", "waiting:list"),
     Section("Children", "child:list"),
     Section("Duties", "duty:list"),
+    Section("Workforce", "workforce:list"),
     Section("Import", "imports:start"),
 )

@@ -26,6 +26,7 @@ urlpatterns = [
     path("children/", include("goldthread.web.child.urls")),
     path("duties/", include("goldthread.web.duty.urls")),
     path("import/", include("goldthread.web.imports.urls")),
+    path("workforce/", include("goldthread.web.workforce.urls")),
     path("accounts/", include("goldthread.web.accounts.urls")),
 ]
 

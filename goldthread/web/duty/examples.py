@@ -52,7 +52,7 @@ def _add(parts: list[str | Grid], line: str, gap: bool) -> None:
         elif any(cell.strip(":-") for cell in cells):
             last.rows.append([*cells, *[""] * len(last.heading)][: len(last.heading)])
         return
-    words = line.lstrip("#").strip().replace("**", "").replace("`", "")
+    words = line.lstrip("#").strip().replace("*", "").replace("`", "")
     if isinstance(last, str):
         parts[-1] = f"{last} {words}"
     else:

@@ -1,13 +1,103 @@
-"""Choosing files to bring in."""
+"""Choosing files to bring in, and watching how far they are."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.db.models import F
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
 
 from goldthread.practice.moment import now
+from goldthread.record.models import Account, Import
+from goldthread.web.imports import jobs
+from goldthread.web.imports.forms import ImportForm
+from goldthread.web.imports.reports import COUNTS
+
+PAGE_SIZE = 20
+
+RECOGNISED = (
+    ("Children in need census", "one XML file, any collection from 2021 to 2026"),
+    ("Children looked after return (SSDA903)", "its CSV tables, all chosen together, or one XML file"),
+    ("Annex A", "the workbook (.xlsx) with its eleven lists, whatever the sheets are called"),
+    ("Children's social work workforce census", "one XML file"),
+)
 
 
 def start(request: HttpRequest) -> HttpResponse:
-    """The form."""
-    return render(request, "imports/start.jinja", {"as_at": now()})
+    """The form, what is recognised, and what was brought in before."""
+    form = ImportForm(request.POST or None, request.FILES or None)
+    if request.method == "POST":
+        form = ImportForm(request.POST, request.FILES)
+        if form.is_valid():
+            return _begin(request, form.cleaned_data)
+    page = Paginator(_earlier(), PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "as_at": now(),
+        "form": form,
+        "recognised": RECOGNISED,
+        "limit_mb": settings.UPLOAD_LIMIT_MB,
+        "page": page,
+        "lines": [_line(each) for each in page.object_list],
+    }
+    return render(request, "imports/start.jinja", context, status=422 if form.errors else 200)
+
+
+def _begin(request: HttpRequest, said: dict[str, Any]) -> HttpResponse:
+    """Take the files in and start; the page that shows how far it is."""
+    account = request.user
+    assert isinstance(account, Account)
+    asked = {"by": account, "as_at": said["as_at"], "force": said["force"]}
+    path = said.get("path")
+    job = jobs.point_at(path, **asked) if path else jobs.take_in(said["files"], **asked)
+    jobs.start(job)
+    return redirect("imports:job", number=UUID(job.number))
+
+
+def job(request: HttpRequest, number: UUID) -> HttpResponse:
+    """How far an import is. It asks again by itself, with scripts or without, and leads to the report."""
+    account = request.user
+    assert isinstance(account, Account)
+    asked = jobs.job_of(number, by=account)
+    if asked is None:
+        raise Http404("There is no such import, or it was over more than a day ago.")
+    state = jobs.state_of(asked)
+    if state.state == "done" and len(state.progress.import_ids) == 1:
+        address = reverse("imports:report", args=state.progress.import_ids)
+        return HttpResponseClientRedirect(address) if request.htmx else redirect(address)  # type: ignore[attr-defined]
+    if request.htmx and state.state != "running":  # type: ignore[attr-defined]
+        return HttpResponseClientRedirect(request.path)
+    context = {
+        "as_at": now(),
+        "number": number,
+        "state": state,
+        "files": [name for _path, name in asked.files],
+        "imports": Import.objects.filter(pk__in=state.progress.import_ids).select_related("source"),
+    }
+    page = "imports/progress.jinja" if request.htmx else "imports/job.jinja"  # type: ignore[attr-defined]
+    return render(request, page, context)
+
+
+def _earlier() -> Any:
+    """Imports that ended complete, the latest first, each with the counts of its report and not the whole of it."""
+    return (
+        Import.objects.filter(finished_at__isnull=False)
+        .select_related("source", "by")
+        .defer("report", "files")
+        .annotate(tables=F("report__tables"))
+        .order_by("-pk")
+    )
+
+
+def _line(each: Any) -> dict[str, Any]:
+    tables = each.tables or {}
+    return {
+        "import": each,
+        "by": (each.by.get_full_name() or each.by.username) if each.by else "a command",
+        "counts": {name: sum(table.get(name, 0) for table in tables.values()) for name in COUNTS},
+    }

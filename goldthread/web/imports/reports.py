@@ -1,0 +1,157 @@
+"""What one import did: counts that add up, and everything that was not taken."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from goldthread.practice.doors import list_records
+from goldthread.practice.moment import now
+from goldthread.practice.naming import names_of
+from goldthread.record.models import Child, Identifier, Import, Rejected
+from goldthread.web.waiting.views import harmless
+
+PAGE_SIZE = 50
+MOST_COMMON = 10
+COUNTS = ("read", "new", "changed", "unchanged", "rejected", "withdrawn")
+ROW_COUNTS = ("new", "changed", "unchanged", "held_back", "withdrawn")
+HEADINGS = ("Table", "File", "Sheet", "Row or path", "Column", "Found", "Expected", "What to do", "Held back", "Key in the source")
+
+
+def report(request: HttpRequest, number: int) -> HttpResponse:
+    """The report of one import."""
+    found = _open(number)
+    said: dict[str, Any] = found.report or {}
+    rejections = said.get("rejections", [])
+    page = Paginator(rejections, PAGE_SIZE).get_page(request.GET.get("page"))
+    children = _children_of(found, page.object_list)
+    matches = said.get("suggested_matches", [])
+    matched = list(Child.objects.filter(public_id__in=[UUID(match["child"]) for match in matches]))
+    shown = {child.pk: child for child in [*children.values(), *matched]}
+    if shown:
+        list_records(shown.values(), by=request.user, page="import report")
+    names = names_of(shown.values())
+    context = {
+        "as_at": now(),
+        "import": found,
+        "said": said,
+        "by": (found.by.get_full_name() or found.by.username) if found.by else "a command",
+        "tables": [(name, *(table.get(count, 0) for count in COUNTS)) for name, table in said.get("tables", {}).items()],
+        "totals": _totals(said.get("tables", {}), COUNTS),
+        "rows": [
+            (name.replace("_", " "), *(row.get(count, 0) for count in ROW_COUNTS))
+            for name, row in said.get("rows", {}).items()
+        ],
+        "page": page,
+        "lines": [_line(each, children, names) for each in page.object_list],
+        "common": _common(rejections),
+        "matches": _matches(matches, matched, names),
+        "workforce": found.source.kind == "workforce-census",
+    }
+    return render(request, "imports/report.jinja", context)
+
+
+def download(request: HttpRequest, number: int) -> StreamingHttpResponse:
+    """Everything that was not taken, as a CSV file for whoever corrects it in the source."""
+    found = _open(number)
+    response = StreamingHttpResponse(_csv(found), content_type="text/csv; charset=utf-8")
+    name = f"not-taken-{found.source.kind}-{found.as_at.isoformat()}.csv"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def place_of(rejection: dict[str, Any]) -> str:
+    """Where in its file something stands: sheet and row, or path."""
+    row = f"row {rejection['row']}" if "row" in rejection else rejection.get("path", "")
+    return ", ".join(part for part in (rejection.get("sheet", ""), row) if part)
+
+
+def _open(number: int) -> Import:
+    return get_object_or_404(
+        Import.objects.select_related("source", "by"), pk=number, finished_at__isnull=False
+    )
+
+
+def _totals(tables: dict[str, dict[str, int]], counts: tuple[str, ...]) -> list[int]:
+    return [sum(table.get(count, 0) for table in tables.values()) for count in counts]
+
+
+def _children_of(found: Import, rejections: list[dict[str, Any]]) -> dict[str, Child]:
+    """The child whom each rejection is about, by the key that the source gives the child, where that is known."""
+    keys = {each["subject"] for each in rejections if each.get("subject")}
+    if not keys:
+        return {}
+    held = Rejected.objects.filter(source=found.source, subject__in=keys, child__isnull=False)
+    children = {each.subject: each.child for each in held.select_related("child") if each.child}
+    missing = keys - children.keys()
+    if missing:
+        known = Identifier.unwithdrawn.filter(source=found.source, scheme="la_child_id", value__in=missing)
+        children |= {each.value: each.child for each in known.select_related("child")}
+    return children
+
+
+def _line(rejection: dict[str, Any], children: dict[str, Child], names: dict[int, str]) -> dict[str, Any]:
+    child = children.get(rejection.get("subject", ""))
+    return {
+        "said": rejection,
+        "place": place_of(rejection),
+        "child": names[child.pk] if child else "",
+        "href": reverse("child:page", args=[child.public_id]) if child else "",
+    }
+
+
+def _common(rejections: list[dict[str, Any]]) -> list[tuple[str, str, str, int]]:
+    """The commonest reasons, where there are too many rejections for one page."""
+    if len(rejections) <= PAGE_SIZE:
+        return []
+    reasons = Counter((each["table"], each["column"], each["expected"]) for each in rejections)
+    return [(*reason, number) for reason, number in reasons.most_common(MOST_COMMON)]
+
+
+def _matches(
+    matches: list[dict[str, Any]], children: list[Child], names: dict[int, str]
+) -> list[dict[str, str]]:
+    found = {str(child.public_id): child for child in children}
+    return [
+        {
+            "because": match["because"],
+            "name": names[found[match["child"]].pk] if match["child"] in found else "",
+            "href": reverse("child:page", args=[match["child"]]),
+        }
+        for match in matches
+    ]
+
+
+class _Echo:
+    """A file that gives back what is written to it."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def _csv(found: Import) -> Iterator[str]:
+    writer = csv.writer(_Echo())
+    # Excel reads the file as UTF-8 only with the mark.
+    yield "\ufeff" + writer.writerow(HEADINGS)
+    for said in found.report.get("rejections", []):
+        cells = [
+            said["table"],
+            said["file"],
+            said.get("sheet", ""),
+            said.get("row", said.get("path", "")),
+            said["column"],
+            said["found"],
+            said["expected"],
+            said["what_to_do"],
+            "the record" if said["whole_record"] else "this value",
+            said.get("subject", ""),
+        ]
+        yield writer.writerow([harmless(cell) for cell in cells])

@@ -1,0 +1,1 @@
+"""Teams, workers and the posts they hold."""
