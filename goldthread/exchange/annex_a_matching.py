@@ -104,6 +104,8 @@ def cell_text(cell: Cell) -> str:
         return f"{cell:%d/%m/%Y}"
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
+    if isinstance(cell, float):
+        return f"{cell:.15g}"  # as many digits as every spreadsheet keeps when it saves the workbook again
     if isinstance(cell, time | timedelta):
         return str(cell)
     return " ".join(str(cell).split())
