@@ -15,6 +15,7 @@ from goldthread.record.models import Account, Child, Post, model_of
 from goldthread.vocabulary import TABLES, Fault
 
 from .sign_ins import PASSWORD, SIGN_INS
+from .workforce import CASE_HOLDER, FIRST_LINE
 
 Tables = dict[str, pl.DataFrame]
 BATCH = 20_000
@@ -36,7 +37,7 @@ def load(make: Callable[[], Tables], *, progress: Callable[[str], object]) -> No
     progress(f"Loading {tables['children'].height:,} children and {rows:,} rows ...")
     with transaction.atomic():
         for name in in_loading_order():
-            _load_table(name, tables[name])
+            load_table(name, tables[name])
         _restart_numbering()
         _create_sign_ins()
         progress("Working out what is due ...")
@@ -64,11 +65,12 @@ def in_loading_order() -> list[str]:
     return list(TopologicalSorter(refers).static_order())
 
 
-def _load_table(name: str, frame: pl.DataFrame) -> None:
+def load_table(name: str, frame: pl.DataFrame) -> None:
     """One statement for many rows: four times as fast as through instances of the model, and these rows need no more."""
     model = model_of(name)
     kinds = TABLES[name].columns()
-    columns = [connection.ops.quote_name(model._meta.get_field(column).column) for column in frame.columns]
+    stored = {field.name: field.column for field in model._meta.concrete_fields}
+    columns = [connection.ops.quote_name(stored[column]) for column in frame.columns]
     held = ", ".join(["%s"] * len(columns))
     statement = f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} ({', '.join(columns)}) VALUES ({held})"
     written = frame.select(_as_stored(column, kinds[column].kind) for column in frame.columns)
@@ -98,10 +100,12 @@ def _restart_numbering() -> None:
 
 def _create_sign_ins() -> None:
     """The accounts of the demonstration; the manager and the worker are people of Long-term 2."""
-    posts = Post.objects.filter(team__name="Long-term 2", ended_on__isnull=True)
-    manager = posts.filter(role="3").order_by("pk").first()
-    worker = posts.filter(role="5").order_by("pk").first()
-    workers = {"manager": manager and manager.worker_id, "worker": worker and worker.worker_id}
+    posts = Post.objects.filter(team__name="Long-term 2", ended_on__isnull=True).order_by("pk")
+    roles = {"manager": FIRST_LINE, "worker": CASE_HOLDER}
+    workers = {
+        name: posts.filter(role=role).values_list("worker_id", flat=True).first()
+        for name, role in roles.items()
+    }
     password = make_password(PASSWORD)
     for sign_in in SIGN_INS:
         if not Account.objects.filter(username=sign_in.username).exists():
