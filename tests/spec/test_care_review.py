@@ -295,6 +295,7 @@ def test_where_the_source_holds_only_later_reviews_it_counts_from_there(spec):
             Ava   | Mon 7 Jul 2025 |                 | return
             Ben   | Mon 7 Jul 2025 |                 | return
             Cal   | Mon 7 Jul 2025 | Mon 30 Mar 2026 | return
+            Dee   | Mon 7 Jul 2025 | Wed 1 Apr 2026  | return
 
             reviews
             child | held on
@@ -306,6 +307,7 @@ def test_where_the_source_holds_only_later_reviews_it_counts_from_there(spec):
             Ava   | reviews held on | Wed 1 Apr 2026 | Thu 31 Dec 2026 12:00
             Ben   | reviews held on | Wed 1 Apr 2026 | Thu 31 Dec 2026 12:00
             Cal   | reviews held on | Wed 1 Apr 2026 | Thu 31 Dec 2026 12:00
+            Dee   | reviews held on | Wed 1 Apr 2026 | Thu 31 Dec 2026 12:00
         """,
         expect="""
             child | row    | link | counted from | from            | due             | state
@@ -313,5 +315,6 @@ def test_where_the_source_holds_only_later_reviews_it_counts_from_there(spec):
             Ben   | CLA-R3 | 2    | coverage     | Wed 1 Apr 2026  | Thu 1 Oct 2026  | met
             Ben   | CLA-R3 | 3    | coverage     | Fri 15 May 2026 | Sun 15 Nov 2026 | overdue
             Cal   |        |      |              |                 |                 | no duty
+            Dee   | CLA-R3 | 2    | coverage     | Wed 1 Apr 2026  | Thu 1 Oct 2026  | ended
         """,
     )

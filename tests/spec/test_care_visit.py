@@ -163,6 +163,39 @@ def test_a_year_in_a_lasting_placement_replaces_it(spec):
     )
 
 
+def test_the_year_is_over_on_its_corresponding_day(spec):
+    """The day before, the six weeks still run."""
+    record = """
+        placements
+        child | kind | began on       | permanent
+        Ava   | U4   | Mon 3 Mar 2025 | yes
+
+        visits
+        child | held on        | seen
+        Ava   | Tue 3 Feb 2026 | yes
+    """
+    spec(
+        care_visit,
+        on="Mon 2 Mar 2026",
+        record=record,
+        expect="""
+            child | row    | due             | stopped | state
+            Ava   | CLA-V1 | Mon 10 Mar 2025 |         | met late
+            Ava   | CLA-V2 | Tue 17 Mar 2026 |         | running
+        """,
+    )
+    spec(
+        care_visit,
+        on="Tue 3 Mar 2026",
+        record=record,
+        expect="""
+            child | row    | due             | stopped        | state
+            Ava   | CLA-V1 | Mon 10 Mar 2025 | Tue 3 Mar 2026 | met late
+            Ava   | CLA-V2 | Tue 17 Mar 2026 | Tue 3 Mar 2026 | superseded
+        """,
+    )
+
+
 def test_a_source_that_holds_no_visits_makes_nobody_late(spec):
     """Where it holds them only from a later day, a placement that began before counts six weeks from that day."""
     spec(

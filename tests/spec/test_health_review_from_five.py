@@ -80,6 +80,41 @@ def test_the_last_assessment_before_the_fifth_birthday_carries_over(spec):
     )
 
 
+def test_it_begins_on_the_birthday_itself(spec):
+    """The day before, nothing runs here: the duty of children under five does."""
+    record = """
+        children
+        child | born on
+        Ava   | Thu 8 Apr 2021
+
+        care episodes
+        child | began on
+        Ava   | Mon 4 Aug 2025
+
+        health checks
+        child | kind    | held on        | outcome
+        Ava   | initial | Mon 1 Sep 2025 | done
+    """
+    spec(
+        health_review_from_five,
+        on="Tue 7 Apr 2026",
+        record=record,
+        expect="""
+            child | due | state
+            Ava   |     | no duty
+        """,
+    )
+    spec(
+        health_review_from_five,
+        on="Wed 8 Apr 2026",
+        record=record,
+        expect="""
+            child | due            | state
+            Ava   | Tue 1 Sep 2026 | running
+        """,
+    )
+
+
 def test_an_overdue_yearly_assessment_after_the_birthday(spec):
     """The carried-over year can be over too. Care that ends on the birthday itself ends it."""
     spec(

@@ -47,6 +47,7 @@ def test_it_ends_with_the_entitlement(spec):
             Cal   | relevant        | Mon 1 Jun 2026 | Mon 3 Aug 2026
             Cal   | former-relevant | Mon 3 Aug 2026 |
             Dee   | former-relevant | Mon 1 Jun 2026 |
+            Eve   | relevant        | Mon 1 Jun 2026 | Mon 3 Aug 2026
 
             pathway plans
             child | kind   | held on
@@ -55,6 +56,7 @@ def test_it_ends_with_the_entitlement(spec):
             Ben   | review | Mon 7 Dec 2026
             Cal   | plan   | Mon 3 Aug 2026
             Dee   | plan   | Mon 25 May 2026
+            Eve   | plan   | Mon 3 Aug 2026
         """,
         expect="""
             child | due            | stopped        | state
@@ -62,6 +64,7 @@ def test_it_ends_with_the_entitlement(spec):
             Ben   | Tue 1 Dec 2026 | Fri 4 Dec 2026 | lapsed
             Cal   | Wed 3 Feb 2027 |                | overdue
             Dee   |                |                | no duty
+            Eve   | Wed 3 Feb 2027 | Mon 3 Aug 2026 | ended
         """,
     )
 

@@ -103,6 +103,7 @@ def test_a_referral_closed_without_a_decision_ended_or_lapsed(spec):
             Dee   | Mon 2 Mar 2026 | Fri 6 Mar 2026 | Wed 4 Mar 2026
             Eve   | Mon 2 Mar 2026 |                |
             Fay   | Mon 2 Mar 2026 | Fri 27 Feb 2026 |
+            Gil   | Mon 2 Mar 2026 |                | Mon 2 Mar 2026
         """,
         expect="""
             child | due            | stopped        | state
@@ -112,6 +113,7 @@ def test_a_referral_closed_without_a_decision_ended_or_lapsed(spec):
             Dee   | Tue 3 Mar 2026 | Wed 4 Mar 2026 | lapsed
             Eve   | Tue 3 Mar 2026 | Tue 3 Mar 2026 | ended
             Fay   | Tue 3 Mar 2026 |                | overdue
+            Gil   | Tue 3 Mar 2026 | Mon 2 Mar 2026 | ended
         """,
     )
 
