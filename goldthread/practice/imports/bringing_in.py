@@ -125,15 +125,21 @@ class _OneImport:
         self.report.import_id = self.import_of.pk
 
     def _get_source(self) -> Source:
-        name = Source.KINDS[self._reading.kind] + (f", authority {self._authority}" if self._authority else "")
+        name = Source.KINDS[self._reading.kind] + (
+            f", authority {self._authority}" if self._authority else ""
+        )
         source, _ = Source.objects.get_or_create(
             kind=self._reading.kind, authority=self._authority, defaults={"name": name}
         )
-        return Source.objects.select_for_update().get(pk=source.pk)  # two imports of one source wait for each other
+        return Source.objects.select_for_update().get(
+            pk=source.pk
+        )  # two imports of one source wait for each other
 
     def _be_careful(self, last: date, day: date, force: bool) -> None:
         """Refuse files older than what their source said before, unless forced or their day is only inferred."""
-        found = f"{', '.join(self._reading.files)}: found files as at {day:%d/%m/%Y} ({self._reading.as_at_how})"
+        found = (
+            f"{', '.join(self._reading.files)}: found files as at {day:%d/%m/%Y} ({self._reading.as_at_how})"
+        )
         if not force and not self._reading.as_at_how.startswith("inferred"):
             raise Fault(
                 f"{found}; expected none older than {last:%d/%m/%Y}, which {self._source.name} has already told. Nothing was "
@@ -272,5 +278,3 @@ def _described(path: Path) -> dict[str, str | int]:
         while block := file.read(1 << 20):
             digest.update(block)
     return {"name": path.name, "size": path.stat().st_size, "sha256": digest.hexdigest()}
-
-

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 from django.db.models import Max
@@ -50,8 +51,8 @@ class HistoryKeeper:
         for model, last in self._last_before.items():
             history = get_history_model_for_model(model)
             quote = connection.ops.quote_name
-            columns = [quote(field.column) for field in model._meta.concrete_fields]
-            fixed = {
+            columns = [quote(str(field.column)) for field in model._meta.concrete_fields]
+            fixed: dict[str, Any] = {
                 "history_date": self._now,
                 "history_type": NEW,
                 "history_change_reason": self._why[:100],

@@ -1,4 +1,4 @@
-"""What files say of children who are already here: empty columns are filled, a source corrects its own, a disagreement is told."""
+"""What files say of children already here: empty columns are filled, a source corrects its own, a disagreement is told."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from .report import ReadingReport
 COLUMNS = tuple(
     field.name
     for field in Child._meta.concrete_fields
-    if field.name not in ("id", "public_id", "source", "recorded_at", "recorded_by", "withdrawn_at", "withdrawn_because")
+    if field.name
+    not in ("id", "public_id", "source", "recorded_at", "recorded_by", "withdrawn_at", "withdrawn_because")
 )
 EMPTY = (None, "", "unknown")
 MOST_TOLD = 50
@@ -28,7 +29,13 @@ class ChildFacts:
     """
 
     def __init__(
-        self, source: Source, history: HistoryKeeper, report: ReadingReport, *, complete: bool, older: bool = False
+        self,
+        source: Source,
+        history: HistoryKeeper,
+        report: ReadingReport,
+        *,
+        complete: bool,
+        older: bool = False,
     ) -> None:
         self._source, self._history, self._report = source, history, report
         self._complete, self._older = complete, older

@@ -100,7 +100,11 @@ class ChildFinder:
         return known
 
     def _by_id(
-        self, bundle: Bundle, known: _Known, children: dict[int, Child], doubts: list[tuple[Bundle, Child, str]]
+        self,
+        bundle: Bundle,
+        known: _Known,
+        children: dict[int, Child],
+        doubts: list[tuple[Bundle, Child, str]],
     ) -> Child | None:
         """The child of this number: under this authority, else where one side names none, unless something contradicts."""
         found = known.by_number.get(bundle.key, [])
@@ -129,7 +133,11 @@ class ChildFinder:
         return None
 
     def _by_upn(
-        self, bundle: Bundle, known: _Known, children: dict[int, Child], doubts: list[tuple[Bundle, Child, str]]
+        self,
+        bundle: Bundle,
+        known: _Known,
+        children: dict[int, Child],
+        doubts: list[tuple[Bundle, Child, str]],
     ) -> Child | None:
         candidates = sorted(known.by_upn.get(bundle.upn, ()))
         for candidate in candidates:
@@ -137,7 +145,8 @@ class ChildFinder:
             others = {
                 value
                 for authority, value in known.authorities[candidate]
-                if value != bundle.key and (authority == self._authority or not (authority and self._authority))
+                if value != bundle.key
+                and (authority == self._authority or not (authority and self._authority))
             }
             contradiction = contradicts(bundle, child)
             if len(candidates) > 1:
@@ -154,7 +163,11 @@ class ChildFinder:
     def _by_name(self, bundles: list[Bundle]) -> list[tuple[Bundle, Child, str]]:
         """Children here of the same name and birth date as those who are about to be made."""
         named = {
-            (bundle.child.get("given_name"), bundle.child.get("family_name"), bundle.child.get("born_on")): bundle
+            (
+                bundle.child.get("given_name"),
+                bundle.child.get("family_name"),
+                bundle.child.get("born_on"),
+            ): bundle
             for bundle in bundles
         }
         named = {name: bundle for name, bundle in named.items() if all(name)}

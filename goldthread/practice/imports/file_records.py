@@ -33,7 +33,13 @@ class RecordKeeper:
     """
 
     def __init__(
-        self, source: Source, import_of: Import, reading: Reading, report: ReadingReport, *, older: bool = False
+        self,
+        source: Source,
+        import_of: Import,
+        reading: Reading,
+        report: ReadingReport,
+        *,
+        older: bool = False,
     ) -> None:
         self._source, self._import, self._reading, self._report = source, import_of, reading, report
         self._older = older
@@ -66,7 +72,9 @@ class RecordKeeper:
         else:
             SourceRecord.objects.bulk_create(new, batch_size=BATCH)
             self._seen.update(one.pk for one in new)
-        SourceRecord.objects.bulk_update(changed, ["content", "content_hash", "place", "outcome"], batch_size=200)
+        SourceRecord.objects.bulk_update(
+            changed, ["content", "content_hash", "place", "outcome"], batch_size=200
+        )
 
     def _kept(self, subjects: set[str]) -> dict[tuple[str, str], list[SourceRecord]]:
         kept: dict[tuple[str, str], list[SourceRecord]] = defaultdict(list)

@@ -14,7 +14,7 @@ from .report import ReadingReport, rejection_as_json
 
 BATCH = 500
 WHAT_TO_DO = (
-    "Correct it in the system that the file came from and export again, or correct what is recorded here if that is wrong."
+    "Correct it in the system that the file came from and export again, or correct what is recorded here."
 )
 
 Known = tuple[str, str, str, str, str]
@@ -40,7 +40,7 @@ class HeldBack:
     def told_elsewhere(self, table: str, source_id: int | None) -> None:
         """A row that another source already tells, of a kind of which only one may stand."""
         if source_id not in self._names:
-            self._names[source_id] = Source.objects.get(pk=source_id).name
+            self._names[source_id] = str(Source.objects.get(pk=source_id or 0))
         self._elsewhere[table, self._names[source_id]] += 1
 
     def keep(self, bundles: list[tuple[Bundle, Child | None]]) -> None:
@@ -60,7 +60,9 @@ class HeldBack:
         held = self._rows.get(bundle, {})
         found: list[Rejection] = []
         for row, (column, value, expected) in held.items():
-            record = row.records[0] if row.records else FileRecord("", {}, Place(", ".join(self._reading.files)))
+            record = (
+                row.records[0] if row.records else FileRecord("", {}, Place(", ".join(self._reading.files)))
+            )
             whole = all(other in held for other in bundle.rows if record in other.records)
             if whole:
                 record.rejected = True

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
+
 from goldthread.record.models import Child, Recorded, table_of
 
 from .refusals import holds, one_of_each
@@ -41,8 +43,9 @@ class Standing:
         self._column = SHAPES[self._table].began[0]
         self._expected = str(self._rules[0].violation_error_message).rstrip(".")
         self._source_id = source_id
-        assert len(self._rules) == 1 and self._rules[0].fields == ("child",), "one rule for each child"
-        for row in model.objects.filter(self._rules[0].condition, child_id__in=set(children)):
+        assert [rule.fields for rule in self._rules] == [("child",)], "one rule for each child"
+        rows: models.QuerySet[Any] = model.objects.filter(self._rules[0].condition)
+        for row in rows.filter(child_id__in=set(children)):
             self._taken[vars(row)["child_id"]] = self._occupant(row.pk, row.source_id, vars(row))
 
     def _occupant(self, key: int | None, source_id: int | None, values: dict[str, Any]) -> Occupant:

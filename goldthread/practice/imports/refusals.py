@@ -49,15 +49,21 @@ def _compare(part: Any, values: Mapping[str, Any]) -> bool | None:
     found, wanted = values[name], part[1]
     if lookup == "isnull":
         return (found is None) == wanted
-    wanted = values[wanted.name] if isinstance(wanted, F) else wanted
+    wanted = values[_name(wanted)] if isinstance(wanted, F) else wanted
     if found is None or wanted is None:
         return None
     return _COMPARISONS[lookup or "exact"](found, wanted)
 
 
 @cache
-def _checks(model: type[models.Model]) -> tuple[CheckConstraint, ...]:
-    return tuple(c for c in model._meta.constraints if isinstance(c, CheckConstraint))
+def _checks(model: type[models.Model]) -> tuple[tuple[Q, str], ...]:
+    found = []
+    for constraint in model._meta.constraints:
+        if isinstance(constraint, CheckConstraint):
+            if not isinstance(constraint.condition, Q):
+                raise TypeError(f"an import cannot check the constraint {constraint.name}")
+            found.append((constraint.condition, str(constraint.violation_error_message)))
+    return tuple(found)
 
 
 @cache
@@ -86,14 +92,18 @@ def refusal(model: type[models.Model], values: Mapping[str, Any]) -> tuple[str, 
         elif isinstance(field, models.IntegerField) and found not in WHOLE_NUMBERS:
             return field.name, str(found), "a number that is not so far from zero"
         elif isinstance(field, models.DecimalField) and not _fits(field, found):
-            return field.name, str(found), f"at most {field.max_digits - field.decimal_places} digits before the point"
-    for check in _checks(model):
-        if holds(check.condition, values) is False:
-            columns = list(dict.fromkeys(_columns(check.condition)))
+            return (
+                field.name,
+                str(found),
+                f"at most {field.max_digits - field.decimal_places} digits before the point",
+            )
+    for condition, says in _checks(model):
+        if holds(condition, values) is False:
+            columns = list(dict.fromkeys(_columns(condition)))
             found_in_words = ", ".join(
                 f"{_plain(name)} {values[name]}" for name in columns if values[name] is not None
             )
-            return columns[0], found_in_words, str(check.violation_error_message).rstrip(".")
+            return columns[0], found_in_words, says.rstrip(".")
     return None
 
 
@@ -102,13 +112,19 @@ def _fits(field: models.DecimalField[Any, Any], found: Any) -> bool:
 
 
 def _columns(condition: Q) -> Iterable[str]:
+    part: Any
     for part in condition.children:
         if isinstance(part, Q):
             yield from _columns(part)
         else:
             yield part[0].partition("__")[0]
             if isinstance(part[1], F):
-                yield part[1].name
+                yield _name(part[1])
+
+
+def _name(column: Any) -> str:
+    """The field that an F expression names; its type hints do not tell."""
+    return str(column.name)
 
 
 def _plain(name: str) -> str:

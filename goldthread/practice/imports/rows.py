@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from goldthread.exchange.reading import Bundle, Row
 from goldthread.record.models import Child, Recorded, Source, model_of
 from goldthread.vocabulary import TABLES
@@ -73,7 +75,9 @@ class RowWriter:
                 if row.table in STAFF:
                     self._key(row)
                 else:
-                    by_table[row.table].append((row, bundle, child if TABLES[row.table].child_owned else None))
+                    by_table[row.table].append(
+                        (row, bundle, child if TABLES[row.table].child_owned else None)
+                    )
         for table in parents_first():
             if table in by_table:
                 self._history.expect(model_of(table))
@@ -83,7 +87,10 @@ class RowWriter:
         """Write the workers whose columns changed, and count workers and teams."""
         self._history.change(model_of("workers"), self._staff.changed.values(), fact_columns("workers"))
         for table, met in self._staff.met.items():
-            made, changed = len(self._staff.made[table]), len(self._staff.changed) if table == "workers" else 0
+            made, changed = (
+                len(self._staff.made[table]),
+                len(self._staff.changed) if table == "workers" else 0,
+            )
             count = self._report.row_count(table)
             count.new, count.changed, count.unchanged = made, changed, len(met) - made - changed
 
@@ -108,7 +115,7 @@ class RowWriter:
         whole = values | {"source": self._source.pk, "recorded_at": self._now, "withdrawn_because": ""}
         named = {column: whole[name] for column, name in _named(row.table)}
         model = model_of(row.table)
-        defaults = {field.name: None for field in model._meta.concrete_fields}
+        defaults: dict[str, Any] = {field.name: None for field in model._meta.concrete_fields}
         if child is not None:
             defaults["child"] = child.pk
         why = refusal(model, defaults | whole | named)
@@ -147,12 +154,14 @@ class RowWriter:
         self._change(table, model, changed)
         self._insert(table, model, new)
 
-    def _here(self, table: str, model: type[Recorded], children: set[int]) -> dict[int | None, list[Recorded]]:
+    def _here(
+        self, table: str, model: type[Recorded], children: set[int]
+    ) -> dict[int | None, list[Recorded]]:
         """The source's rows of a table, by what they belong to: standing ones first."""
         here: dict[int | None, list[Recorded]] = defaultdict(list)
         if self._first:
             return here
-        rows = model.objects.filter(source=self._source)
+        rows: QuerySet[Any] = model.objects.filter(source=self._source)
         if TABLES[table].child_owned:
             rows = rows.filter(child_id__in=children)
         claimed = self._window.claimed[table]
@@ -179,7 +188,10 @@ class RowWriter:
         return [None if position is None else here[position] for position in found]
 
     def _only_what_may_stand(
-        self, standing: Standing, changed: list[tuple[Incoming, Recorded]], new: list[tuple[Incoming, Recorded]]
+        self,
+        standing: Standing,
+        changed: list[tuple[Incoming, Recorded]],
+        new: list[tuple[Incoming, Recorded]],
     ) -> tuple[list[tuple[Incoming, Recorded]], list[tuple[Incoming, Recorded]]]:
         for _, row in changed:
             standing.leaves(row)

@@ -1,4 +1,4 @@
-"""How the rows of each table are recognised when they come again: what names one, from when to when it lasts, what it hangs on."""
+"""How the rows of each table are recognised when they come again: what names one, how long it lasts, what it hangs on."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ SHAPES = {
     "missing_summaries": Shape(("counted_on",), counted="counted_on"),
     "pathway_plans": Shape(("kind", "held_on"), ("held_on",)),
     "people": Shape(("given_name", "family_name", "born_on")),
-    "permanences": Shape(("decided_on",), ("decided_on", "placement_order_on", "placed_on"), ("order_on", "reversed_on")),
+    "permanences": Shape(
+        ("decided_on",), ("decided_on", "placement_order_on", "placed_on"), ("order_on", "reversed_on")
+    ),
     "placements": Shape(("began_on",), ("began_on",), ("ended_on",)),
     "plans": Shape(("kind", "began_on"), ("began_on",), ("ended_on",)),
     "posts": Shape(("worker", "role", "began_on"), ("began_on",), ("ended_on",)),
@@ -72,7 +74,7 @@ SHAPES = {
 def fact_columns(table: str) -> tuple[str, ...]:
     """The columns of a table that say something of their own: not the child, nor where the row came from."""
     columns = TABLES[table].columns()
-    return tuple(name for name in columns if name not in COMMON_COLUMNS and name != "child") + ("original",)
+    return (*(name for name in columns if name not in COMMON_COLUMNS and name != "child"), "original")
 
 
 @cache

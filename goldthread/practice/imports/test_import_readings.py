@@ -33,7 +33,13 @@ from .report import ImportReport
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 
 END = date(2026, 3, 31)
-FACTS = ("referrals.received_on", "plans.began_on", "conferences.held_on", "visits.held_on", "care_episodes.began_on")
+FACTS = (
+    "referrals.received_on",
+    "plans.began_on",
+    "conferences.held_on",
+    "visits.held_on",
+    "care_episodes.began_on",
+)
 KINDS = {
     "Child": ("children", "identifiers"),
     "Disability": ("disabilities",),
@@ -49,7 +55,9 @@ class Book:
     """What a file says of one child, told in a line each."""
 
     def __init__(self, key: str, upn: str = "", **child: Any) -> None:
-        self.bundle = Bundle(key=key, is_child=True, upn=upn, child={"born_on": date(2015, 5, 1), "sex": "F", **child})
+        self.bundle = Bundle(
+            key=key, is_child=True, upn=upn, child={"born_on": date(2015, 5, 1), "sex": "F", **child}
+        )
         record = self._record("Child", {"LAchildID": key, "UPN": upn} | {k: str(v) for k, v in child.items()})
         self._row("identifiers", record, scheme="la_child_id", authority="", value=key)
         if upn:
@@ -57,7 +65,9 @@ class Book:
 
     def _record(self, table: str, content: dict[str, Any]) -> FileRecord:
         said = {name: str(value) for name, value in content.items() if value is not None}
-        record = FileRecord(table, said, Place("made-up.xml", path=f"/{table}[{len(self.bundle.records) + 1}]"))
+        record = FileRecord(
+            table, said, Place("made-up.xml", path=f"/{table}[{len(self.bundle.records) + 1}]")
+        )
         self.bundle.records.append(record)
         return record
 
@@ -70,7 +80,9 @@ class Book:
         return self._row(table, self._record(of, values), refs, **values)
 
 
-def reading(*books: Book, as_at: date = END, kind: str = "cin-census", authority: str = "900", **other: Any) -> Reading:
+def reading(
+    *books: Book, as_at: date = END, kind: str = "cin-census", authority: str = "900", **other: Any
+) -> Reading:
     """A reading of some books, for the year to its day."""
     bundles = [book.bundle for book in books]
     return Reading(
@@ -93,7 +105,12 @@ def ava(**child: Any) -> Book:
     book = Book("A1", "A123456789012", **child)
     referral = book.says("Referral", "referrals", received_on=date(2025, 6, 2), no_further_action=False)
     plan = book.says(
-        "Plan", "plans", {"referral": referral}, kind="child-protection", began_on=date(2025, 7, 1), initial_category="NEG"
+        "Plan",
+        "plans",
+        {"referral": referral},
+        kind="child-protection",
+        began_on=date(2025, 7, 1),
+        initial_category="NEG",
     )
     book._row("conferences", plan.records[0], {"plan": plan}, kind="review", held_on=date(2025, 9, 30))
     book.says("Visit", "visits", held_on=date(2025, 8, 4), purpose="child-protection", seen="yes")
@@ -104,22 +121,6 @@ def ava(**child: Any) -> Book:
 def brought_in(*books: Book, **other: Any) -> ImportReport:
     force = other.pop("force", False)
     return import_readings([reading(*books, **other)], force=force)
-
-
-def dump() -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of the vocabulary's tables and of their history."""
-    models = [apps.get_model("record", table.__name__) for table in TABLES.values()]
-    both = [*models, *(model.history.model for model in models)]
-    return {model._meta.label: sorted(model.objects.values_list(), key=str) for model in both}
-
-
-def differences(before: dict[str, Any], after: dict[str, Any]) -> dict[str, int]:
-    """How many rows are in only one of two dumps, by model: a changed row counts twice."""
-    return {
-        label: len(set(map(str, before[label])) ^ set(map(str, after[label])))
-        for label in after
-        if before[label] != after[label]
-    }
 
 
 def counts(report: ImportReport, *names: str) -> dict[str, int]:
@@ -145,14 +146,14 @@ def test_a_new_child_is_written_with_its_rows_source_and_first_history():
     )
 
 
-def test_the_same_again_and_shuffled_writes_no_row_and_no_history():
+def test_the_same_again_and_shuffled_writes_no_row_and_no_history(dump, differences):
     brought_in(ava(), Book("B2"))
     before = dump()
     shuffled = ava()
     shuffled.bundle.records.reverse()
     shuffled.bundle.rows.sort(key=lambda row: row.table != "conferences")
     report = brought_in(Book("B2"), shuffled)
-    assert differences(before, dump()) == {}
+    assert differences(before) == {}
     assert counts(report) == {"read": 6, "unchanged": 6}
 
 
@@ -164,7 +165,7 @@ def test_the_same_again_and_shuffled_writes_no_row_and_no_history():
         ("plans", "Plan", {"initial_category": "EMO"}),
     ],
 )
-def test_one_changed_fact_changes_one_row_and_keeps_what_it_said(table, kind, change):
+def test_one_changed_fact_changes_one_row_and_keeps_what_it_said(table, kind, change, dump, differences):
     brought_in(ava())
     before = dump()
     book = ava()
@@ -174,7 +175,7 @@ def test_one_changed_fact_changes_one_row_and_keeps_what_it_said(table, kind, ch
     row.records[0].content |= {name: str(value) for name, value in change.items()}
     report = brought_in(book)
     name = TABLES[table].__name__
-    assert differences(before, dump()) == {f"record.{name}": 2, f"record.Historical{name}": 1}
+    assert differences(before) == {f"record.{name}": 2, f"record.Historical{name}": 1}
     assert counts(report) == {"read": 5, "changed": 1, "unchanged": 4}
     assert report.as_json()["tables"][kind]["changed"] == 1
     model = apps.get_model("record", name)
@@ -204,7 +205,9 @@ def test_a_child_who_is_gone_altogether_loses_what_the_file_should_hold():
     report = brought_in(Book("B2"))
     assert Referral.unwithdrawn.count() == Visit.unwithdrawn.count() == 0
     assert Identifier.unwithdrawn.filter(child__identifiers__value="A1").exists()
-    assert counts(report, "withdrawn") == {"withdrawn": 3}  # what has no day may rightly be told in other years only
+    assert counts(report, "withdrawn") == {
+        "withdrawn": 3
+    }  # what has no day may rightly be told in other years only
 
 
 def test_what_lies_outside_the_period_is_left_alone():
@@ -227,12 +230,17 @@ def test_where_only_the_latest_is_told_an_earlier_one_stays():
     visit.values["held_on"] = date(2025, 10, 1)
     visit.records[0].content["held_on"] = "2025-10-01"
     brought_in(book, covers=covers)
-    assert sorted(Visit.unwithdrawn.values_list("held_on", flat=True)) == [date(2025, 8, 4), date(2025, 10, 1)]
+    assert sorted(Visit.unwithdrawn.values_list("held_on", flat=True)) == [
+        date(2025, 8, 4),
+        date(2025, 10, 1),
+    ]
 
 
 def test_what_a_person_withdrew_stays_withdrawn(django_user_model):
     brought_in(ava())
-    Visit.objects.update(withdrawn_at=datetime(2026, 4, 2, tzinfo=UTC), withdrawn_because="on the wrong child")
+    Visit.objects.update(
+        withdrawn_at=datetime(2026, 4, 2, tzinfo=UTC), withdrawn_because="on the wrong child"
+    )
     assert counts(brought_in(ava())) == {"read": 5, "unchanged": 5}
     assert Visit.unwithdrawn.count() == 0
 
@@ -328,7 +336,9 @@ def test_a_fact_that_breaks_a_rule_of_the_record_is_held_back_with_its_child():
 
 def test_what_hangs_on_a_row_that_was_held_back_is_written_without_it_where_it_may():
     book = Book("A1")
-    plan = book.says("Plan", "plans", kind="child-protection", began_on=date(2025, 9, 1), ended_on=date(2025, 8, 1))
+    plan = book.says(
+        "Plan", "plans", kind="child-protection", began_on=date(2025, 9, 1), ended_on=date(2025, 8, 1)
+    )
     book._row("conferences", plan.records[0], {"plan": plan}, kind="review", held_on=date(2025, 9, 30))
     report = brought_in(book)
     assert Conference.objects.get().plan is None
@@ -342,7 +352,9 @@ def test_a_second_open_period_of_care_is_held_back_and_the_same_one_is_written_o
     brought_in(first, kind="ssda903")
     report = brought_in(first, kind="annex-a")
     assert CareEpisode.objects.count() == 1
-    assert "1 care episodes are the same as in Children looked after return" in report.as_json()["warnings"][0]
+    assert (
+        "1 care episodes are the same as in Children looked after return" in report.as_json()["warnings"][0]
+    )
 
     def other() -> Book:
         book = Book("A1")
@@ -370,7 +382,7 @@ def test_one_period_of_care_may_end_and_another_begin_in_the_same_file():
     ]
 
 
-def test_a_worker_is_found_by_registration_or_by_name():
+def test_a_worker_is_found_by_registration_or_by_name(dump, differences):
     def held(registration: str, name: str) -> Book:
         book = Book("A1")
         worker = Row("workers", {"registration": registration, "family_name": name})
@@ -381,12 +393,12 @@ def test_a_worker_is_found_by_registration_or_by_name():
     brought_in(held("SW1", "Sam Made-Up"))
     before = dump()
     brought_in(held("SW1", "Sam Made-Up"))
-    assert differences(before, dump()) == {}
+    assert differences(before) == {}
     brought_in(held("", "sam  made-up"))
     assert Worker.objects.count() == 1
 
 
-def test_an_older_file_is_refused_and_when_forced_only_adds():
+def test_an_older_file_is_refused_and_when_forced_only_adds(dump, differences):
     brought_in(ava())
     before = dump()
     older = ava()
@@ -395,10 +407,10 @@ def test_an_older_file_is_refused_and_when_forced_only_adds():
     older.says("Visit", "visits", held_on=date(2025, 2, 4), purpose="child-protection", seen="yes")
     with pytest.raises(Fault, match="--force"):
         brought_in(older, as_at=date(2025, 3, 31))
-    assert differences(before, dump()) == {}
+    assert differences(before) == {}
     assert Import.objects.count() == 1
     brought_in(older, as_at=date(2025, 3, 31), force=True)
-    changed = differences(before, dump())
+    changed = differences(before)
     assert set(changed) == {
         "record.Visit",
         "record.HistoricalVisit",
@@ -408,7 +420,7 @@ def test_an_older_file_is_refused_and_when_forced_only_adds():
     assert Coverage.objects.first().as_at.year == 2026
 
 
-def test_a_fault_in_the_middle_leaves_no_trace():
+def test_a_fault_in_the_middle_leaves_no_trace(dump, differences):
     def broken():
         yield ava().bundle
         raise Fault("made-up.xml ends in the middle of an element.")
@@ -416,12 +428,14 @@ def test_a_fault_in_the_middle_leaves_no_trace():
     before = dump()
     with pytest.raises(Fault):
         import_readings([reading(Book("B2"), kind="ssda903"), replace(reading(), bundles=broken)])
-    assert differences(before, dump()) == {}
+    assert differences(before) == {}
     assert Import.objects.count() == SourceRecord.objects.count() == Relationship.objects.count() == 0
 
 
 def test_several_readings_are_told_together_and_names_that_clash_apart():
-    report = import_readings([reading(ava()), reading(Book("A1"), kind="ssda903", file_tables={"Child": ("children",)})])
+    report = import_readings(
+        [reading(ava()), reading(Book("A1"), kind="ssda903", file_tables={"Child": ("children",)})]
+    )
     tables = report.as_json()["tables"]
     assert tables["cin-census: Child"]["read"] == tables["ssda903: Child"]["read"] == 1
     assert tables["Visit"]["read"] == 1

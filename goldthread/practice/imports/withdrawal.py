@@ -145,5 +145,3 @@ def _ended(table: str, row: Recorded) -> date | None:
         return _began(table, row)
     days = [vars(row)[column] for column in SHAPES[table].ended]
     return max((day for day in days if day is not None), default=None)
-
-
