@@ -105,7 +105,7 @@ def cell_text(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, float):
-        return f"{cell:.15g}"  # as many digits as every spreadsheet keeps when it saves the workbook again
+        return f"{cell:.12g}"  # a spreadsheet that saves the workbook again rounds the last few of its 17 digits
     if isinstance(cell, time | timedelta):
         return str(cell)
     return " ".join(str(cell).split())
