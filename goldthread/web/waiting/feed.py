@@ -31,7 +31,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     context = {
         "as_at": now(),
         "address": request.build_absolute_uri(reverse("waiting:feed", args=[token])),
-        "chosen": [words for words, _name in chosen(filters, choices())],
+        "chosen": [words for words, _name in chosen(filters, choices(), request.user)],
         "kinds": KINDS,
     }
     return render(request, "waiting/calendar.jinja", context)

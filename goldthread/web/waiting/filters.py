@@ -8,10 +8,11 @@ from uuid import UUID
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
+from goldthread.practice.doors import open_record
 from goldthread.practice.naming import names_of
 from goldthread.practice.waiting import KINDS, WaitingFilters
 from goldthread.practice.waiting.filters import STATUSES
-from goldthread.record.models import Allocation, Child, Team, Worker
+from goldthread.record.models import Allocation, Team, Worker
 from goldthread.rulebook.clocks import CLOCKS
 
 
@@ -44,7 +45,10 @@ def choices() -> dict[str, list[tuple[str, str]]]:
     held = Allocation.unwithdrawn.filter(ended_on__isnull=True, worker__isnull=False).values("worker_id")
     workers = Worker.unwithdrawn.filter(pk__in=held).order_by("family_name", "given_name")
     return {
-        "team": [("", "All teams"), *((str(team.pk), team.name) for team in Team.unwithdrawn.order_by("name"))],
+        "team": [
+            ("", "All teams"),
+            *((str(team.pk), team.name) for team in Team.unwithdrawn.order_by("name")),
+        ],
         "worker": [("", "All workers"), *((str(each.pk), worker_name(each)) for each in workers)],
         "duty": [("", "All duties"), *((name, clock.what) for name, clock in CLOCKS.items())],
         "status": [("", "All children"), *STATUSES.items()],
@@ -58,8 +62,13 @@ def worker_name(worker: Worker) -> str:
     return worker.family_name or worker.given_name or f"Worker {worker.registration}"
 
 
-def chosen(filters: WaitingFilters, offered: dict[str, list[tuple[str, str]]]) -> list[tuple[str, str]]:
-    """The filters in use: what each says, and the name by which the address carries it."""
+def chosen(
+    filters: WaitingFilters, offered: dict[str, list[tuple[str, str]]], by: Any
+) -> list[tuple[str, str]]:
+    """The filters in use: what each says, and the name by which the address carries it. by: whoever is signed in.
+
+    Raises RecordNotFound for the family of a child whom they cannot open.
+    """
     values: dict[str, Any] = {
         "team": filters.team,
         "worker": filters.worker,
@@ -74,9 +83,8 @@ def chosen(filters: WaitingFilters, offered: dict[str, list[tuple[str, str]]]) -
     if filters.disabled:
         said.append(("Disabled children", "disabled"))
     if filters.family:
-        child = Child.objects.filter(public_id=filters.family).first()
-        if child:
-            said.append((f"Family of {names_of([child])[child.pk]}", "family"))
+        child = open_record(filters.family, by=by, page="waiting: family")
+        said.append((f"Family of {names_of([child])[child.pk]}", "family"))
     if filters.kind:
         said.append((KINDS[filters.kind].capitalize(), "kind"))
     return said

@@ -57,7 +57,9 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "names": names_of(children),
         "filters": filters,
         "offered": offered,
-        "chosen": [(words, query_without(request, name)) for words, name in chosen(filters, offered)],
+        "chosen": [
+            (words, query_without(request, name)) for words, name in chosen(filters, offered, request.user)
+        ],
         "tiles": [
             {
                 "count": getattr(counts, kind),
@@ -189,7 +191,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
         "lines": [line(row) for row in rows],
         "names": names_of(children),
         "total": count_waiting(filters),
-        "chosen": [words for words, _name in chosen(filters, choices())],
+        "chosen": [words for words, _name in chosen(filters, choices(), request.user)],
         "council": settings.COUNCIL_NAME,
     }
     return render(request, "waiting/sheet.jinja", context)
