@@ -75,7 +75,6 @@ COVERS = tuple(
         "assessments.began_on",
         "assessments.authorised_on",
         "enquiries.began_on",
-        "conferences.held_on",
         "plans.began_on",
         "plans.ended_on",
     )
@@ -103,6 +102,7 @@ def open_census(path: Path, found: Survey, as_at: date | None, today: date) -> R
     def bundles() -> Iterator[Bundle]:
         return _bundles(path, found, authority, year, today)
 
+    begins = date(speaks_to.year - (speaks_to < date(speaks_to.year, 4, 1)), 4, 1)
     return Reading(
         kind="cin-census",
         title=f"Children in need census {collection_year(year)}"
@@ -112,8 +112,9 @@ def open_census(path: Path, found: Survey, as_at: date | None, today: date) -> R
         collection_year=year,
         as_at=values.end_of_day(speaks_to),
         as_at_how="given" if as_at else "stated in the file",
-        period=(date(speaks_to.year - (speaks_to < date(speaks_to.year, 4, 1)), 4, 1), speaks_to),
-        covers=COVERS,
+        period=(begins, speaks_to),
+        # A census may hold only the reviews of its own year: a plan made before it is counted from its first day.
+        covers=(*COVERS, Covers("conferences.held_on", since=begins)),
         file_tables=TABLES,
         bundles=bundles,
         matched=(f"{path.name} is a children in need census of {children:,} children.",),
