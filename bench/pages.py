@@ -115,7 +115,6 @@ def _measured() -> bool:
             f"{name}, {children:,} children in the database",
             median_ms(page(address)),
             PAGE_LIMIT_MS,
-            queries=len(queries),
         )
 
     names = frozenset(CLOCKS)

@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from goldthread.engine.instance import Instance
 from goldthread.practice.due import instances_of
-from goldthread.practice.moment import today
 from goldthread.practice.waiting.rows import WaitingRow, count_of, rows_of
 from goldthread.record.models import Child, Due
 from goldthread.rulebook.authority import KINDS
@@ -89,10 +88,3 @@ def _past(each: Instance) -> PastDuty:
 
 def _edition(clock: Clock, since: date) -> Edition:
     return next((each for each in clock.editions if each.since == since), clock.editions[-1])
-
-
-def next_due(found: DueOfChild) -> date | None:
-    """The day of the next duty that is not late; None where there is none."""
-    return min(
-        (said["row"].due.due_on for said in found.coming if said["row"].due.due_on >= today()), default=None
-    )

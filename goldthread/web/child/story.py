@@ -9,6 +9,8 @@ from goldthread.practice.timeline import HERE, Entry
 from goldthread.web.design_system.dates import plural
 
 LATE_IN_DAYS = 7
+NEXT = 3
+DECISIONS = {"decided_on", "authorised_on", "concluded_on", "placement_order_on", "order_on", "reversed_on"}
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -31,7 +33,7 @@ def items_of(entries: Iterable[Entry]) -> list[dict[str, Any]]:
                 "title": entry.title,
                 "on": entry.at or entry.day,
                 "text": details,
-                "kind": "edit" if entry.withdrawn else entry.kind,
+                "kind": _mark(entry),
                 "source": "" if entry.source == HERE else entry.source,
                 "written": written,
                 "month": this_month if this_month != month else "",
@@ -39,3 +41,27 @@ def items_of(entries: Iterable[Entry]) -> list[dict[str, Any]]:
         )
         month = this_month
     return items
+
+
+def _mark(entry: Entry) -> str:
+    """The mark beside an entry: small for what was taken back, filled for a decision, plain for what happened."""
+    if entry.withdrawn:
+        return "edit"
+    return "decision" if entry.column in DECISIONS else "fact"
+
+
+def next_due(coming: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What is due next, as hollow marks above what has happened; the last of them first."""
+    said = [
+        {
+            "title": each["row"].clock.what,
+            "href": each["duty_href"],
+            "on": each["row"].when,
+            "words": f"due {each['when']}, {each['over']}",
+            "kind": "due",
+        }
+        for each in list(coming)[:NEXT]
+    ]
+    if said:
+        said[-1]["month"] = "Due next"
+    return said[::-1]

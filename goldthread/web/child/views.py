@@ -21,7 +21,7 @@ from goldthread.practice.timeline import timeline
 from goldthread.record.models import Address, Child, Disability, Identifier, Rejected
 from goldthread.rulebook.codes import code_set
 from goldthread.web.child.dues import due_of
-from goldthread.web.child.story import items_of
+from goldthread.web.child.story import items_of, next_due
 
 PAGE_SIZE = 50
 ENTRIES = 100
@@ -79,7 +79,8 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "family": family_of(found),
         "addresses": Address.unwithdrawn.filter(child=found).order_by("-began_on", "-pk"),
         "due": due,
-        "entries": items_of(entries if everything else entries[:ENTRIES]),
+        "entries": next_due(due.coming) + items_of(entries if everything else entries[:ENTRIES]),
+        "shown": len(entries) if everything else min(len(entries), ENTRIES),
         "count": len(entries),
         "sources": sorted({entry.source for entry in entries}),
         "gaps": Rejected.objects.filter(child=found, resolved_at__isnull=True)
