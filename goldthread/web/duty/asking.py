@@ -56,7 +56,9 @@ class WhenForm(forms.Form):
         if clock.sooner is not None:
             fact = clock.sooner.fact.replace("_", " ")
             self.fields[clock.sooner.fact] = DateField(
-                called=f"the day of the {fact}", label=f"{fact.capitalize()}, if there was one", required=False
+                called=f"the day of the {fact}",
+                label=f"{fact.capitalize()}, if there was one",
+                required=False,
             )
 
     @property
@@ -78,7 +80,9 @@ class WhenForm(forms.Form):
         try:
             said["answer"] = when(said.get("row") or self.clock.rows[0], began, facts)
         except (Fault, ValueError, OverflowError) as fault:
-            words = str(fault) if isinstance(fault, Fault) else "That day is outside the calendar that we hold"
+            words = (
+                str(fault) if isinstance(fault, Fault) else "That day is outside the calendar that we hold"
+            )
             self.add_error("began", words)
         return said
 

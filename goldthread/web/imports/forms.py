@@ -61,9 +61,9 @@ class ImportForm(forms.Form):
         as_at.not_after = max(today(), timezone.localdate())
         if not settings.ALLOW_SERVER_PATHS:
             del self.fields["path"]
-        self.fields["files"].help_text = (
-            f"You can choose several at once; up to {settings.UPLOAD_LIMIT_MB:,} MB together."
-        )
+        self.fields[
+            "files"
+        ].help_text = f"You can choose several at once; up to {settings.UPLOAD_LIMIT_MB:,} MB together."
 
     def clean_path(self) -> Path | None:
         """A path that is there and may be read."""

@@ -181,7 +181,9 @@ def run(number: str) -> None:
 
 def state_of(job: Job) -> State:
     """How the job is now. One whose process is gone without saying how it ended has stopped."""
-    running = _is_running(job)  # asked first: a job that ends between the two questions has said so by the second
+    running = _is_running(
+        job
+    )  # asked first: a job that ends between the two questions has said so by the second
     progress = read(job.number) or Progress(0, None, "Starting")
     if progress.state != "running":
         return State(progress.state, progress)

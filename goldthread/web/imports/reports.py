@@ -23,7 +23,18 @@ PAGE_SIZE = 50
 MOST_COMMON = 10
 COUNTS = ("read", "new", "changed", "unchanged", "rejected", "withdrawn")
 ROW_COUNTS = ("new", "changed", "unchanged", "held_back", "withdrawn")
-HEADINGS = ("Table", "File", "Sheet", "Row or path", "Column", "Found", "Expected", "What to do", "Held back", "Key in the source")
+HEADINGS = (
+    "Table",
+    "File",
+    "Sheet",
+    "Row or path",
+    "Column",
+    "Found",
+    "Expected",
+    "What to do",
+    "Held back",
+    "Key in the source",
+)
 
 
 def report(request: HttpRequest, number: int) -> HttpResponse:
@@ -44,7 +55,10 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
         "import": found,
         "said": said,
         "by": (found.by.get_full_name() or found.by.username) if found.by else "a command",
-        "tables": [(name, *(table.get(count, 0) for count in COUNTS)) for name, table in said.get("tables", {}).items()],
+        "tables": [
+            (name, *(table.get(count, 0) for count in COUNTS))
+            for name, table in said.get("tables", {}).items()
+        ],
         "totals": _totals(said.get("tables", {}), COUNTS),
         "rows": [
             (name.replace("_", " "), *(row.get(count, 0) for count in ROW_COUNTS))

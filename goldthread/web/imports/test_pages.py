@@ -1,0 +1,213 @@
+"""Choosing files, how far they are, and the report."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+
+from goldthread.record.models import Account, Child, Import, ReadLog, Rejected, Source
+from goldthread.web.imports import jobs
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+CENSUS = """<?xml version="1.0"?>
+<Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2024</Year>
+<ReferenceDate>2024-03-31</ReferenceDate></CollectionDetails><Source><SourceLevel>L</SourceLevel><LEA>201</LEA></Source>
+</Header><Children><Child><ChildIdentifiers><LAchildID>A1</LAchildID><PersonBirthDate>2015-04-01</PersonBirthDate>
+<GenderCurrent>1</GenderCurrent></ChildIdentifiers><ChildCharacteristics><Ethnicity>WBRI</Ethnicity>
+</ChildCharacteristics><CINdetails><CINreferralDate>2023-09-01</CINreferralDate><ReferralSource>1A</ReferralSource>
+</CINdetails></Child></Children></Message>"""
+
+
+@pytest.fixture(autouse=True)
+def home(settings, tmp_path: Path) -> Path:
+    settings.HOME = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def maya(client) -> Account:
+    account = Account.objects.create_user("maya")
+    client.force_login(account)
+    return account
+
+
+@pytest.fixture
+def brought_in(maya) -> Import:
+    source = Source.objects.create(kind="cin-census", authority="201", name="Children in need census, 201")
+    child = Child.objects.create(given_name="Ava", family_name="Finch")
+    rejections = [
+        {
+            "table": "CINdetails", "file": "census.xml", "path": f"/Message/Children/Child[{number}]",
+            "column": "CINclosureDate", "found": "=1+1", "expected": "a date", "what_to_do": "Correct it.",
+            "whole_record": False, "subject": "A1",
+        }
+        for number in range(60)
+    ]  # fmt: skip
+    made = Import.objects.create(
+        source=source, by=maya, as_at=date(2024, 3, 31), as_at_how="stated in the file", finished_at=timezone.now(),
+        files=[{"name": "census.xml", "size": 2048, "sha256": ""}],
+        report={
+            "tables": {
+                "Child": {"read": 5, "new": 3, "changed": 1, "unchanged": 1, "rejected": 0, "withdrawn": 0},
+                "CINdetails": {"read": 62, "new": 1, "changed": 0, "unchanged": 1, "rejected": 60, "withdrawn": 2},
+            },
+            "rows": {"children": {"new": 3}},
+            "children": {"new": 3},
+            "rejections": rejections,
+            "matched": ["Everything was what it seemed."],
+            "warnings": ["Mind this."],
+            "suggested_matches": [
+                {"subject": "A2", "child": str(child.public_id), "because": "Child A2 may be one already here."}
+            ],
+        },
+    )  # fmt: skip
+    Rejected.objects.create(import_of=made, source=source, subject="A1", child=child)
+    return made
+
+
+def upload(text: str, name: str = "census.xml") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, text.encode())
+
+
+def page_of(response) -> str:
+    return response.content.decode()
+
+
+def test_every_page_needs_signing_in(client):
+    for address in ("/import/", "/import/1/", "/import/1/rejections.csv"):
+        assert client.get(address).status_code == 302
+
+
+def test_the_form_says_what_is_recognised_and_the_limit(client, maya, settings):
+    settings.UPLOAD_LIMIT_MB = 7
+    page = page_of(client.get("/import/"))
+    assert "SSDA903" in page
+    assert "Up to 7 MB" in page
+    assert 'enctype="multipart/form-data"' in page
+    assert "multiple" in page
+
+
+def test_files_go_from_the_form_to_their_report(client, maya):
+    response = client.post("/import/", {"files": [upload(CENSUS)]}, follow=True)
+    made = Import.objects.get()
+    assert response.redirect_chain[-1][0] == f"/import/{made.pk}/"
+    assert made.by == maya
+    assert made.files[0]["name"] == "census.xml"
+    assert Child.objects.count() == 1
+
+
+def test_the_same_files_again_say_that_nothing_is_new(client, maya):
+    client.post("/import/", {"files": [upload(CENSUS)]})
+    page = page_of(client.post("/import/", {"files": [upload(CENSUS)]}, follow=True))
+    assert "Nothing in these files is new" in page
+
+
+def test_a_file_that_is_refused_says_why_and_changes_nothing(client, maya):
+    response = client.post("/import/", {"files": [upload("<html></html>", "sign-in.xml")]}, follow=True)
+    page = page_of(response)
+    assert "Nothing was brought in" in page
+    assert "sign-in.xml" in page
+    assert not Import.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        ({}, "Choose at least one file"),
+        ({"path": "/nowhere/at/all"}, "There is no file or folder"),
+        ({"as_at_day": "31", "as_at_month": "2", "as_at_year": "2026"}, "must be a real date"),
+    ],
+)
+def test_what_is_wrong_with_the_form_is_said(client, maya, settings, sent, words):
+    settings.ALLOW_SERVER_PATHS = True
+    response = client.post("/import/", sent)
+    assert response.status_code == 422
+    assert words in page_of(response)
+
+
+def test_a_path_on_the_server_is_taken_only_where_that_is_allowed(client, maya, settings, tmp_path):
+    path = tmp_path / "census.xml"
+    path.write_text(CENSUS)
+    settings.ALLOW_SERVER_PATHS = False
+    assert client.post("/import/", {"path": str(path)}).status_code == 422
+    settings.ALLOW_SERVER_PATHS = True
+    client.post("/import/", {"path": str(path)})
+    assert Import.objects.count() == 1
+    assert path.exists()
+
+
+def test_progress_refreshes_itself_with_scripts_and_without(client, maya, monkeypatch):
+    job = jobs.take_in([upload(CENSUS)], by=maya)
+    running = jobs.State("running", jobs.Progress(40, 100, "Census: 40 read"))
+    monkeypatch.setattr(jobs, "state_of", lambda job: running)
+    address = reverse("imports:job", args=[UUID(job.number)])
+    page = page_of(client.get(address))
+    assert '<noscript><meta http-equiv="refresh"' in page
+    assert "hx-get" in page
+    part = page_of(client.get(address, headers={"HX-Request": "true"}))
+    assert "Census: 40 read" in part
+    assert 'value="40"' in part
+    assert "<html" not in part
+
+
+def test_an_import_that_was_killed_is_said_to_have_stopped(client, maya):
+    job = jobs.take_in([upload(CENSUS)], by=maya)
+    address = reverse("imports:job", args=[UUID(job.number)])
+    page = page_of(client.get(address))
+    assert "nothing was changed. Try again" in page
+    assert client.get(address, headers={"HX-Request": "true"})["HX-Redirect"] == address
+
+
+def test_an_unknown_job_is_not_found(client, maya):
+    assert client.get("/import/jobs/00000000-0000-0000-0000-000000000000/").status_code == 404
+
+
+def test_the_report_adds_up_and_shows_what_was_not_taken(client, brought_in):
+    page = page_of(client.get(f"/import/{brought_in.pk}/"))
+    for words in ("Together", "67", "stated in the file", "Everything was what it seemed.", "Mind this."):
+        assert words in page
+    assert "Nobody was merged" in page
+    assert "1 to 50 of 60" in page
+    assert "/children/" in page
+    assert ReadLog.objects.filter(page="import report").count() == 1
+
+
+def test_the_list_of_imports_links_to_their_reports(client, brought_in):
+    page = page_of(client.get("/import/"))
+    assert f"/import/{brought_in.pk}/" in page
+    assert "67" in page
+
+
+def test_the_download_runs_no_formula(client, brought_in):
+    response = client.get(f"/import/{brought_in.pk}/rejections.csv")
+    text = b"".join(response.streaming_content).decode("utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines()))
+    assert len(rows) == 60
+    assert rows[0]["Found"] == "'=1+1"
+
+
+def test_an_import_that_did_not_end_has_no_report(client, maya):
+    source = Source.objects.create(kind="cin-census", name="Census")
+    begun = Import.objects.create(source=source, as_at=date(2024, 3, 31))
+    assert client.get(f"/import/{begun.pk}/").status_code == 404
+    assert client.get(f"/import/{begun.pk}/rejections.csv").status_code == 404
+
+
+def test_the_number_of_queries_does_not_grow(client, brought_in, django_assert_max_num_queries):
+    for _ in range(10):
+        Import.objects.create(
+            source=brought_in.source, by=brought_in.by, as_at=date(2024, 3, 31), finished_at=timezone.now(),
+            report=brought_in.report,
+        )  # fmt: skip
+    with django_assert_max_num_queries(6):
+        client.get("/import/")
+    with django_assert_max_num_queries(14):
+        client.get(f"/import/{brought_in.pk}/")
