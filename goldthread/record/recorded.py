@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,6 +14,16 @@ from simple_history.models import HistoricalRecords
 from goldthread.rulebook.codes import code_set
 
 WORDS = "words:"
+
+
+SHOUTED = re.compile(r"^[A-Z]{2,}(?: [A-Z]{2,})*(?=$| [–-])")
+
+
+def spoken(label: str) -> str:
+    """A standard's label with its opening capitals taken down: "HEALTH SERVICES – school nurse" is said, not shouted."""
+    return SHOUTED.sub(
+        lambda found: " ".join(w if w == "LA" else w.lower() for w in found[0].split()), label, count=1
+    )
 
 
 class CodeField(models.CharField):
@@ -51,7 +62,7 @@ class CodeField(models.CharField):
             return ""
         if self.words:
             return value.replace("-", " ").replace("_", " ")
-        return code_set(self.codes).label(value) if code_set(self.codes).valid(value) else value
+        return spoken(code_set(self.codes).label(value)) if code_set(self.codes).valid(value) else value
 
 
 class UnwithdrawnManager(models.Manager[Any]):

@@ -4,6 +4,7 @@ import pytest
 from django.db import models
 
 from goldthread.record.models import TABLE_NAMES, CodeField, Recorded, model_of
+from goldthread.record.recorded import spoken
 from goldthread.vocabulary import COMMON_COLUMNS, TABLES, Column
 
 TYPES = {
@@ -67,3 +68,20 @@ def test_every_model_of_a_table_is_in_the_vocabulary():
     described = {model.__name__ for model in Recorded.__subclasses__() if not model._meta.abstract}
     assert described == set(TABLE_NAMES)
     assert set(COMMON_COLUMNS) == {"id"} | {field.name for field in Recorded._meta.fields}
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("SCHOOLS", "schools"),
+        ("LA SERVICES – early help", "LA services – early help"),
+        (
+            "HEALTH SERVICES – A&E (accident and emergency department)",
+            "health services – A&E (accident and emergency department)",
+        ),
+        ("Neglect", "Neglect"),
+        ("UASC: concerns", "UASC: concerns"),
+    ],
+)
+def test_a_label_is_said_and_not_shouted(label, said):
+    assert spoken(label) == said
