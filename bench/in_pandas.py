@@ -12,29 +12,24 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES
+from goldthread.rulebook.clocks import CLOCKS
 
 from .histories import NOW
 
 TODAY = pd.Timestamp(NOW.date())
 MOMENT = pd.Timestamp(NOW)
 HOLIDAYS = np.array(sorted(ENGLAND_AND_WALES.holidays), dtype="datetime64[D]")
-ANSWER = [
-    "clock",
-    "child",
-    "start_row",
-    "link",
-    "started_on",
-    "due_on",
-    "plan_by",
-    "done_on",
-    "done_row",
-    "stopped_on",
-    "state",
-]
+WORDS = ["clock", "row_id", "start_table", "counted_from", "stop_kind", "state", "authority"]
+NUMBERS = ["child", "start_row", "source", "link", "done_row"]
+DAYS = ["started_on", "due_on", "plan_by", "done_on", "stopped_on", "edition"]
+INSTANTS = ["started_at", "due_at", "done_at", "judged_at"]
+FLAGS = ["confirmed", "time_known"]
 
 
 def read(folder: Path, table: str, *columns: str) -> pd.DataFrame:
-    frame = pq.read_table(folder / f"{table}.parquet", columns=["id", "child", "withdrawn_at", *columns])
+    frame = pq.read_table(
+        folder / f"{table}.parquet", columns=["id", "child", "source", "withdrawn_at", *columns]
+    )
     rows = frame.to_pandas(date_as_object=False)
     rows = rows[rows["withdrawn_at"].isna()].drop(columns="withdrawn_at")
     for column in columns:
@@ -124,14 +119,38 @@ class Clocks:
             stop.notna() & links["superseded"], stop.notna(), due < TODAY,
         ]  # fmt: skip
         states = ["met", "met late", "lapsed", "superseded", "ended", "overdue"]
-        return pd.DataFrame(
+        kind = pd.Series(np.where(links["superseded"], "superseded", "ended"), index=links.index).where(
+            stop.notna()
+        )
+        nothing = pd.Series(pd.NaT, index=links.index, dtype="datetime64[s, UTC]")
+        return self.typed(
+            clock,
             {
-                "clock": clock, "child": links["child"], "start_row": links["start_row"], "link": links["link"],
+                "child": links["child"], "start_row": links["start_row"], "source": links["source"], "link": links["link"],
                 "started_on": links["start"], "due_on": due, "plan_by": working_days(due, 0), "done_on": done,
-                "done_row": links["done_row"].astype("Int64"), "stopped_on": stop,
+                "done_row": links["done_row"].astype("Int64"), "stopped_on": stop, "stop_kind": kind,
                 "state": np.select(conditions, states, "running"),
-            }
+                "started_at": nothing, "due_at": nothing, "done_at": nothing,
+            },
         )  # fmt: skip
+
+    def typed(self, clock: str, columns: dict) -> pd.DataFrame:
+        """The answer of one clock with its rule: the row of the timescales, the edition, who asks it."""
+        rule = CLOCKS[clock]
+        answer = pd.DataFrame(columns)
+        since = np.array([each.since for each in rule.editions], dtype="datetime64[s]")
+        edition = np.searchsorted(since, answer["started_on"].to_numpy(), "right") - 1
+        answer, edition = answer[edition >= 0], edition[edition >= 0]
+        answer["clock"], answer["start_table"], answer["counted_from"] = clock, rule.starts.table, "start"
+        answer["row_id"] = np.array(rule.rows)[np.minimum(answer["link"], len(rule.rows) - 1)]
+        answer["edition"] = since[edition]
+        answer["confirmed"] = np.array([each.confirmed for each in rule.editions])[edition]
+        answer["authority"] = np.array([each.source.kind for each in rule.editions])[edition]
+        answer["time_known"], answer["judged_at"] = (
+            True,
+            pd.Series(pd.NaT, index=answer.index, dtype="datetime64[s, UTC]"),
+        )
+        return answer.astype({"source": "Int64", **dict.fromkeys(WORDS, "category")})
 
     def single(
         self, clock: str, starts: pd.DataFrame, due: pd.Series, done: pd.Series, row: pd.Series
@@ -154,7 +173,9 @@ class Clocks:
         links = pd.concat([pairs, starts[["start_row"]]]).sort_values(["start_row", "done"], kind="stable")
         links["link"] = links.groupby("start_row").cumcount()
         links = links.merge(
-            starts[["start_row", "child", "start", "stop", "superseded"]], on="start_row", how="left"
+            starts[["start_row", "child", "source", "start", "stop", "superseded"]],
+            on="start_row",
+            how="left",
         )
         links["start"] = links["start"].where(links["link"] == 0, links["done"].shift())
         links["due"] = then[0](links["start"], then[1])
@@ -188,7 +209,7 @@ class Clocks:
             starts = starts[born.notna()]
             if under:
                 starts = starts[starts["start"] < starts["birthday"]]
-        around = starts.merge(spells.dropna(subset="began_on"), on="child")
+        around = starts.merge(spells.dropna(subset="began_on").drop(columns="source"), on="child")
         around = around[(around["began_on"] <= around["start"]) & ~(around["ended_on"] < around["start"])]
         around = around.sort_values(["began_on", "id"]).drop_duplicates("start_row", keep="last")
         starts = around.sort_values(["child", "start"]).reset_index(drop=True)
@@ -212,8 +233,11 @@ class Clocks:
             *self.front_door(), *self.protection(), self.return_interview(), *self.care(), *self.leaving_care(),
         ]  # fmt: skip
         parts = [part.sort_values(["child", "start_row", "link"]) for part in parts]
-        answer = pd.concat(parts, ignore_index=True)[ANSWER]
-        return answer.astype({"clock": "category", "state": "category"})
+        for column in WORDS:
+            whole = pd.api.types.union_categoricals([part[column] for part in parts]).categories
+            for part in parts:
+                part[column] = part[column].cat.set_categories(whole)
+        return pd.concat(parts, ignore_index=True)
 
     def front_door(self) -> list[pd.DataFrame]:
         referrals = read(self.folder, "referrals", "received_on", "decided_on", "closed_on")
@@ -322,13 +346,17 @@ class Clocks:
                 at.dt.tz_convert("Europe/London").dt.tz_localize(None).dt.normalize().astype("datetime64[s]")
             )
 
-        return pd.DataFrame(
+        kind = pd.Series("ended", index=starts.index).where(end.notna())
+        return self.typed(
+            "return_interview",
             {
-                "clock": "return_interview", "child": starts["child"], "start_row": starts["start_row"], "link": 0,
+                "child": starts["child"], "start_row": starts["start_row"], "source": starts["source"], "link": 0,
                 "started_on": starts["start"], "due_on": local(due), "plan_by": working_days(local(due), 0),
                 "done_on": local(done), "done_row": first["id"].where(counts).astype("Int64"),
-                "stopped_on": local(end), "state": state,
-            }
+                "stopped_on": local(end), "stop_kind": kind, "state": state,
+                "started_at": starts["begins"].astype("datetime64[s, UTC]"), "due_at": due.astype("datetime64[s, UTC]"),
+                "done_at": done.astype("datetime64[s, UTC]"),
+            },
         )  # fmt: skip
 
     def care(self) -> list[pd.DataFrame]:

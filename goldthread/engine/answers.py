@@ -15,7 +15,7 @@ from goldthread.rulebook.clock import Clock
 
 from .daytables import local_days
 from .judging import EPOCH_DAY, STATES, Held, Judged
-from .kernel import FAR, NONE, Flags, Ints, place
+from .kernel import FAR, NONE, Flags, Ints
 from .relating import Relating, Starts
 from .selecting import MISSING
 
@@ -54,8 +54,7 @@ class Answers:
         size, of = links.start.size, links.start
         hours = relating.hours
         done = links.done != NONE
-        done_u = place(relating.done.key[links.done]) if relating.done.key.size else np.zeros(size, np.int64)
-        stop = starts.stop[of]
+        done_u, stop = judged.done_u, judged.stop
         stopped = stop != FAR
         stop_on = local_days(np.where(stopped, stop, 0)) if hours else stop
         done_frame = runs.frames[clock.done.table]
@@ -67,17 +66,14 @@ class Answers:
         since = np.array([(each.since - EPOCH_DAY).days for each in editions], np.int64)
         kinds = np.array([self.words["authority"].index(each.source.kind) for each in editions])
         confirmed = np.array([each.confirmed for each in editions], np.bool_)
-        judged_at = held.judged_at[of]
-        source = held.source[of]
-        imported = bool((held.source != MISSING).any())
-        covered = (held.covered[of] > starts.u[of]) if clock.is_chain else np.zeros(size, np.bool_)
+        covered = (held.covered > starts.u)[of] if clock.is_chain else np.zeros(size, np.bool_)
         columns: dict[str, pa.Array] = {
             "clock": self._words("clock", self._same(size, "clock", clock.name)),
             "row_id": self._words("row_id", row_ids[numbers]),
             "child": _array(runs.child(starts.owner)[of], pa.int64()),
             "start_table": self._words("start_table", self._same(size, "start_table", clock.starts.table)),
             "start_row": _array(runs.frames[clock.starts.table].ids[starts.at][of], pa.int64()),
-            "source": _array(source, pa.int64(), source != MISSING),
+            "source": _sourced(held.source, held, of, pa.int64()),
             "link": _array(links.number, pa.int32()),
             "counted_from": self._words("counted_from", covered),
             "started_on": _array(judged.started_on, pa.date32()),
@@ -89,13 +85,13 @@ class Answers:
             "done_at": _instants(done_u, hours, done),
             "done_row": _array(done_row, pa.int64(), done),
             "stopped_on": _array(stop_on, pa.date32(), stopped),
-            "stop_kind": self._words("stop_kind", starts.ended[of], stopped),
+            "stop_kind": self._words("stop_kind", judged.ended, stopped),
             "state": self._words("state", judged.state),
             "edition": _array(since[judged.edition], pa.date32()),
             "confirmed": pa.array(confirmed[judged.edition]),
             "authority": self._words("authority", kinds[judged.edition]),
             "time_known": pa.array(_time_known(relating, starts, held, judged)),
-            "judged_at": _array(judged_at, INSTANT, judged_at != MISSING) if imported else _nothing(size),
+            "judged_at": _sourced(held.judged_at, held, of, INSTANT),
         }
         return pa.RecordBatch.from_arrays([columns[name] for name in SCHEMA.names], schema=SCHEMA)
 
@@ -128,18 +124,26 @@ def _time_known(relating: Relating, starts: Starts, held: Held, judged: Judged) 
     return known
 
 
+def _sourced(values: Ints, held: Held, of: Ints, kind: pa.DataType) -> pa.Array:
+    """What is known of each link's source; nothing where no row has one."""
+    if not held.imported:
+        return _nothing(of.size, kind)
+    values = values[of]
+    return _array(values, kind, values != MISSING)
+
+
 def _instants(minutes: Ints, hours: bool, there: Flags | None = None) -> pa.Array:
     return _array(minutes * 60, INSTANT, there) if hours else _nothing(minutes.size)
 
 
-def _nothing(size: int) -> pa.Array:
-    """No instants at all: slices of one array, which costs nothing."""
-    return _no_instants(max(1024, 1 << (size - 1).bit_length()))[:size] if size else pa.nulls(0, INSTANT)
+def _nothing(size: int, kind: pa.DataType = INSTANT) -> pa.Array:
+    """A column that holds nothing: a slice of one array, which costs nothing."""
+    return _all_missing(max(1024, 1 << (size - 1).bit_length()), kind)[:size] if size else pa.nulls(0, kind)
 
 
-@lru_cache(maxsize=4)
-def _no_instants(size: int) -> pa.Array:
-    return pa.nulls(size, INSTANT)
+@lru_cache(maxsize=8)
+def _all_missing(size: int, kind: pa.DataType) -> pa.Array:
+    return pa.nulls(size, kind)
 
 
 def _array(values: npt.NDArray[Any], kind: pa.DataType, there: Flags | None = None) -> pa.Array:

@@ -32,6 +32,8 @@ class Held:
     covered: Ints
     judged_at: Ints
     """The second, MISSING where it is judged now."""
+    imported: bool
+    """Whether any of the rows has a source."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,9 @@ class Judged:
     plan_by: Ints
     started_on: Ints
     state: Ints
+    stop: Ints
+    ended: Flags
+    done_u: Ints
 
 
 class KnownFacts:
@@ -69,7 +74,7 @@ class KnownFacts:
         covered, judged_at = np.full(size, -FAR, np.int64), np.full(size, MISSING, np.int64)
         imported = source != MISSING
         if not imported.any() or clock.done.fact not in self.by_fact:
-            return Held(source, imported, covered, judged_at)
+            return Held(source, imported, covered, judged_at, bool(imported.any()))
         child, known_from, judged = self.by_fact[clock.done.fact]
         wanted = runs.child(starts.owner)
         at = np.minimum(np.searchsorted(child, wanted), child.size - 1)
@@ -79,7 +84,7 @@ class KnownFacts:
         if clock.in_hours:
             covered[since] = utc_minutes(covered[since], FIRST_MINUTE_OF_DAY)
         judged_at[found] = judged[at[found]]
-        return Held(source, imported & ~found, covered, judged_at)
+        return Held(source, imported & ~found, covered, judged_at, True)
 
 
 def judge(relating: Relating, starts: Starts, links: Links, held: Held) -> Judged:
@@ -88,32 +93,35 @@ def judge(relating: Relating, starts: Starts, links: Links, held: Held) -> Judge
     started_on = local_days(links.u) if hours else links.u
     since = np.array([(each.since - EPOCH_DAY).days for each in clock.editions], np.int64)
     edition = np.searchsorted(since, started_on, "right") - 1
-    kept = (edition >= 0) & _old_enough(relating, starts, links)
+    kept = edition >= 0
+    if starts.begins_at_age is not None:
+        kept &= _old_enough(relating, starts, links, starts.begins_at_age)
     if not kept.all():
         links, edition, started_on = links.only(kept), edition[kept], started_on[kept]
 
-    covered = held.covered[links.start]
-    from_coverage = covered > starts.u[links.start]
+    from_coverage = (held.covered > starts.u)[links.start]
     due = _due(relating, starts, links, edition, from_coverage & clock.is_chain)
     due_on = local_days(due) if hours else due
     plan_by = runs.tables.plan_by(due_on)
 
-    state = _states(relating, starts, links, held, due)
+    stop, ended, done_u = starts.stop[links.start], starts.ended[links.start], _done_u(relating, links)
     completed = links.done != NONE
-    state[held.unknown[links.start] & ~completed] = NOT_KNOWN
+    state = np.where(_judged_u(relating, links, held) > due, OVERDUE, RUNNING)
+    stopped = np.where(stop <= due, np.where(ended, ENDED, SUPERSEDED), LAPSED)
+    state = np.where(stop == FAR, state, stopped)
+    state = np.where(completed, np.where(done_u <= due, MET, MET_LATE), state)
+    if held.unknown.any():
+        state[held.unknown[links.start] & ~completed] = NOT_KNOWN
     if not (clock.is_chain or clock.key or clock.done.table == clock.starts.table):
         state[from_coverage & (state != MET)] = NOT_KNOWN
-    return Judged(links, edition, due, due_on, plan_by, started_on, state)
+    return Judged(links, edition, due, due_on, plan_by, started_on, state, stop, ended, done_u)
 
 
-def _old_enough(relating: Relating, starts: Starts, links: Links) -> Flags:
+def _old_enough(relating: Relating, starts: Starts, links: Links, begins_at_age: Ints) -> Flags:
     """Ages from: a start before the birthday is kept only if it is still open on it, once it has come."""
-    if starts.begins_at_age is None:
-        return np.ones(links.start.size, np.bool_)
-    age, stop = starts.begins_at_age[links.start], starts.stop[links.start]
-    done_u = _done_u(relating, links)
-    open_on_it = ((links.done == NONE) | (done_u > age)) & (stop >= age) & (age <= relating.last_u)
-    return (links.u >= age) | open_on_it
+    age, stop = begins_at_age[links.start], starts.stop[links.start]
+    open_on_it = ((links.done == NONE) | (_done_u(relating, links) > age)) & (stop >= age)
+    return (links.u >= age) | (open_on_it & (age <= relating.last_u))
 
 
 def _done_u(relating: Relating, links: Links) -> Ints:
@@ -139,16 +147,10 @@ def _due(relating: Relating, starts: Starts, links: Links, edition: Ints, last_c
     return due
 
 
-def _states(relating: Relating, starts: Starts, links: Links, held: Held, due: Ints) -> Ints:
-    """What each link's points say, before what a source does not hold."""
+def _judged_u(relating: Relating, links: Links, held: Held) -> Ints:
+    """The place in time at which each link is judged: now, or its source's."""
     runs = relating.runs
-    judged_at = held.judged_at
-    minutes = np.where(judged_at == MISSING, runs.minute_now, judged_at // 60)
-    judged = minutes if relating.hours else local_days(minutes)
-    stop, ended = starts.stop[links.start], starts.ended[links.start]
-    state = np.where(judged[links.start] > due, OVERDUE, RUNNING)
-    stopped = stop != FAR
-    state[stopped] = np.where(stop <= due, np.where(ended, ENDED, SUPERSEDED), LAPSED)[stopped]
-    completed = links.done != NONE
-    state[completed] = np.where(_done_u(relating, links) <= due, MET, MET_LATE)[completed]
-    return state
+    if not held.imported:
+        return np.array([runs.minute_now if relating.hours else runs.today], np.int64)
+    minutes = np.where(held.judged_at == MISSING, runs.minute_now, held.judged_at // 60)
+    return (minutes if relating.hours else local_days(minutes))[links.start]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from .daytables import FIRST_MINUTE_OF_DAY, LAST_MINUTE_OF_DAY, DayTables, local
 from .kernel import BITS, FAR, ZERO, Flags, Ints, keys
 from .selecting import MISSING, Frame, day_column, is_instant
 
+Made = TypeVar("Made")
 Edge = Literal["begin", "end"]
 """Which end of its day a point is at, in hours, where its time is not known."""
 
@@ -49,9 +50,14 @@ class Runs:
         self.minute_now, self.today = minute_of(now), local_day(now)
         self.lowest, self.children = self._ranking()
         self.owners = {name: self.rank(frame.children) for name, frame in frames.items()}
-        self._places: dict[tuple[str, str, Edge, bool], Places] = {}
-        self._points: dict[tuple[Points, Edge, bool], Run] = {}
-        self._spells: dict[tuple[Spells, bool], kernel.Spells] = {}
+        self._made: dict[Hashable, Any] = {}
+
+    def _once(self, named: Hashable, make: Callable[[], Made]) -> Made:
+        """What is kept under a name, made when it is first asked for."""
+        if named not in self._made:
+            self._made[named] = make()
+        found: Made = self._made[named]
+        return found
 
     def _ranking(self) -> tuple[int, Ints | None]:
         """How children are ranked: by how far they are from the lowest, or where ids lie far apart, by a sorted list."""
@@ -72,10 +78,9 @@ class Runs:
 
     def places(self, table: str, column: str, edge: Edge, hours: bool) -> Places:
         """Where a column's rows lie in time."""
-        named = (table, column, edge, hours)
-        if named not in self._places:
-            self._places[named] = self._placed(table, column, edge, hours)
-        return self._places[named]
+        return self._once(
+            ("places", table, column, edge, hours), lambda: self._placed(table, column, edge, hours)
+        )
 
     def _placed(self, table: str, column: str, edge: Edge, hours: bool) -> Places:
         frame = self.frames[table]
@@ -99,23 +104,26 @@ class Runs:
 
     def points(self, points: Points, edge: Edge, hours: bool) -> Run:
         """The points of a selection, sorted by (owner, u, row)."""
-        named = (points, edge if hours else "end", hours)
-        if named not in self._points:
-            places = self.places(points.table, points.column, edge, hours)
-            holds = self.holds(points.table, points.where)
-            at = np.flatnonzero(places.there if holds is None else places.there & holds)
-            self._points[named] = _sorted(self.owners[points.table][at], places.u[at], at)
-        return self._points[named]
+        named = ("points", points, edge if hours else "end", hours)
+        return self._once(named, lambda: self._pointed(points, edge, hours))
+
+    def _pointed(self, points: Points, edge: Edge, hours: bool) -> Run:
+        places = self.places(points.table, points.column, edge, hours)
+        holds = self.holds(points.table, points.where)
+        there = places.there if holds is None else places.there & holds
+        at = np.flatnonzero(there)
+        owners, u = self.owners[points.table], places.u
+        return _sorted(owners, u, at) if at.size == u.size else _sorted(owners[at], u[at], at)
 
     def spells(self, of: Spells, hours: bool) -> kernel.Spells:
         """The spells of a selection, sorted by owner, beginning and row."""
-        named = (of, hours)
-        if named not in self._spells:
-            begins = self.points(Points(of.table, of.begins, of.where), "begin", hours)
-            ends = self.places(of.table, of.ends, "end", hours)
-            until = np.where(ends.there[begins.at], ends.u[begins.at], FAR)
-            self._spells[named] = kernel.spells(begins.key, keys(begins.key >> BITS, until))
-        return self._spells[named]
+        return self._once(("spells", of, hours), lambda: self._spelled(of, hours))
+
+    def _spelled(self, of: Spells, hours: bool) -> kernel.Spells:
+        begins = self.points(Points(of.table, of.begins, of.where), "begin", hours)
+        ends = self.places(of.table, of.ends, "end", hours)
+        until = np.where(ends.there[begins.at], ends.u[begins.at], FAR)
+        return kernel.spells(begins.key, keys(begins.key >> BITS, until))
 
     def value(self, points: Points, at: Ints, hours: bool) -> Ints:
         """The point of each row at these positions of its table (-1: no row), FAR where it has none."""

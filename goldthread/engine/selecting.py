@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
+from functools import cache, cached_property, reduce
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -15,7 +15,7 @@ import polars as pl
 import pyarrow as pa
 
 from goldthread.rulebook.clock import Clock, Spells
-from goldthread.vocabulary import TABLES, Points
+from goldthread.vocabulary import TABLES, Column, Points
 from goldthread.vocabulary.expressions import All, AnyOf, Compare, Expression, IsIn, Known, Not
 
 Ints = npt.NDArray[np.int64]
@@ -78,6 +78,11 @@ class Frame:
         return found
 
 
+@cache
+def _columns(table: str) -> dict[str, Column]:
+    return TABLES[table].columns()
+
+
 def child_column(table: str) -> str:
     """The column that names the owner: a child's own row is its own."""
     return "id" if table == "children" else "child"
@@ -85,20 +90,16 @@ def child_column(table: str) -> str:
 
 def day_column(table: str, column: str) -> str:
     """The column with a point's local date: itself, or the companion of an instant."""
-    return TABLES[table].columns()[column].day or column
+    return _columns(table)[column].day or column
 
 
 def is_instant(table: str, column: str) -> bool:
-    return TABLES[table].columns()[column].kind == "instant"
+    return _columns(table)[column].kind == "instant"
 
 
 def ref_to(table: str, other: str) -> str:
     """The first column of a table that names a row of another; empty where there is none."""
-    named = (
-        name
-        for name, column in TABLES[table].columns().items()
-        if column.kind == "ref" and column.to == other
-    )
+    named = (name for name, column in _columns(table).items() if column.kind == "ref" and column.to == other)
     return next(named, "")
 
 
@@ -166,7 +167,7 @@ def lazy(table: AnyTable) -> pl.LazyFrame:
 def _query(table: AnyTable, name: str, wanted: Wanted) -> pl.LazyFrame:
     rows = lazy(table)
     schema = rows.collect_schema()
-    kinds = {column: DTYPES[declared.kind] for column, declared in TABLES[name].columns().items()}
+    kinds = {column: DTYPES[declared.kind] for column, declared in _columns(name).items()}
 
     def column(named: str) -> pl.Expr:
         held = schema.get(named)
