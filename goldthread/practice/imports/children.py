@@ -23,7 +23,7 @@ def own_authority(stated: str) -> str:
     `AUTHORITY` of the settings (environment variable GOLDTHREAD_AUTHORITY) says which that is. Where it is empty too, the
     empty authority stands for the installation's own and meets any other by the number alone.
     """
-    return stated or getattr(settings, "AUTHORITY", "")
+    return stated or settings.AUTHORITY
 
 
 @dataclass(slots=True)
