@@ -99,8 +99,9 @@ def goldthread() -> None:
 @goldthread.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--as-at", type=Day(), help="The day the files describe, where they do not say it themselves.")
+@click.option("--force", is_flag=True, help="Take files older than what their source last said: they only add.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-def import_(paths: tuple[Path, ...], as_at: date | None, as_json: bool) -> None:
+def import_(paths: tuple[Path, ...], as_at: date | None, force: bool, as_json: bool) -> None:
     """Bring in returns and extracts, recognised by what is in them.
 
     A PATH is a CIN census (XML), an SSDA903 return (a folder of CSV tables, or XML), an Annex A workbook or a
@@ -111,7 +112,7 @@ def import_(paths: tuple[Path, ...], as_at: date | None, as_json: bool) -> None:
     from goldthread.practice.imports import import_paths
 
     _bring_the_database_up_to_date()
-    report = import_paths(paths, by=None, as_at=as_at)
+    report = import_paths(paths, by=None, as_at=as_at, force=force)
     found = report.as_json()
     if as_json:
         click.echo(json.dumps(found, indent=2, default=str))
@@ -172,13 +173,8 @@ def demo_data(children: int, seed: int, as_at: date | None, if_empty: bool) -> N
             "Set GOLDTHREAD_MODE=demonstration, with a database of its own, to try one."
         )
     _bring_the_database_up_to_date()
-    if Child.objects.exists():
-        if if_empty:
-            return
-        raise Fault(
-            "This database already holds children, and made-up ones are never mixed with them. "
-            "Name an empty database with DATABASE_URL, or move var/goldthread.sqlite3 away, and try again."
-        )
+    if if_empty and Child.objects.exists():
+        return
     click.echo(f"Building the demonstration authority ({children:,} open children) ...")
     build_demonstration(children=children, seed=seed, as_at=as_at or today())
 

@@ -63,19 +63,10 @@ def tell(tables: Tables, by: Account) -> Telling:
         )
     for row in telling.rows["children"].values():
         telling.became["children"][row["id"]] = _register(telling, row)
+    of_kin = ("child", "person", "other_child", "kind", "parental_responsibility", "began_on", "ended_on")
     for row in telling.rows["relationships"].values():
-        columns = (
-            "child",
-            "person",
-            "other_child",
-            "kind",
-            "parental_responsibility",
-            "began_on",
-            "ended_on",
-        )
-        telling.became["relationships"][row["id"]] = recording.record_relationship(
-            by=by, **telling.given("relationships", row, *columns)
-        )
+        related = recording.record_relationship(by=by, **telling.given("relationships", row, *of_kin))
+        telling.became["relationships"][row["id"]] = related
     for name in WITHOUT_A_DEED:
         if TABLES[name].child_owned:
             _load_for(telling, name)
