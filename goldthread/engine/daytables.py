@@ -102,6 +102,8 @@ class DayTables:
         self.working_days_to = np.frombuffer(calendar.working_days_to, dtype="i4").astype(np.int64)
         self.nth_working_day = np.frombuffer(calendar.nth_working_day, dtype="i4").astype(np.int64)
         self.is_working = np.diff(self.working_days_to, prepend=0)
+        self.last_working_day = self.nth_working_day[self.working_days_to]
+        self.first_working_day = int(self.nth_working_day[1])
 
     def due(self, days: Ints, count: Count) -> Ints:
         """The due dates counted from days. Raises OutsideCalendar as the calendar itself does, and TypeError for hours."""
@@ -118,23 +120,22 @@ class DayTables:
         ordinals = self.working_days_to[at] + count.number
         if count.beginning_with:
             ordinals -= self.is_working[at]
-        return self._nth(ordinals)
+        furthest = int(ordinals.max(initial=1))
+        if furthest >= len(self.nth_working_day):
+            self.calendar.day_of(furthest)
+        return self.nth_working_day[ordinals]
 
     def plan_by(self, days: Ints) -> Ints:
         """The last working day on or before each day. Raises OutsideCalendar."""
         self._within(days)
-        return self._nth(self.working_days_to[days - self.first])
+        if days.size and days.min() < self.first_working_day:
+            self.calendar.plan_by(self._date(int(days.min())))
+        return self.last_working_day[days - self.first]
 
     def _within(self, days: Ints) -> None:
         if days.size and (days.min() < self.first or days.max() > self.last):
             outside = days[(days < self.first) | (days > self.last)][0]
             self.calendar.ordinal_of(self._date(int(outside)))
-
-    def _nth(self, ordinals: Ints) -> Ints:
-        if ordinals.size and (ordinals.min() < 1 or ordinals.max() >= len(self.nth_working_day)):
-            outside = ordinals[(ordinals < 1) | (ordinals >= len(self.nth_working_day))][0]
-            self.calendar.day_of(int(outside))
-        return self.nth_working_day[ordinals]
 
     @staticmethod
     def _date(day: int) -> date:

@@ -92,7 +92,9 @@ def judge(relating: Relating, starts: Starts, links: Links, held: Held) -> Judge
     clock, hours, runs = relating.clock, relating.hours, relating.runs
     started_on = local_days(links.u) if hours else links.u
     since = np.array([(each.since - EPOCH_DAY).days for each in clock.editions], np.int64)
-    edition = np.searchsorted(since, started_on, "right") - 1
+    edition = np.full(started_on.size, -1, np.int64)
+    for each in since:
+        edition += started_on >= each
     kept = edition >= 0
     if starts.begins_at_age is not None:
         kept &= _old_enough(relating, starts, links, starts.begins_at_age)
@@ -131,6 +133,22 @@ def _done_u(relating: Relating, links: Links) -> Ints:
 
 def _due(relating: Relating, starts: Starts, links: Links, edition: Ints, last_count: Flags) -> Ints:
     clock, tables = relating.clock, relating.runs.tables
+    counts = {count for each in clock.editions for count in each.due}
+    if len(counts) == 1 and not relating.hours:
+        due = tables.due(links.u, counts.pop())
+    else:
+        due = _counted(relating, links, edition, last_count)
+    if clock.sooner:
+        run = relating.runs.points(clock.sooner.points, "end", relating.hours)
+        owner = starts.owner[links.start]
+        at = kernel.first_from(run.key, keys(owner, links.u), keys(owner, due))
+        due = np.where(at != NONE, place(run.key[at]), due) if run.key.size else due
+    return due
+
+
+def _counted(relating: Relating, links: Links, edition: Ints, last_count: Flags) -> Ints:
+    """Each link's count from its start: that of its edition and its number."""
+    clock, tables = relating.clock, relating.runs.tables
     due = np.empty(links.u.size, np.int64)
     for number, each in enumerate(clock.editions):
         last = len(each.due) - 1
@@ -139,11 +157,6 @@ def _due(relating: Relating, starts: Starts, links: Links, edition: Ints, last_c
             those = np.flatnonzero((edition == number) & (which == nth))
             u = links.u[those]
             due[those] = u + count.number * 60 if relating.hours else tables.due(u, count)
-    if clock.sooner:
-        run = relating.runs.points(clock.sooner.points, "end", relating.hours)
-        owner = starts.owner[links.start]
-        at = kernel.first_from(run.key, keys(owner, links.u), keys(owner, due))
-        due = np.where(at != NONE, place(run.key[at]), due) if run.key.size else due
     return due
 
 

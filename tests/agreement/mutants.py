@@ -113,8 +113,8 @@ MUTANTS = (
     Mutant(
         "plan_by rolls forward",
         "daytables",
-        "_to[days - self.first])",
-        "_to[days - self.first] + 1 - self.is_working[days - self.first])",
+        "self.last_working_day[days - self.first]",
+        "self.last_working_day[days - self.first + 3 * (1 - self.is_working[days - self.first])]",
     ),
     Mutant(
         "a short month overflows into the next",
@@ -126,8 +126,8 @@ MUTANTS = (
     Mutant(
         "the day before an edition is in it",
         "judging",
-        "searchsorted(since, started_on,",
-        "searchsorted(since, started_on + 1,",
+        "started_on >= each",
+        "started_on + 1 >= each",
     ),
     Mutant("on a tie superseded wins", "relating", "ended=ended <= superseded", "ended=ended < superseded"),
     Mutant(
