@@ -81,7 +81,7 @@ def test_a_fault_is_printed_without_a_traceback(engine_when, monkeypatch, capsys
 def test_an_import_that_brought_nothing_in_says_so_by_its_exit_code(monkeypatch, read, rejected, code):
     found = {"tables": {"children": {"read": read, "rejected": rejected}}, "rejections": []}
     module = ModuleType("goldthread.practice.imports")
-    module.import_paths = lambda paths, by, as_at: SimpleNamespace(
+    module.import_paths = lambda paths, by, as_at, force: SimpleNamespace(
         as_json=lambda: found, lines=lambda: ["a line"]
     )
     monkeypatch.setitem(sys.modules, "goldthread.practice.imports", module)
