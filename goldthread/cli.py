@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -99,7 +100,9 @@ def goldthread() -> None:
 @goldthread.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--as-at", type=Day(), help="The day the files describe, where they do not say it themselves.")
-@click.option("--force", is_flag=True, help="Take files older than what their source last said: they only add.")
+@click.option(
+    "--force", is_flag=True, help="Take files older than what their source last said: they only add."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def import_(paths: tuple[Path, ...], as_at: date | None, force: bool, as_json: bool) -> None:
     """Bring in returns and extracts, recognised by what is in them.
@@ -159,12 +162,16 @@ def when(duty: str, trigger: date, facts: tuple[tuple[str, str], ...], as_json: 
 @click.option("--as-at", type=Day(), help="The day it has reached; the demonstration's own day if not given.")
 @click.option("--if-empty", is_flag=True, help="Leave a database that already holds children as it is.")
 def demo_data(children: int, seed: int, as_at: date | None, if_empty: bool) -> None:
-    """Build the demonstration authority, which resembles no real one, and its sign-ins."""
+    """Build the demonstration authority, which resembles no real one, and its sign-ins.
+
+    Files may be imported beside it afterwards; it is never built beside children who were there first.
+    """
     _with_django()
     from django.conf import settings
 
     from goldthread.practice.moment import today
     from goldthread.record.models import Child
+    from goldthread.synthetic.accounts import make_missing_sign_ins
     from goldthread.synthetic.authority import build_demonstration
 
     if not settings.DEMONSTRATION:
@@ -174,38 +181,97 @@ def demo_data(children: int, seed: int, as_at: date | None, if_empty: bool) -> N
         )
     _bring_the_database_up_to_date()
     if if_empty and Child.objects.exists():
+        make_missing_sign_ins()
         return
     click.echo(f"Building the demonstration authority ({children:,} open children) ...")
     build_demonstration(children=children, seed=seed, as_at=as_at or today())
 
 
 @goldthread.command()
-@click.option("--host", default=HOST, show_default=True, help="The address to listen on.")
-@click.option("--port", type=int, default=PORT, show_default=True, help="The port to listen on.")
+@click.option(
+    "--host", default=HOST, show_default=True, envvar="GOLDTHREAD_HOST", help="The address to listen on."
+)
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, envvar="GOLDTHREAD_PORT",
+    help="The port to listen on.",
+)  # fmt: skip
 @click.option("--with-sign-ins", is_flag=True, help="Print the demonstration sign-ins first.")
 def serve(host: str, port: int, with_sign_ins: bool) -> None:
-    """Serve the web pages."""
+    """Serve the web pages.
+
+    In a demonstration its sign-ins are made where they are missing. In production it does not start while an
+    account still has the demonstration's password.
+    """
     _with_django()
     from django.conf import settings
     from django.core.management import call_command
 
+    from goldthread.synthetic.accounts import make_missing_sign_ins, with_the_known_password
+    from goldthread.synthetic.sign_ins import SIGN_INS
+
+    _refuse_a_port_in_use(host, port)
     _bring_the_database_up_to_date()
-    if (
-        not settings.WHITENOISE_USE_FINDERS
-    ):  # in production styles are served from one folder, named by content
+    if settings.DEMONSTRATION:
+        make_missing_sign_ins()
+    elif known := with_the_known_password():
+        raise Fault(
+            f"Not started: {', '.join(known)} can sign in with the demonstration's password, which everybody knows. "
+            "Give each a password of its own (./run manage changepassword NAME), or use a database that was not a "
+            "demonstration's."
+        )
+    if not settings.WHITENOISE_USE_FINDERS:
+        # In production styles are served from one folder, named by content.
         call_command("collectstatic", interactive=False, verbosity=0)
     click.echo(f"Goldthread: http://{host}:{port}")
     if with_sign_ins and settings.DEMONSTRATION:
-        from goldthread.synthetic.sign_ins import SIGN_INS
-
+        click.echo(_who_is_in_it())
         click.echo("Sign in as (name / password):")
         for sign_in in SIGN_INS:
             click.echo(f"  {sign_in}")
+    if settings.DEMONSTRATION and host not in ("127.0.0.1", "localhost", "::1"):
+        click.echo(
+            f"Whoever can reach {host} can sign in: the demonstration's passwords are known. For your own children set "
+            "GOLDTHREAD_MODE=production.",
+            err=True,
+        )
     sys.stdout.flush()
     options = ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--timeout", "120"]
     options += ["--no-control-socket", "--log-level", "warning"]
     gunicorn = [sys.executable, "-m", "gunicorn", "goldthread.web.config.wsgi:application"]
-    os.execv(sys.executable, [*gunicorn, "--bind", f"{host}:{port}", *options])
+    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    os.execv(sys.executable, [*gunicorn, "--bind", address, *options])
+
+
+def _refuse_a_port_in_use(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server will
+        try:
+            trial.bind((host, port))
+        except OSError as wrong:
+            raise Fault(
+                f"Cannot listen on {host}:{port}: {wrong.strerror}. If Goldthread or something else already does, "
+                f"stop it or name another port: --port {port + 1 if port < 65535 else PORT}, or GOLDTHREAD_PORT."
+            ) from wrong
+
+
+def _who_is_in_it() -> str:
+    """Whether the children are made up, brought in from files, or both: nobody must mistake one for the other."""
+    from goldthread.record.models import Child
+
+    imported = Child.objects.filter(source__isnull=False).count()
+    here = Child.objects.filter(source__isnull=True).count()
+    if imported and here:
+        return f"It holds {here:,} children of the demonstration or recorded here, and {imported:,} brought in from files."
+    if imported:
+        return (
+            f"It holds {imported:,} children, all brought in from files, so the demonstration authority was not built. "
+            "To see that too, give it a folder of its own: GOLDTHREAD_HOME=var/demonstration ./run"
+        )
+    return (
+        f"It holds {here:,} children of the demonstration or recorded here."
+        if here
+        else "It holds no children yet."
+    )
 
 
 @goldthread.command()

@@ -1,5 +1,6 @@
 """The goldthread command: what a person sees and the code it ends with."""
 
+import socket
 import sys
 from datetime import date, datetime
 from types import ModuleType, SimpleNamespace
@@ -8,6 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from goldthread import cli
+from goldthread.record.models import Child, Source
+from goldthread.synthetic.accounts import make_missing_sign_ins
 from goldthread.vocabulary.faults import Fault
 
 
@@ -88,3 +91,33 @@ def test_an_import_that_brought_nothing_in_says_so_by_its_exit_code(monkeypatch,
     monkeypatch.setattr(cli, "_with_django", lambda: None)
     monkeypatch.setattr(cli, "_bring_the_database_up_to_date", lambda: None)
     assert run("import", "census.xml").exit_code == code
+
+
+def test_a_port_in_use_is_named_with_another_to_try():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(Fault, match=f"Cannot listen on 127.0.0.1:{port}.*--port"):
+            cli._refuse_a_port_in_use("127.0.0.1", port)
+
+
+@pytest.mark.django_db
+@pytest.mark.database
+def test_production_does_not_start_while_the_demonstrations_password_opens_an_account(monkeypatch, settings):
+    make_missing_sign_ins()
+    settings.DEMONSTRATION = False
+    monkeypatch.setattr(cli, "_bring_the_database_up_to_date", lambda: None)
+    outcome = run("serve", "--port", "18743")
+    assert isinstance(outcome.exception, Fault)
+    assert "changepassword" in str(outcome.exception)
+
+
+@pytest.mark.django_db
+@pytest.mark.database
+def test_what_is_said_at_the_start_tells_made_up_children_from_imported_ones():
+    assert "no children yet" in cli._who_is_in_it()
+    Child.objects.create(given_name="Ava", source=Source.objects.create(kind="cin-census", name="A census"))
+    assert "1 children, all brought in from files" in cli._who_is_in_it()
+    Child.objects.create(given_name="Ben")
+    assert "1 children of the demonstration or recorded here, and 1 brought in" in cli._who_is_in_it()

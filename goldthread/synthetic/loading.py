@@ -6,16 +6,14 @@ from collections.abc import Callable
 from graphlib import TopologicalSorter
 
 import polars as pl
-from django.contrib.auth.hashers import make_password
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from goldthread.practice.due import rebuild
-from goldthread.record.models import Account, Child, Post, model_of
+from goldthread.record.models import Child, model_of
 from goldthread.vocabulary import TABLES, Fault
 
-from .sign_ins import PASSWORD, SIGN_INS
-from .workforce import CASE_HOLDER, FIRST_LINE
+from .accounts import make_missing_sign_ins
 
 Tables = dict[str, pl.DataFrame]
 BATCH = 20_000
@@ -31,6 +29,7 @@ def load(make: Callable[[], Tables], *, progress: Callable[[str], object]) -> No
     tables = make()
     if first is not None:
         _refuse_others(tables)
+        make_missing_sign_ins()
         progress("This authority is already there; nothing was changed.")
         return
     rows = sum(frame.height for frame in tables.values())
@@ -39,7 +38,7 @@ def load(make: Callable[[], Tables], *, progress: Callable[[str], object]) -> No
         for name in in_loading_order():
             load_table(name, tables[name])
         _restart_numbering()
-        _create_sign_ins()
+        make_missing_sign_ins()
         progress("Working out what is due ...")
         rebuild()
     progress("The demonstration is ready.")
@@ -96,20 +95,3 @@ def _restart_numbering() -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), loaded):
             cursor.execute(statement)
-
-
-def _create_sign_ins() -> None:
-    """The accounts of the demonstration; the manager and the worker are people of Long-term 2."""
-    posts = Post.objects.filter(team__name="Long-term 2", ended_on__isnull=True).order_by("pk")
-    roles = {"manager": FIRST_LINE, "worker": CASE_HOLDER}
-    workers = {
-        name: posts.filter(role=role).values_list("worker_id", flat=True).first()
-        for name, role in roles.items()
-    }
-    password = make_password(PASSWORD)
-    for sign_in in SIGN_INS:
-        if not Account.objects.filter(username=sign_in.username).exists():
-            Account.objects.create(
-                username=sign_in.username, password=password, worker_id=workers.get(sign_in.username),
-                last_name=sign_in.role,
-            )  # fmt: skip

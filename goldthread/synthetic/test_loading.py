@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from goldthread.record.models import Account, Child, Due, Team, model_of
+from goldthread.synthetic.accounts import make_missing_sign_ins, with_the_known_password
 from goldthread.synthetic.authority import build_demonstration, generate
 from goldthread.synthetic.loading import in_loading_order, load_table
 from goldthread.synthetic.sign_ins import PASSWORD, SIGN_INS
@@ -92,3 +93,21 @@ def test_made_up_children_are_not_mixed_with_others():
     with pytest.raises(Fault, match="Name an empty database"):
         build_demonstration(seed=5, children=60, progress=silently)
     assert Child.objects.count() == 1
+
+
+def test_sign_ins_are_made_where_files_were_imported_first_and_found_again_by_the_demonstration(client):
+    make_missing_sign_ins()
+    assert client.login(username="manager", password=PASSWORD)
+    assert Account.objects.get(username="manager").worker is None
+    build_demonstration(seed=5, children=60, progress=silently)
+    assert Account.objects.get(username="manager").worker.posts.filter(team__name="Long-term 2").exists()
+
+
+def test_what_somebody_changed_about_a_sign_in_stays():
+    make_missing_sign_ins()
+    manager = Account.objects.get(username="manager")
+    manager.set_password("a longer one of her own")
+    manager.save()
+    make_missing_sign_ins()
+    assert Account.objects.count() == len(SIGN_INS)
+    assert with_the_known_password() == ["analyst", "director", "worker"]
