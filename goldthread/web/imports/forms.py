@@ -36,7 +36,7 @@ class FilesField(forms.FileField):
 class ImportForm(forms.Form):
     """Files or, where that is allowed, a path on the server; and what the files do not say of themselves."""
 
-    files = FilesField(label="Files", required=False)
+    uploads = FilesField(label="Files", required=False)
     path = forms.CharField(
         label="Or a file or folder on this computer",
         required=False,
@@ -62,7 +62,7 @@ class ImportForm(forms.Form):
         if not settings.ALLOW_SERVER_PATHS:
             del self.fields["path"]
         self.fields[
-            "files"
+            "uploads"
         ].help_text = f"You can choose several at once; up to {settings.UPLOAD_LIMIT_MB:,} MB together."
 
     def clean_path(self) -> Path | None:
@@ -82,9 +82,9 @@ class ImportForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Files or a path, not both and not neither."""
         said = super().clean() or {}
-        files, path = said.get("files"), said.get("path")
+        files, path = said.get("uploads"), said.get("path")
         if files and path:
             self.add_error("path", "Choose files or give a path, not both")
         elif not files and not path and "path" not in self.errors:
-            self.add_error("files", f"{CHOOSE}, or give a path" if "path" in self.fields else CHOOSE)
+            self.add_error("uploads", f"{CHOOSE}, or give a path" if "path" in self.fields else CHOOSE)
         return said

@@ -143,7 +143,7 @@ def start(job: Job) -> None:
         run(job.number)
         return
     with _locked(job) as lock:
-        subprocess.Popen(  # noqa: S603 (our own interpreter and module; the only word from outside is the job's number)
+        subprocess.Popen(
             [sys.executable, "-m", "goldthread.web.imports.running", job.number],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

@@ -43,7 +43,7 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
     said: dict[str, Any] = found.report or {}
     rejections = said.get("rejections", [])
     page = Paginator(rejections, PAGE_SIZE).get_page(request.GET.get("page"))
-    children = _children_of(found, page.object_list)
+    children = _children_of(found, list(page.object_list))
     matches = said.get("suggested_matches", [])
     matched = list(Child.objects.filter(public_id__in=[UUID(match["child"]) for match in matches]))
     shown = {child.pk: child for child in [*children.values(), *matched]}

@@ -96,7 +96,7 @@ def test_the_form_says_what_is_recognised_and_the_limit(client, maya, settings):
 
 
 def test_files_go_from_the_form_to_their_report(client, maya):
-    response = client.post("/import/", {"files": [upload(CENSUS)]}, follow=True)
+    response = client.post("/import/", {"uploads": [upload(CENSUS)]}, follow=True)
     made = Import.objects.get()
     assert response.redirect_chain[-1][0] == f"/import/{made.pk}/"
     assert made.by == maya
@@ -105,13 +105,13 @@ def test_files_go_from_the_form_to_their_report(client, maya):
 
 
 def test_the_same_files_again_say_that_nothing_is_new(client, maya):
-    client.post("/import/", {"files": [upload(CENSUS)]})
-    page = page_of(client.post("/import/", {"files": [upload(CENSUS)]}, follow=True))
+    client.post("/import/", {"uploads": [upload(CENSUS)]})
+    page = page_of(client.post("/import/", {"uploads": [upload(CENSUS)]}, follow=True))
     assert "Nothing in these files is new" in page
 
 
 def test_a_file_that_is_refused_says_why_and_changes_nothing(client, maya):
-    response = client.post("/import/", {"files": [upload("<html></html>", "sign-in.xml")]}, follow=True)
+    response = client.post("/import/", {"uploads": [upload("<html></html>", "sign-in.xml")]}, follow=True)
     page = page_of(response)
     assert "Nothing was brought in" in page
     assert "sign-in.xml" in page

@@ -54,7 +54,7 @@ def _begin(request: HttpRequest, said: dict[str, Any]) -> HttpResponse:
     assert isinstance(account, Account)
     asked = {"by": account, "as_at": said["as_at"], "force": said["force"]}
     path = said.get("path")
-    job = jobs.point_at(path, **asked) if path else jobs.take_in(said["files"], **asked)
+    job = jobs.point_at(path, **asked) if path else jobs.take_in(said["uploads"], **asked)
     jobs.start(job)
     return redirect("imports:job", number=UUID(job.number))
 

@@ -34,7 +34,10 @@ def workforce(request: HttpRequest) -> HttpResponse:
             {
                 "worker": each,
                 "name": worker_name(each) if _named(each) else f"Worker {each.registration or each.pk}",
-                "posts": [(role_of(post), post.team.name if post.team else "") for post in each.shown_posts],
+                "posts": [
+                    (role_of(post), post.team.name if post.team else "")
+                    for post in getattr(each, "held_posts", ())
+                ],
             }
             for each in page.object_list
         ],
@@ -87,4 +90,4 @@ def _found(words: str, team: int | None) -> QuerySet[Worker]:
         held = Post.unwithdrawn.filter(_held_now(), team_id=team)
         found = found.filter(pk__in=held.values("worker_id"))
     posts = Post.unwithdrawn.filter(_held_now()).select_related("team").order_by("-began_on", "-pk")
-    return found.prefetch_related(Prefetch("posts", queryset=posts, to_attr="shown_posts"))
+    return found.prefetch_related(Prefetch("posts", queryset=posts, to_attr="held_posts"))
