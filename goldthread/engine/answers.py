@@ -66,7 +66,7 @@ class Answers:
         since = np.array([(each.since - EPOCH_DAY).days for each in editions], np.int64)
         kinds = np.array([self.words["authority"].index(each.source.kind) for each in editions])
         confirmed = np.array([each.confirmed for each in editions], np.bool_)
-        covered = (held.covered > starts.u)[of] if clock.is_chain else np.zeros(size, np.bool_)
+        covered = held.late_cover(starts, links) & clock.is_chain
         columns: dict[str, pa.Array] = {
             "clock": self._words("clock", self._same(size, "clock", clock.name)),
             "row_id": self._words("row_id", row_ids[numbers]),
@@ -88,9 +88,9 @@ class Answers:
             "stop_kind": self._words("stop_kind", judged.ended, stopped),
             "state": self._words("state", judged.state),
             "edition": _array(since[judged.edition], pa.date32()),
-            "confirmed": pa.array(confirmed[judged.edition]),
+            "confirmed": _flags(confirmed[judged.edition]),
             "authority": self._words("authority", kinds[judged.edition]),
-            "time_known": pa.array(_time_known(relating, starts, held, judged)),
+            "time_known": _flags(_time_known(relating, starts, held, judged)),
             "judged_at": _sourced(held.judged_at, held, of, INSTANT),
         }
         return pa.RecordBatch.from_arrays([columns[name] for name in SCHEMA.names], schema=SCHEMA)
@@ -122,6 +122,12 @@ def _time_known(relating: Relating, starts: Starts, held: Held, judged: Judged) 
             known = np.where(links.begun_by != NONE, timed[links.begun_by], known)
         known &= (links.done == NONE) | timed[links.done]
     return known
+
+
+def _flags(values: Flags) -> pa.Array:
+    return pa.Array.from_buffers(
+        pa.bool_(), values.size, [None, pa.py_buffer(np.packbits(values, bitorder="little"))]
+    )
 
 
 def _sourced(values: Ints, held: Held, of: Ints, kind: pa.DataType) -> pa.Array:

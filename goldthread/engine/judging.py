@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 import pyarrow as pa
 
@@ -20,7 +21,7 @@ from .selecting import MISSING
 
 EPOCH_DAY = date(1970, 1, 1)
 STATES = ("met", "met late", "ended", "lapsed", "superseded", "not known", "overdue", "running")
-MET, MET_LATE, ENDED, LAPSED, SUPERSEDED, NOT_KNOWN, OVERDUE, RUNNING = range(len(STATES))
+MET, MET_LATE, ENDED, LAPSED, SUPERSEDED, NOT_KNOWN, OVERDUE, RUNNING = map(np.int8, range(len(STATES)))
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,12 @@ class Held:
     imported: bool
     """Whether any of the rows has a source."""
 
+    def late_cover(self, starts: Starts, links: Links) -> Flags:
+        """For which links the source holds completions only from a day after the start."""
+        if not self.imported:
+            return np.zeros(links.start.size, np.bool_)
+        return (self.covered > starts.u)[links.start]
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -46,7 +53,7 @@ class Judged:
     due_on: Ints
     plan_by: Ints
     started_on: Ints
-    state: Ints
+    state: npt.NDArray[np.int8]
     stop: Ints
     ended: Flags
     done_u: Ints
@@ -101,7 +108,7 @@ def judge(relating: Relating, starts: Starts, links: Links, held: Held) -> Judge
     if not kept.all():
         links, edition, started_on = links.only(kept), edition[kept], started_on[kept]
 
-    from_coverage = (held.covered > starts.u)[links.start]
+    from_coverage = held.late_cover(starts, links)
     due = _due(relating, starts, links, edition, from_coverage & clock.is_chain)
     due_on = local_days(due) if hours else due
     plan_by = runs.tables.plan_by(due_on)
