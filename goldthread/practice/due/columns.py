@@ -9,6 +9,8 @@ from goldthread.rulebook.clock import Clock, Spells
 from goldthread.rulebook.clocks import CLOCKS
 from goldthread.vocabulary import TABLES, Points
 
+from .merging import TOLD_BY
+
 Needed = dict[str, frozenset[str]]
 
 
@@ -35,7 +37,14 @@ def columns_of(names: frozenset[str]) -> Needed:
     found: dict[str, set[str]] = {}
     for name in names:
         clock = CLOCKS[name]
-        for part in (clock.starts, clock.done, *clock.ends, *clock.superseded_by, *clock.unless):
+        parts: list[Points | Spells] = [
+            clock.starts,
+            clock.done,
+            *clock.ends,
+            *clock.superseded_by,
+            *clock.unless,
+        ]
+        for part in parts:
             _points(found, part)
         if clock.during:
             _points(found, clock.during)
@@ -50,6 +59,8 @@ def columns_of(names: frozenset[str]) -> Needed:
         _references(found, clock)
     for table, columns in found.items():
         columns.update({"id", "source"} if table == "children" else {"id", "child", "source"})
+        columns.update(TOLD_BY.get(table, ()))
+        columns.update(name for name, column in TABLES[table].columns().items() if column.to in found)
     return {table: frozenset(columns) for table, columns in found.items()}
 
 

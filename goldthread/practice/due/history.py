@@ -7,7 +7,8 @@ from goldthread.practice.moment import now
 from goldthread.rulebook.clocks import CLOCKS
 
 from .columns import columns_of, in_order
-from .known import horizon, known_of_child
+from .known import horizon, known_of_child, speaks_to
+from .merging import merge_child
 from .reading import rows_of_child
 
 
@@ -15,5 +16,5 @@ def instances_of(child_id: int) -> list[Instance]:
     """What the plain evaluator says of one child, in the rulebook's order."""
     names = frozenset(CLOCKS)
     clocks = in_order(names)
-    rows = rows_of_child(child_id, columns_of(names))
+    rows = merge_child(rows_of_child(child_id, columns_of(names)), speaks_to())
     return instances(clocks, rows, horizon(now()), known_of_child(clocks, rows))

@@ -52,6 +52,14 @@ def horizon(now: datetime) -> datetime:
     return max([now, *(as_at for *_rest, as_at in _covered())])
 
 
+def speaks_to() -> dict[int, datetime]:
+    """Each source and the moment up to which it speaks."""
+    found: dict[int, datetime] = {}
+    for source, _fact, _since, _latest_only, as_at in _covered():
+        found[source] = max(as_at, found.get(source, as_at))
+    return found
+
+
 def _latest(first: date | None, second: date | None) -> date | None:
     return max((each for each in (first, second) if each is not None), default=None)
 

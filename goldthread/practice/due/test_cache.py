@@ -15,6 +15,7 @@ from goldthread.record.models import (
     Account,
     CareEpisode,
     Child,
+    Conference,
     Coverage,
     Due,
     DueHistory,
@@ -81,9 +82,7 @@ def test_a_deed_brings_what_is_due_up_to_date_in_the_same_transaction(manager):
 
 def test_a_visit_at_which_the_child_was_not_seen_stops_nothing(manager):
     child = Child.objects.create(born_on=date(2019, 6, 3))
-    begin_plan(
-        child=child, by=manager, kind="child-protection", began_on=date(2026, 2, 2), category="NEG"
-    )
+    begin_plan(child=child, by=manager, kind="child-protection", began_on=date(2026, 2, 2), category="NEG")
     before = lines(child)
     visit_child(
         child=child,
@@ -203,3 +202,63 @@ def test_the_plain_evaluator_tells_the_whole_story_of_a_child(manager):
     hold_conference(child=child, by=manager, kind="review", plan=plan, held_on=date(2025, 12, 5))
     states = [(each.link, each.state) for each in instances_of(child.pk) if each.clock == "review_conference"]
     assert states == [(0, "met late"), (1, "running")]
+
+
+@pytest.fixture
+def two_sources():
+    """One plan told by a census as at March and by Annex A as at June, its review only in Annex A."""
+    census = baker.make(Source, kind="cin-census", authority="201", name="Census")
+    lists = baker.make(Source, kind="annex-a", authority="", name="Annex A")
+    child = Child.objects.create(born_on=date(2015, 3, 1), source=census)
+    early = Plan.objects.create(
+        child=child, kind="child-protection", began_on=date(2025, 1, 6), source=census
+    )
+    late = Plan.objects.create(child=child, kind="child-protection", began_on=date(2025, 1, 6), source=lists)
+    Conference.objects.create(child=child, kind="review", plan=late, held_on=date(2025, 4, 1), source=lists)
+    Coverage.objects.create(
+        source=census, fact="conferences.held_on", as_at=datetime(2025, 3, 31, 22, 59, tzinfo=UTC)
+    )
+    Coverage.objects.create(
+        source=lists,
+        fact="conferences.held_on",
+        latest_only=True,
+        as_at=datetime(2025, 6, 30, 22, 59, tzinfo=UTC),
+    )
+    return child, early, late
+
+
+def test_an_event_that_two_sources_tell_counts_once_and_as_done(two_sources):
+    child, _early, late = two_sources
+    rebuild([child.pk])
+    (review,) = Due.objects.filter(clock="review_conference")
+    assert (review.start_row, review.due_on, review.more) == (late.pk, date(2025, 10, 1), 0)
+    assert review.judged_at == datetime(2025, 6, 30, 22, 59, tzinfo=UTC)
+
+
+def test_what_is_recorded_here_stands_for_what_is_imported(two_sources):
+    child, _early, _late = two_sources
+    here = Plan.objects.create(child=child, kind="child-protection", began_on=date(2025, 1, 6))
+    rebuild([child.pk])
+    (review,) = Due.objects.filter(clock="review_conference")
+    assert (review.start_row, review.due_on, review.judged_at) == (here.pk, date(2025, 10, 1), None)
+
+
+def test_bulk_merges_as_the_plain_way_does(two_sources):
+    rebuild()
+    in_bulk = snapshot()
+    Due.objects.all().delete()
+    rebuild([two_sources[0].pk])
+    assert snapshot() == in_bulk
+
+
+def test_two_enquiries_that_one_source_tells_of_one_day_stay_two():
+    source = baker.make(Source, kind="cin-census", authority="201", name="Census")
+    other = baker.make(Source, kind="annex-a", authority="", name="Annex A")
+    child = Child.objects.create(born_on=date(2015, 3, 1), source=source)
+    for told in (source, source, other):
+        Plan.objects.create(child=child, kind="child-protection", began_on=date(2025, 1, 6), source=told)
+    Coverage.objects.create(
+        source=source, fact="conferences.held_on", as_at=datetime(2025, 3, 31, 22, 59, tzinfo=UTC)
+    )
+    rebuild([child.pk])
+    assert Due.objects.filter(clock="review_conference").count() == 3
