@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from .chance import Chance
-from .days import NEVER, age_on, birthday, months_on, working_on_or_after, working_on_or_before
+from .days import NEVER, age_on, birthday, months_on, number_of, working_on_or_after, working_on_or_before
 from .families import Family, Young
 from .front_door import Making, Opened
 from .in_care import assess_health, go_missing, review, visit_placement
@@ -19,11 +20,13 @@ WAYS_OUT_BY_AGE = {
 HOMES_BY_AGE = {
     "under 10": {"U6": 48, "U4": 15, "U3": 11, "P1": 13, "U1": 3, "K2": 3, "R3": 2},
     "10 to 15": {"U6": 34, "U4": 19, "U3": 6, "K2": 29, "P1": 7, "R1": 3, "S1": 2},
-    "16 and over": {"U6": 20, "U4": 16, "U3": 2, "K3": 44, "K2": 18, "P1": 5, "Z1": 1},
+    "16 and over": {"U6": 20, "U4": 16, "U3": 2, "K3": 44, "K2": 18, "P1": 6},
     "asylum": {"K3": 75, "U6": 25},
 }
 FOSTER = frozenset({"U1", "U3", "U4", "U6"})
 WITH_PARENTS, TO_ADOPTERS = "P1", "A5"
+SUPPORTED, SUPPORTED_BEFORE = "K3", "H5"
+RECODED = number_of(date(2024, 4, 1))  # the return of 2024-25 gave supported accommodation a new code
 
 
 @dataclass
@@ -190,6 +193,8 @@ def _kind(young: Young, stay: Stay, day: int, chance: Chance, *, full_order: boo
     age = age_on(young.born, day)
     band = "asylum" if stay.asylum else "under 10" if age < 10 else "10 to 15" if age < 16 else "16 and over"
     kind = chance.one_of(HOMES_BY_AGE[band])
+    if kind == SUPPORTED and day < RECODED:
+        return SUPPORTED_BEFORE
     return "U3" if kind == WITH_PARENTS and not full_order else kind
 
 

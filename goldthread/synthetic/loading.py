@@ -35,9 +35,7 @@ def load(make: Callable[[], Tables], *, progress: Callable[[str], object]) -> No
     rows = sum(frame.height for frame in tables.values())
     progress(f"Loading {tables['children'].height:,} children and {rows:,} rows ...")
     with transaction.atomic():
-        for name in in_loading_order():
-            load_table(name, tables[name])
-        _restart_numbering()
+        load_tables(tables)
         make_missing_sign_ins()
         progress("Working out what is due ...")
         rebuild()
@@ -62,6 +60,13 @@ def in_loading_order() -> list[str]:
         for name, table in TABLES.items()
     }
     return list(TopologicalSorter(refers).static_order())
+
+
+def load_tables(tables: Tables) -> None:
+    """Write whole tables with the ids that they have; what is recorded afterwards is numbered above them."""
+    for name in in_loading_order():
+        load_table(name, tables[name])
+    _restart_numbering()
 
 
 def load_table(name: str, frame: pl.DataFrame) -> None:

@@ -9,7 +9,7 @@ import pytest
 from goldthread.record.models import Account, Child, Due, Team, model_of
 from goldthread.synthetic.accounts import make_missing_sign_ins, with_the_known_password
 from goldthread.synthetic.authority import build_demonstration, generate
-from goldthread.synthetic.loading import in_loading_order, load_table
+from goldthread.synthetic.loading import load_tables
 from goldthread.synthetic.sign_ins import PASSWORD, SIGN_INS
 from goldthread.synthetic.through_actions import LEFT_OUT, sample, tell
 from goldthread.vocabulary import TABLES, Fault
@@ -65,8 +65,7 @@ def test_a_sample_told_through_the_deeds_gives_an_equal_record(children):
 
 def test_what_is_loaded_is_what_was_made():
     tables = generate(seed=5, children=60)
-    for table in in_loading_order():
-        load_table(table, tables[table])
+    load_tables(tables)
     for table in TABLES:
         itself = {to: {row.pk: row for row in model_of(to).objects.all()} for to in TABLES}
         assert told_rows(table, itself) == made_rows(table, tables[table]), table
