@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
+from goldthread.practice.holding import ROLES
 from goldthread.practice.moment import now, today
 from goldthread.record.models import Allocation, CareEpisode, Child, Due, Entitlement, Plan, Relationship
 from goldthread.rulebook.calendar import epoch_day
@@ -78,6 +79,11 @@ def held_now(day: date) -> QuerySet[Allocation]:
     return Allocation.unwithdrawn.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=day))
 
 
+def with_a_worker(day: date) -> QuerySet[Allocation]:
+    """Who is held by somebody by name: a team alone, or a reviewing officer, is nobody who holds the child."""
+    return held_now(day).filter(worker__isnull=False, role__in=ROLES)
+
+
 def _with_status(status: str, day: date) -> QuerySet[Child]:
     still = Q(ended_on__isnull=True) | Q(ended_on__gt=day)
     found = {
@@ -131,7 +137,7 @@ def of_kind(found: QuerySet[Due], kind: str, day: date) -> QuerySet[Due]:
         case "soon":
             return found.filter(counted(), soon())
         case "unallocated":
-            return found.filter(counted()).exclude(child_id__in=held_now(day).values("child_id"))
+            return found.filter(counted()).exclude(child_id__in=with_a_worker(day).values("child_id"))
         case "unconfirmed":
             return found.filter(known=True, confirmed=False)
         case "not-known":

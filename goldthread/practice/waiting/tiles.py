@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 
 from goldthread.practice.moment import today
 
-from .filters import WaitingFilters, counted, held_now, late, matching, soon
+from .filters import WaitingFilters, counted, late, matching, soon, with_a_worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def tiles(filters: WaitingFilters) -> Tiles:
         kind: Count("pk", filter=counted() & late() & Q(authority=kind))
         for kind in ("regulations", "guidance", "census", "own")
     }
-    nobody = counted() & ~Q(child_id__in=held_now(today()).values("child_id"))
+    nobody = counted() & ~Q(child_id__in=with_a_worker(today()).values("child_id"))
     return Tiles(
         **found.aggregate(
             **by_authority,
