@@ -20,7 +20,7 @@ import polars as pl
 from bench.histories import NOW, TABLES, write
 
 SIZES = (1_000, 10_000, 50_000)
-RUNS = {"goldthread": 7, "pandas": 3}
+RUNS = 5
 SECONDS, TIMES_FASTER, AS_LINEAR = 2.0, 8.0, 1.25
 
 
@@ -70,7 +70,7 @@ def child_process(what: str, evaluator: str, root: Path) -> dict[str, float]:
     if what == "time":
         seconds(evaluator, root / "1000", 2)
         sizes = SIZES if evaluator == "goldthread" else SIZES[-1:]
-        return {str(size): seconds(evaluator, root / str(size), RUNS[evaluator]) for size in sizes}
+        return {str(size): seconds(evaluator, root / str(size), RUNS) for size in sizes}
     answer = EVALUATORS[evaluator](root / str(SIZES[-1]))
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     frame = pl.from_pandas(answer) if evaluator == "pandas" else pl.DataFrame(answer)

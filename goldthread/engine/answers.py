@@ -19,6 +19,7 @@ from .kernel import FAR, NONE, Flags, Ints
 from .relating import Relating, Starts
 from .selecting import MISSING
 
+A_MILLION = 1 << 20
 WORDS = pa.dictionary(pa.int32(), pa.string())
 INSTANT = pa.timestamp("s", "UTC")
 SCHEMA = pa.schema(
@@ -144,7 +145,9 @@ def _instants(minutes: Ints, hours: bool, there: Flags | None = None) -> pa.Arra
 
 def _nothing(size: int, kind: pa.DataType = INSTANT) -> pa.Array:
     """A column that holds nothing: a slice of one array, which costs nothing."""
-    return _all_missing(max(1024, 1 << (size - 1).bit_length()), kind)[:size] if size else pa.nulls(0, kind)
+    return (
+        _all_missing(max(A_MILLION, 1 << (size - 1).bit_length()), kind)[:size] if size else pa.nulls(0, kind)
+    )
 
 
 @lru_cache(maxsize=8)

@@ -256,7 +256,8 @@ class Relating:
                 start, point = together >> BITS, together & (2**BITS - 1)
             else:
                 start, point = pooled, at
-        if from_coverage.any():
+        late_cover = bool(from_coverage.any())
+        if late_cover:
             counts = ~from_coverage[start] | (place(done.key[point]) > covered[start])
             start, point = start[counts], point[counts]
         if start.size:
@@ -265,12 +266,13 @@ class Relating:
             start, point = start[once], point[once]
         made = kernel.chains(start, point, size)
         most = max(len(edition.due) for edition in clock.editions)
-        number = made.nth + np.where(from_coverage, most - 1, 0)[made.group]
+        number = made.nth + np.where(from_coverage, most - 1, 0)[made.group] if late_cover else made.nth
         begun_by = np.concatenate([[NONE], made.point[:-1]])
         begun_by[made.nth == 0] = NONE
         begins = np.where(from_coverage, covered, starts.u)[made.group]
         if done.key.size:
             begins = np.where(begun_by != NONE, place(done.key[begun_by]), begins)
         links = Links(made.group, number, begins, made.point, begun_by)
-        left = ~(from_coverage & (starts.stop < covered))[made.group]
-        return links.only(left if clock.every else left & (number < most))
+        if late_cover:
+            links = links.only(~(from_coverage & (starts.stop < covered))[made.group])
+        return links if clock.every else links.only(links.number < most)
