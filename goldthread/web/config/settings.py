@@ -42,7 +42,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "rules",
     "django_htmx",
     "simple_history",
     "csp",
@@ -130,10 +129,7 @@ CACHES = {  # in the database, so that every server process counts the same fail
 # Who signs in
 
 AUTH_USER_MODEL = "record.Account"
-AUTHENTICATION_BACKENDS = [
-    "rules.permissions.ObjectPermissionBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "goldthread.web.accounts.adapter.StaffAdapter"
