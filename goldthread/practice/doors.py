@@ -28,7 +28,7 @@ def open_record(public_id: UUID | str, *, by: Any, page: str = "", why: str = ""
     by: whoever is signed in. page: the name of the page that shows it. why: the reason given, if any. Raises
     RecordNotFound, the same for *absent* and *not yours*.
     """
-    reader, number = _reader(by), _number(public_id)
+    reader, number = reader_of(by), _number(public_id)
     with transaction.atomic():
         child = Child.objects.select_related("source").filter(public_id=number).first()
         if child is None:
@@ -44,7 +44,7 @@ def list_records(children: Iterable[Child | int], *, by: Any, page: str) -> list
 
     Raises RecordNotFound for a reader who may not read, or a key that no child has.
     """
-    reader = _reader(by)
+    reader = reader_of(by)
     with transaction.atomic():
         given = list(children)
         found = Child.objects.in_bulk([each for each in given if isinstance(each, int)])
@@ -58,7 +58,8 @@ def list_records(children: Iterable[Child | int], *, by: Any, page: str) -> list
     return shown
 
 
-def _reader(by: Any) -> Account:
+def reader_of(by: Any) -> Account:
+    """The active account of whoever is signed in. Raises RecordNotFound for anybody else."""
     if not isinstance(by, Account) or not by.is_active:
         raise RecordNotFound
     return by

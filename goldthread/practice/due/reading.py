@@ -49,7 +49,7 @@ def _as_number(column: Column) -> str:
         )
     if column.kind == "instant":
         return (
-            f"EXTRACT(EPOCH FROM {name})::bigint" if postgres else f"CAST(strftime('%s', {name}) AS INTEGER)"
+            f"EXTRACT(EPOCH FROM {name})::bigint" if postgres else f"CAST(strftime('%%s', {name}) AS INTEGER)"
         )
     if column.kind == "flag" and postgres:
         return f"{name}::int"
@@ -90,17 +90,15 @@ def _whole(plural: str, names: list[str], child_ids: Sequence[int] | None) -> pl
     chosen = ", ".join(_as_number(columns[name]) for name in names)
     owner = "id" if plural == "children" else "child_id"
     sql = f"SELECT {chosen} FROM {_table(plural)} WHERE withdrawn_at IS NULL"
-    few = child_ids is not None and len(child_ids) <= ONE_STATEMENT
+    few = list(child_ids) if child_ids is not None and len(child_ids) <= ONE_STATEMENT else None
+    if few is not None:
+        sql += f" AND {owner} IN ({', '.join(['%s'] * len(few)) or 'NULL'})"
     with connection.cursor() as cursor:
-        if few:
-            cursor.execute(
-                f"{sql} AND {owner} IN ({', '.join(['%s'] * len(child_ids or ())) or 'NULL'})", child_ids
-            )
-        else:
-            cursor.execute(sql)
+        # Always with parameters, even none: only then is "%%" in the statement read as "%".
+        cursor.execute(sql, few or [])
         rows = cursor.fetchall()
     frame = pl.DataFrame(rows, schema={name: SCHEMA[columns[name].kind] for name in names}, orient="row")
-    if child_ids is not None and not few:
+    if child_ids is not None and few is None:
         frame = frame.filter(pl.col("id" if plural == "children" else "child").is_in(child_ids))
     casts = {
         "day": lambda name: pl.col(name).cast(pl.Date),

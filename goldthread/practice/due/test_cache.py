@@ -19,6 +19,7 @@ from goldthread.record.models import (
     Coverage,
     Due,
     DueHistory,
+    MissingEpisode,
     Plan,
     Review,
     Source,
@@ -165,6 +166,30 @@ def test_bulk_and_plain_leave_the_same_cache():
         rebuild(everybody[start : start + cache.A_FEW])
     assert snapshot() == in_bulk
     assert in_bulk
+
+
+@pytest.mark.parametrize("asked", ["everybody", "those"])
+def test_bulk_and_plain_agree_to_the_minute(asked):
+    children = []
+    for number in range(30):
+        child = Child.objects.create(born_on=date(2012, 3, 1))
+        children.append(child.pk)
+        ended = datetime(2026, 2, 26, 23, 59, 59, 700_000, tzinfo=UTC) + timedelta(minutes=97 * number)
+        MissingEpisode.objects.create(
+            child=child,
+            kind="M",
+            began_on=date(2026, 2, 20),
+            ended_on=ended.date(),
+            ended_at=ended if number % 3 else None,
+        )
+    rebuild(children if asked == "those" else None)
+    held = Due.objects.order_by("child_id").values_list("child_id", "due_at", "started_at", "time_known")
+    in_bulk = list(held)
+    Due.objects.all().delete()
+    for child in children:
+        rebuild([child])
+    assert in_bulk == list(held.all())
+    assert in_bulk[1][1] == datetime(2026, 3, 2, 1, 36, tzinfo=UTC)
 
 
 def test_no_imported_child_is_late_on_what_its_files_cannot_hold():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet, Value
@@ -84,7 +85,7 @@ def with_a_worker(day: date) -> QuerySet[Allocation]:
     return held_now(day).filter(worker__isnull=False, role__in=ROLES)
 
 
-def _with_status(status: str, day: date) -> QuerySet[Child]:
+def _with_status(status: str, day: date) -> QuerySet[Any, dict[str, Any]]:
     still = Q(ended_on__isnull=True) | Q(ended_on__gt=day)
     found = {
         "child-protection": lambda: Plan.unwithdrawn.filter(still, kind="child-protection"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from goldthread.practice.holding import Holder, holder_of_many
 from goldthread.practice.moment import LONDON, now, today
@@ -70,7 +70,7 @@ def count_waiting(filters: WaitingFilters) -> int:
 
 def ordered(filters: WaitingFilters) -> QuerySet[Due]:
     """Worst first."""
-    return matching(filters).order_by("-over_days", "due_at", "child_id", "clock")
+    return matching(filters).order_by(F("over_days").desc(), "due_at", "child_id", "clock")
 
 
 def waiting_rows(filters: WaitingFilters, *, start: int = 0, stop: int | None = None) -> list[WaitingRow]:

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from goldthread.practice.doors import open_record
+from goldthread.practice.doors import open_record, reader_of
 from goldthread.practice.moment import now
 from goldthread.practice.naming import names_of
 from goldthread.practice.waiting import add_note, end_note
@@ -55,7 +55,7 @@ def say(request: HttpRequest, public_id: UUID, clock: str, start_row: int, link:
     form = NoteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            add_note(due=due, by=request.user, **form.cleaned_data)
+            add_note(due=due, by=reader_of(request.user), **form.cleaned_data)
         except NoteRefused as fault:
             form.add_error("words" if form.cleaned_data["kind"] == "why-late" else "on", str(fault))
         else:
@@ -81,7 +81,7 @@ def end(request: HttpRequest, note_id: int) -> HttpResponse:
     """Take back what was said."""
     note = get_object_or_404(DueNote.objects.select_related("child"), pk=note_id, ended_at__isnull=True)
     open_record(note.child.public_id, by=request.user, page="waiting: say")
-    end_note(note=note, by=request.user)
+    end_note(note=note, by=reader_of(request.user))
     messages.success(request, "Taken back.")
     return redirect(
         reverse("waiting:say", args=[note.child.public_id, note.clock, note.start_row, note.link])

@@ -38,7 +38,7 @@ class Rows(Paginator):  # a Paginator takes no type where it runs
     def page(self, number: int | str) -> Page[WaitingRow]:
         number = self.validate_number(number)
         start = (number - 1) * self.per_page
-        return self._get_page(
+        return self._get_page(  # type: ignore[attr-defined]  # the stubs leave it out
             waiting_rows(self.filters, start=start, stop=start + self.per_page), number, self
         )
 
