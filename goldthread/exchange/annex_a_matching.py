@@ -105,7 +105,8 @@ def cell_text(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, float):
-        return f"{cell:.12g}"  # a spreadsheet that saves the workbook again rounds the last few of its 17 digits
+        # A spreadsheet that saves the workbook again rounds the last few of its 17 digits.
+        return f"{cell:.12g}"
     if isinstance(cell, time | timedelta):
         return str(cell)
     return " ".join(str(cell).split())
