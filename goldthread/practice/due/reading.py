@@ -49,7 +49,9 @@ def _as_number(column: Column) -> str:
         )
     if column.kind == "instant":
         return (
-            f"EXTRACT(EPOCH FROM {name})::bigint" if postgres else f"CAST(strftime('%%s', {name}) AS INTEGER)"
+            f"FLOOR(EXTRACT(EPOCH FROM {name}))::bigint"
+            if postgres
+            else f"CAST(strftime('%%s', {name}) AS INTEGER)"
         )
     if column.kind == "flag" and postgres:
         return f"{name}::int"
