@@ -305,3 +305,20 @@ def test_what_does_not_fit_is_refused_in_words(client, manager, authority, field
 def test_nobody_signed_out_sees_anything(client, authority):
     for name in ("list", "csv", "sheet", "calendar"):
         assert client.get(reverse(f"waiting:{name}")).status_code == 302
+
+
+def test_an_empty_list_says_why(client, manager):
+    assert "Nobody is waiting." in client.get(reverse("waiting:list")).content.decode()
+    source = baker.make(Source, kind="cin-census", authority="201", name="Census")
+    child = a_child("Fay", source=source)
+    Referral.objects.create(child=child, received_on=date(2025, 1, 6), source=source)
+    Coverage.objects.create(
+        source=source, fact="assessments.authorised_on", as_at=datetime(2025, 3, 31, 22, 59, tzinfo=UTC)
+    )
+    rebuild()
+    page = client.get(reverse("waiting:list")).content.decode()
+    assert "Nothing is due that can be counted." in page
+    assert (
+        "Nothing matches these filters."
+        in client.get(reverse("waiting:list") + "?kind=late").content.decode()
+    )
