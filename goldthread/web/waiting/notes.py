@@ -71,7 +71,7 @@ def say(request: HttpRequest, public_id: UUID, clock: str, start_row: int, link:
         "line": line(row_of(due)),
         "notes": DueNote.objects.filter(child=child, clock=clock, start_row=start_row, link=link)
         .select_related("by")
-        .order_by("-at"),
+        .order_by("-at", "-pk"),
     }
     return render(request, "waiting/say.jinja", context, status=422 if form.errors else 200)
 
