@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-import openpyxl
 import pytest
 import xlsxwriter
 
@@ -301,21 +300,3 @@ def test_adoption_tells_of_care_only_where_it_is_known_when_it_ended(workbook):
     assert workbook(listed("List 10", waiting)).rows("care_episodes")[0].values["ended_on"] is None
     both = workbook(listed("List 8", CARE | {"Child Unique ID": 9}), listed("List 10", waiting))
     assert [row.values["began_on"] for row in both.rows("care_episodes")] == [date(2024, 1, 8)]
-
-
-def test_a_formula_whose_result_was_not_saved_is_rejected_and_not_taken_for_an_empty_date(tmp_path, read):
-    """As programs other than spreadsheets save workbooks: openpyxl keeps formulas and drops their results."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.title = "List 3"
-    sheet.append(list(COLUMNS["List 3"]))
-    sheet.append([REFERRAL.get(column) for column in COLUMNS["List 3"]])
-    place = list(COLUMNS["List 3"]).index("Date of Referral") + 1
-    sheet.cell(2, place).value = "=DATE(2025,1,2)+1"
-    book.save(tmp_path / "lists.xlsx")
-    found = read(tmp_path / "lists.xlsx")
-    (rejection,) = found.rejections
-    assert (rejection.place.row, rejection.column) == (2, "Date of Referral")
-    assert rejection.found == "=DATE(2025,1,2)+1"
-    (warning,) = [said for said in found.reading.warnings if "formula" in said]
-    assert "found 1 cells with a formula whose result was not saved, the first in row 2." in warning
