@@ -62,7 +62,7 @@ def say(request: HttpRequest, public_id: UUID, clock: str, start_row: int, link:
             messages.success(
                 request, "Said. A note stops no clock: it stays on the list until it is recorded as done."
             )
-            return redirect(reverse("waiting:list"))
+            return redirect(reverse("waiting:list") + _filters(request))
     context = {
         "as_at": now(),
         "child": child,
@@ -74,6 +74,11 @@ def say(request: HttpRequest, public_id: UUID, clock: str, start_row: int, link:
         .order_by("-at", "-pk"),
     }
     return render(request, "waiting/say.jinja", context, status=422 if form.errors else 200)
+
+
+def _filters(request: HttpRequest) -> str:
+    """The list's filters, with which the form was opened, to go back to."""
+    return f"?{request.GET.urlencode()}" if request.GET else ""
 
 
 @require_POST
