@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 
 from goldthread import __version__
+from goldthread.log_verbs import tick, verify_log
 from goldthread.vocabulary.faults import Fault
 
 HOST = "127.0.0.1"
@@ -95,6 +96,10 @@ def _bring_the_database_up_to_date() -> None:
 @click.version_option(__version__, prog_name="goldthread")
 def goldthread() -> None:
     """Which child is waiting for what, since when, and by which rule."""
+
+
+goldthread.add_command(tick)
+goldthread.add_command(verify_log)
 
 
 @goldthread.command("import")

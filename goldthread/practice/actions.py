@@ -138,6 +138,11 @@ def touched(row: models.Model) -> None:
     _trail().children.update(children_of(row))
 
 
+def noted(row: models.Model, now: dict[str, Any]) -> None:
+    """Write into the deed's audit line what a row that it changed by other means is now."""
+    _trail().note(row, None, now)
+
+
 def values_of(row: models.Model) -> dict[str, Any]:
     """A row's columns as the audit line keeps them; a reference is the other row's key."""
     return {field.name: plain(getattr(row, field.attname)) for field in row._meta.concrete_fields}

@@ -10,3 +10,10 @@ class RecordConfig(AppConfig):
     label = "record"
     verbose_name = "The record"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_migrate
+
+        from .guards import after_migrating
+
+        post_migrate.connect(after_migrating, sender=self)

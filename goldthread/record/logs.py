@@ -1,19 +1,121 @@
-"""Who read what, and who did what."""
+"""Who read what, and who did what. Each row is hashed as it is written; `seals` chains them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, ClassVar
+
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
-from .append_only import AppendOnlyModel
+from .accounts import Account
+from .append_only import AppendOnly, AppendOnlyModel, AppendOnlyQuerySet
+from .log_hashes import moment_text, new_salt, said_by, salted_hash
 
 
-class ReadLog(AppendOnlyModel):
+class LogQuerySet(AppendOnlyQuerySet):
+    """Rows of a log: hashed also where many are added at once."""
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        rows = list(objs)
+        for row in rows:
+            row.seal_in()
+        return super().bulk_create(rows, *args, **kwargs)
+
+
+class Log(AppendOnlyModel):
+    """Base of the logs: a salt and the salted hash of all that the row says, or a tombstone in its place."""
+
+    ERASABLE: ClassVar[dict[str, Any]] = {}
+    """What a tombstone takes away, and what stands there instead."""
+
+    KEPT: ClassVar[tuple[str, ...]] = ()
+    """What a tombstone leaves beside the time."""
+
+    salt = models.CharField(
+        max_length=32,
+        default="",
+        editable=False,
+        help_text="Random, so that a hash tells nothing of what was erased.",
+    )
+    hash = models.CharField(
+        max_length=64,
+        default="",
+        editable=False,
+        help_text="SHA-256 of the salt and of all that the row says.",
+    )
+    erased_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="When what it said was lawfully erased."
+    )
+    erased_by = models.ForeignKey(
+        "Account",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        help_text="Who erased it.",
+    )
+    erased_because = models.TextField(
+        default="", blank=True, editable=False, help_text="Why it was erased; empty unless it was."
+    )
+
+    objects = LogQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def seal_in(self) -> None:
+        """Give a new row its salt and hash."""
+        self.salt = new_salt()
+        self.hash = salted_hash(self.salt, said_by(self))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding:
+            self.seal_in()
+        super().save(*args, **kwargs)
+
+    def leave_tombstone(self, *, because: str, by: Account, at: datetime) -> None:
+        """Take away all that the row says, and its salt; its hash stays, so the chain still verifies.
+
+        Raises AppendOnly where it was erased before. For `practice.erasure` only, which writes down that it was done.
+        """
+        taken = {**self.ERASABLE, "salt": "", "erased_at": at, "erased_by": by, "erased_because": because}
+        changed = models.QuerySet(type(self)).filter(pk=self.pk, erased_at=None).update(**taken)
+        if not changed:
+            raise AppendOnly(f"{self} was erased before.")
+        self.refresh_from_db()
+
+    def tombstone(self) -> dict[str, Any]:
+        """What the deed that erased it writes down, and what `verify-log` compares with what stands there."""
+        return {
+            "hash": self.hash,
+            "at": moment_text(self.at),  # type: ignore[attr-defined]  # each log has its own index on it
+            "erased_at": moment_text(self.erased_at) if self.erased_at else None,
+            "erased_by": self.erased_by_id,
+            "erased_because": self.erased_because,
+            **{name: getattr(self, name) for name in self.KEPT},
+        }
+
+
+class ReadLog(Log):
     """Somebody opened a child's record, or was shown a list."""
 
+    ERASABLE = {"account": None, "child": None, "why": "", "page": "", "shown": [], "rows": 0}
+    KEPT = ("what",)
+
     at = models.DateTimeField(default=timezone.now, db_index=True, help_text="When.")
-    account = models.ForeignKey("Account", models.PROTECT, related_name="reads", help_text="Who.")
+    account = models.ForeignKey(
+        "Account",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reads",
+        help_text="Who; missing only where it was erased.",
+    )
     child = models.ForeignKey(
         "Child",
         models.PROTECT,
@@ -30,10 +132,30 @@ class ReadLog(AppendOnlyModel):
 
     class Meta:
         verbose_name_plural = "read log"
+        indexes = [models.Index(fields=["child", "at"], name="readlog_child_at")]
+        constraints = [
+            models.CheckConstraint(
+                name="readlog_says_who",
+                condition=Q(account__isnull=False) | Q(erased_at__isnull=False),
+                violation_error_message="Say who read it.",
+            )
+        ]
 
 
-class AuditLine(AppendOnlyModel):
+class AuditLine(Log):
     """One deed: what was done, by whom, and what it changed."""
+
+    ERASABLE = {
+        "by": None,
+        "child": None,
+        "subject_table": "",
+        "subject_row": None,
+        "summary": "",
+        "before": None,
+        "after": None,
+        "request_id": "",
+    }
+    KEPT = ("action",)
 
     at = models.DateTimeField(default=timezone.now, db_index=True, help_text="When.")
     action = models.CharField(max_length=80, db_index=True, help_text="The deed's name.")
@@ -73,3 +195,7 @@ class AuditLine(AppendOnlyModel):
 
     class Meta:
         verbose_name_plural = "audit lines"
+
+
+LOGS: dict[str, type[Log]] = {"auditline": AuditLine, "readlog": ReadLog}
+"""Both logs by their names in the chain; deeds first, for they say which erasures were lawful."""

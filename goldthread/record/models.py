@@ -13,7 +13,7 @@ from .due import Due, DueHistory, DueNote
 from .front_door import Contact, FamilyHelpEpisode, Referral
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
-from .logs import AuditLine, ReadLog
+from .logs import LOGS, AuditLine, Log, ReadLog
 from .missing import MissingEpisode, MissingSummary, ReturnInterview
 from .permanence import Adopter, Permanence, PreviousPermanence
 from .plans import CoreGroup, Plan, Visit
@@ -26,6 +26,7 @@ from .protection import (
     StrategyDiscussion,
 )
 from .recorded import CodeField, Recorded
+from .seals import Seal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
@@ -43,6 +44,7 @@ def table_of(row: Recorded | type[Recorded]) -> str:
 TABLE_NAMES = {table.__name__: plural for plural, table in TABLES.items()}
 
 __all__ = [
+    "LOGS",
     "TABLE_NAMES",
     "Account",
     "Address",
@@ -72,6 +74,7 @@ __all__ = [
     "KeepingInTouch",
     "LegalStatus",
     "LibertyOrder",
+    "Log",
     "MissingEpisode",
     "MissingSummary",
     "PathwayPlan",
@@ -88,6 +91,7 @@ __all__ = [
     "Relationship",
     "ReturnInterview",
     "Review",
+    "Seal",
     "Source",
     "SourceRecord",
     "StrategyAttendee",

@@ -4,6 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from goldthread.web.config.ticking import keep_ticking
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.web.config.settings")
 
 application = get_wsgi_application()
@@ -24,3 +26,4 @@ def warm_up() -> None:
 
 
 warm_up()
+keep_ticking()

@@ -1,0 +1,57 @@
+"""The verbs about the logs: goldthread tick, goldthread verify-log."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+PLACE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command()
+def tick() -> None:
+    """Do what time asks for: seal the rows that the logs gained.
+
+    The server does so by itself each half minute. Call it from a timer where the pages are served otherwise, and once
+    after an import done while no server runs. Several at once do no harm.
+    """
+    _open_the_record()
+    from goldthread.practice.sealing import seal_logs
+
+    click.echo(f"{seal_logs():,} rows sealed.")
+
+
+@click.command("verify-log")
+@click.option("--anchor", type=PLACE, help="Where all is sound, add today's anchor to this file.")
+@click.option("--against", type=PLACE, help="Compare with the anchors in this file, kept elsewhere.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
+def verify_log(anchor: Path | None, against: Path | None, as_json: bool) -> None:
+    """Find any edit, deletion or gap in the logs of who read what and who did what.
+
+    Works out every row's hash and the chain of seals anew; names each row at fault and says how; says how many rows are not
+    yet sealed. Ends with 1 where there is a fault. docs/decisions/a-log-that-shows-any-edit.md says what this proves.
+    """
+    _open_the_record()
+    from goldthread.practice.verifying import add_anchor, check_anchors, verify_logs
+
+    findings = verify_logs()
+    if against is not None:
+        check_anchors(against, findings)
+    if as_json:
+        click.echo(json.dumps(findings.as_json(), indent=2, default=str))
+    else:
+        for line in findings.lines():
+            click.echo(line)
+    if anchor is not None:
+        click.echo(add_anchor(anchor, findings), err=as_json)
+    if not findings.sound:
+        sys.exit(1)
+
+
+def _open_the_record() -> None:
+    from goldthread import cli
+
+    cli._with_django()

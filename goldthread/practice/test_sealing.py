@@ -1,0 +1,340 @@
+"""The sealer and verify-log: whatever is done to a row, a seal or the end of the chain is found and named."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import date, timedelta
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+
+from goldthread.practice.doors import list_records, open_record
+from goldthread.practice.erasure import erase_log_payload
+from goldthread.practice.recording import hold_review
+from goldthread.practice.sealing import seal_logs
+from goldthread.practice.verifying import add_anchor, check_anchors, verify_logs
+from goldthread.record import guards
+from goldthread.record.log_hashes import said_by, salted_hash
+from goldthread.record.models import AppendOnly, AuditLine, ReadLog, Seal
+from goldthread.vocabulary import Fault
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+NOTHING = timedelta(0)
+
+
+@pytest.fixture
+def guarded(db):
+    """The guards of the database itself, which tables made without migrations do not have."""
+    guards.install(connection)
+
+
+@pytest.fixture
+def reads(account, ava, ben, written):
+    """Six reads and one deed, sealed: two seals."""
+    for child in (ava, ben, ava, ben, ava):
+        open_record(child.public_id, by=account, page="child", why="on duty")
+    list_records([ava, ben], by=account, page="waiting")
+    hold_review(child=ava, by=account, held_on=date(2026, 3, 2))
+    assert seal_logs(settle=NOTHING) == 7
+    return list(ReadLog.objects.order_by("pk"))
+
+
+def sql(statement, *values):
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def found():
+    findings = verify_logs(with_guards=False)
+    return {(each.kind, each.log, each.row) for each in findings.faults}
+
+
+@contextmanager
+def refused():
+    with pytest.raises(DatabaseError, match="only added to"), transaction.atomic():
+        yield
+
+
+def test_what_nobody_touched_verifies(reads):
+    findings = verify_logs(with_guards=False)
+    assert findings.lines()[0] == "7 rows and 2 seals read: every one is as it was written."
+    assert (findings.sound, findings.rows, findings.seals, findings.unsealed) == (True, 7, 2, 0)
+    assert sorted(Seal.objects.values_list("log", "count")) == [("auditline", 1), ("readlog", 6)]
+
+
+def test_sealing_twice_seals_nothing_twice(reads, account, ava):
+    assert seal_logs(settle=NOTHING) == 0
+    open_record(ava.public_id, by=account)
+    assert seal_logs() == 0, "it is not settled yet"
+    findings = verify_logs(with_guards=False)
+    assert (findings.sound, findings.unsealed) == (True, 1)
+    assert "1 rows are not yet sealed, the oldest written" in " ".join(findings.lines())
+    assert seal_logs(settle=NOTHING) == 1
+    assert Seal.objects.latest("number").first_row == reads[-1].pk + 1
+    assert found() == set()
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("page", "elsewhere"), ("why", ""), ("child_id", None), ("rows", 7), ("shown", "[]")],
+)
+def test_an_edit_of_one_row_is_found(reads, column, value):
+    sql(f"UPDATE record_readlog SET {column} = %s WHERE id = %s", value, reads[2].pk)
+    assert found() == {("edited", "readlog", reads[2].pk)}
+
+
+def test_an_edited_time_and_an_edited_deed_are_found(reads):
+    sql("UPDATE record_readlog SET at = %s WHERE id = %s", timezone.now(), reads[1].pk)
+    line = AuditLine.objects.get()
+    sql(
+        "UPDATE record_auditline SET after = %s WHERE id = %s",
+        '{"reviews:1": {"held_on": "2026-03-01"}}',
+        line.pk,
+    )
+    assert found() == {("edited", "readlog", reads[1].pk), ("edited", "auditline", line.pk)}
+
+
+def test_an_edit_that_renews_the_hash_is_found_by_the_seal(reads):
+    row = reads[3]
+    row.page = "elsewhere"
+    sql(
+        "UPDATE record_readlog SET page = 'elsewhere', hash = %s WHERE id = %s",
+        salted_hash(row.salt, said_by(row)),
+        row.pk,
+    )
+    assert found() == {("replaced", "readlog", row.pk)}
+
+
+def test_a_deleted_row_is_found_in_the_middle_and_at_the_end(reads):
+    sql("DELETE FROM record_readlog WHERE id IN (%s, %s)", reads[1].pk, reads[5].pk)
+    assert found() == {("deleted", "readlog", reads[1].pk), ("deleted", "readlog", reads[5].pk)}
+
+
+def test_two_rows_that_changed_places_are_found(reads):
+    one, two = reads[0].pk, reads[1].pk
+    for was, becomes in ((one, -1), (two, one), (-1, two)):
+        sql("UPDATE record_readlog SET id = %s WHERE id = %s", becomes, was)
+    assert found() == {("moved", "readlog", one), ("moved", "readlog", two)}
+    assert f"read log {one}: holds what row {two} said" in verify_logs(with_guards=False).lines()[0]
+
+
+def test_a_row_slipped_in_between_is_found(reads):
+    sql("DELETE FROM record_readlog WHERE id = %s", reads[3].pk)
+    forged = ReadLog(pk=reads[3].pk, account=reads[3].account, what="record")
+    forged.save()
+    assert found() == {("replaced", "readlog", reads[3].pk)}
+
+
+def test_a_value_of_another_kind_is_a_fault_and_no_crash(reads):
+    sql("UPDATE record_readlog SET salt = 'no salt', hash = 'no hash' WHERE id = %s", reads[0].pk)
+    assert found() == {("edited", "readlog", reads[0].pk), ("replaced", "readlog", reads[0].pk)}
+
+
+def test_an_edited_and_a_deleted_seal_are_found(reads, account, ava):
+    open_record(ava.public_id, by=account)
+    seal_logs(settle=NOTHING)
+    sql("UPDATE record_seal SET root = %s WHERE number = 3", "0" * 64)
+    assert ("seal edited", "", None) in found()
+    sql("DELETE FROM record_seal WHERE number = 2")
+    assert ("seal deleted", "", None) in found()
+
+
+def test_a_seal_made_anew_breaks_the_chain(reads, account, ava):
+    open_record(ava.public_id, by=account)
+    seal_logs(settle=NOTHING)
+    sql("DELETE FROM record_seal WHERE number = 1")
+    first = Seal.objects.get(number=2)
+    from goldthread.record.seals import BEGINNING, seal_hash
+
+    made = (1, "auditline", 1, 1, 0, [], first.root, b"")
+    Seal.objects.create(
+        number=1, log="auditline", first_row=1, last_row=1, count=0, missing=[], root=first.root, marks=b"",
+        previous=BEGINNING, sealed_at=first.sealed_at, hash=seal_hash(*made, BEGINNING, first.sealed_at),
+    )  # fmt: skip
+    assert ("chain broken", "", None) in found()
+
+
+def test_a_row_gone_before_it_was_sealed(account, ava):
+    for _ in range(4):
+        open_record(ava.public_id, by=account)
+    numbers = list(ReadLog.objects.order_by("pk").values_list("pk", flat=True))
+    sql("DELETE FROM record_readlog WHERE id = %s", numbers[1])
+    if connection.vendor == "sqlite":
+        assert found() == {("gap", "readlog", numbers[1])}
+        sql("DELETE FROM record_readlog WHERE id = %s", numbers[3])
+        assert found() == {("gap", "readlog", numbers[1]), ("deleted", "readlog", numbers[3])}
+    seal_logs(settle=NOTHING)
+    findings = verify_logs(with_guards=False)
+    gone = findings.never_written - (numbers[0] - 1)  # PostgreSQL numbers on over the tests before
+    if connection.vendor == "sqlite":
+        assert not findings.sound
+    else:
+        assert (gone, findings.sound) == (1, True)
+        assert "were not there when their batch was sealed" in " ".join(findings.lines())
+
+
+def test_a_row_that_comes_late_is_sealed_late_and_one_that_comes_too_late_is_found(account, ava, monkeypatch):
+    for _ in range(5):
+        open_record(ava.public_id, by=account)
+    numbers = list(ReadLog.objects.order_by("pk").values_list("pk", flat=True))
+    sql(
+        "DELETE FROM record_readlog WHERE id IN (%s, %s)", numbers[1], numbers[3]
+    )  # stand for rows on their way
+    seal_logs(settle=NOTHING)
+    ReadLog(pk=numbers[1], account=account, child=ava, what="record").save()
+    assert seal_logs(settle=NOTHING) == 1
+    assert seal_logs(settle=NOTHING) == 0
+    late = Seal.objects.latest("number")
+    assert (late.first_row, late.last_row, late.count) == (numbers[1], numbers[1], 1)
+    assert {each for each in found() if each[0] != "gap"} == set()
+    sql("UPDATE record_readlog SET page = 'x' WHERE id = %s", numbers[1])
+    assert {each for each in found() if each[0] != "gap"} == {("edited", "readlog", numbers[1])}
+    sql("DELETE FROM record_readlog WHERE id = %s", numbers[1])
+    assert {each for each in found() if each[0] != "gap"} == {("deleted", "readlog", numbers[1])}
+    monkeypatch.setattr("goldthread.practice.sealing.LATE", NOTHING)
+    ReadLog(pk=numbers[3], account=account, child=ava, what="record").save()
+    assert seal_logs(settle=NOTHING) == 0
+    assert ("added", "readlog", numbers[3]) in found()
+
+
+def test_the_database_refuses_to_change_delete_or_replace(guarded, reads):
+    row = reads[0]
+    with refused():
+        sql("UPDATE record_readlog SET page = 'x' WHERE id = %s", row.pk)
+    with refused():
+        sql("UPDATE record_readlog SET hash = %s WHERE id = %s", "0" * 64, row.pk)
+    with refused():
+        sql("DELETE FROM record_readlog WHERE id = %s", row.pk)
+    with refused():
+        sql("DELETE FROM record_auditline")
+    with refused():
+        sql("UPDATE record_seal SET count = 0")
+    with refused():
+        sql("DELETE FROM record_seal")
+    if connection.vendor == "sqlite":
+        with refused():
+            sql("INSERT OR REPLACE INTO record_seal SELECT * FROM record_seal")
+    else:
+        with refused():
+            sql("TRUNCATE record_readlog")
+    assert verify_logs().sound
+
+
+def test_the_database_lets_through_a_tombstone_and_nothing_beside_it(guarded, reads):
+    whole = (
+        "UPDATE record_readlog SET salt = '', account_id = NULL, child_id = NULL, why = '', page = '', shown = '[]', "
+        "rows = 0, erased_at = at, erased_by_id = account_id, erased_because = %s {more} WHERE id = %s"
+    )
+    row = reads[0].pk
+    for more in (
+        ", hash = ''",
+        ", what = 'list'",
+        ", id = 99",
+        ", at = '2020-01-01 00:00:00'",
+        ", page = 'x'",
+    ):
+        statement = whole.format(more=more)
+        if more == ", page = 'x'":
+            statement = whole.format(more="").replace("page = ''", "page = 'x'")
+        with refused():
+            sql(statement, "a court order", row)
+    with refused():
+        sql(whole.format(more=""), "", row)
+    with refused():
+        sql("UPDATE record_readlog SET erased_at = at, erased_because = 'so' WHERE id = %s", row)
+    sql(whole.format(more=""), "a court order", row)
+    with refused():
+        sql("UPDATE record_readlog SET erased_because = 'another' WHERE id = %s", row)
+    assert found() == {("erased", "readlog", row)}, "no deed says who and why"
+
+
+def test_a_guard_that_was_taken_away_is_missed_and_put_back(guarded, reads):
+    guards.remove(connection)
+    assert {each.kind for each in verify_logs().faults} == {"guard missing"}
+    sql("DELETE FROM record_readlog WHERE id = %s", reads[0].pk)
+    guards.install(connection)
+    assert [(each.kind, each.row) for each in verify_logs().faults] == [("deleted", reads[0].pk)]
+
+
+def test_lawful_erasure_leaves_a_tombstone_that_verifies(guarded, reads, account, ava):
+    row = erase_log_payload(row=reads[0], by=account, because="Erasure ordered by the court")
+    line = AuditLine.objects.get() if AuditLine.objects.count() == 1 else AuditLine.objects.latest("pk")
+    assert (row.account, row.child, row.why, row.page, row.shown, row.salt) == (None, None, "", "", [], "")
+    assert row.hash == reads[0].hash
+    assert (line.by, line.child, line.before) == (account, None, None)
+    assert "on duty" not in str(line.after)
+    findings = verify_logs()
+    assert (findings.faults, findings.tombstones) == ([], 1)
+    seal_logs(settle=NOTHING)
+    assert found() == set()
+    deed = erase_log_payload(row=AuditLine.objects.order_by("pk")[0], by=account, because="The same")
+    assert (deed.after, deed.by, deed.action) == (None, None, "hold_review")
+    assert found() == set()
+    with pytest.raises(Fault, match="erased before"):
+        erase_log_payload(row=reads[0], by=account, because="Again")
+    with pytest.raises(Fault, match="Say why"):
+        erase_log_payload(row=reads[1], by=account, because=" ")
+    with pytest.raises(Fault, match="says that another row was erased"):
+        erase_log_payload(row=AuditLine.objects.latest("pk"), by=account, because="To hide it")
+    with pytest.raises(AppendOnly):
+        row.leave_tombstone(because="x", by=account, at=timezone.now())
+
+
+def test_an_edited_tombstone_is_found(reads, account):
+    erase_log_payload(row=reads[0], by=account, because="Erasure ordered by the court")
+    sql("UPDATE record_readlog SET erased_because = 'No reason' WHERE id = %s", reads[0].pk)
+    assert found() == {("edited", "readlog", reads[0].pk)}
+    sql("UPDATE record_readlog SET page = 'child' WHERE id = %s", reads[0].pk)
+    assert found() == {("edited", "readlog", reads[0].pk)}
+
+
+def test_an_anchor_shows_a_chain_cut_short_and_one_made_anew(reads, account, ava, tmp_path):
+    anchors = tmp_path / "anchors.txt"
+    assert "Anchored at seal 2" in add_anchor(anchors, verify_logs(with_guards=False), on=date(2026, 3, 2))
+    assert "already" in add_anchor(anchors, verify_logs(with_guards=False), on=date(2026, 3, 2))
+    open_record(ava.public_id, by=account)
+    seal_logs(settle=NOTHING)
+    findings = verify_logs(with_guards=False)
+    check_anchors(anchors, findings)
+    assert (findings.sound, findings.anchored_up_to) == (True, 2)
+    assert "What was cut off after that anchor cannot be seen" in findings.lines()[-1]
+    sql("DELETE FROM record_seal WHERE number > 1")
+    sql("DELETE FROM record_readlog")
+    findings = verify_logs(with_guards=False)
+    check_anchors(anchors, findings)
+    assert ("cut short", 2) in {(each.kind, each.seal) for each in findings.faults}
+    with pytest.raises(Fault, match="No anchor was written"):
+        add_anchor(anchors, findings)
+    anchors.write_text(f"2026-03-02 1 {'0' * 64}\n")
+    check_anchors(anchors, findings)
+    assert "made anew" in {each.kind for each in findings.faults}
+    anchors.write_text("what is this\n")
+    with pytest.raises(Fault, match="line 1: found 'what is this'"):
+        check_anchors(anchors, findings)
+
+
+def test_a_read_that_cannot_be_written_down_fails(account, ava, monkeypatch):
+    def fail(self, *args, **kwargs):
+        raise DatabaseError("disk full")
+
+    monkeypatch.setattr(ReadLog, "save", fail)
+    with pytest.raises(DatabaseError):
+        open_record(ava.public_id, by=account)
+    with pytest.raises(DatabaseError):
+        list_records([ava], by=account, page="waiting")
+
+
+def test_what_a_deed_changed_is_hashed_as_the_database_gives_it_back(account, ava):
+    odd = {
+        "a": 1.0,
+        "b": 1e22,
+        "c": [0.1, -0.0, 10**20],
+        "é\n": "’",
+        "when": date(2026, 3, 2),
+        "at": timezone.now(),
+    }
+    AuditLine.objects.create(action="odd", by=account, after=odd, before={"z": None, "a": {}})
+    AuditLine.objects.bulk_create([AuditLine(action="many", by=account, after=odd) for _ in range(2)])
+    assert found() == set()

@@ -1,0 +1,40 @@
+"""What a serving process does by itself, twice a minute: seal the logs.
+
+A thread, and not the end of a request: no reader pays for it, and the last reads of the day are sealed too. Every process
+has one; they take turns by the sealer's lock.
+"""
+
+from __future__ import annotations
+
+import threading
+
+import structlog
+
+EVERY = 30.0  # seconds: sealed within a minute, also where one turn fails
+log = structlog.get_logger("goldthread.ticking")
+
+
+def keep_ticking(every: float = EVERY) -> threading.Event:
+    """Start the thread. Setting the event that is given back ends it."""
+    stop = threading.Event()
+    threading.Thread(target=_tick_until, args=(stop, every), name="ticking", daemon=True).start()
+    return stop
+
+
+def _tick_until(stop: threading.Event, every: float) -> None:
+    while not stop.wait(every):
+        tick_once()
+
+
+def tick_once() -> None:
+    """Seal, and give the connection back. A failure is logged and the next turn tries again."""
+    from django.db import connection
+
+    from goldthread.practice.sealing import seal_logs
+
+    try:
+        seal_logs()
+    except Exception:  # whatever it is, the thread must live: unsealed rows are what verify-log would show
+        log.exception("not sealed")
+    finally:
+        connection.close()
