@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from django.db import connection
+from django.db import connection, models
 
 from goldthread.record.log_hashes import canonical, payload_columns, readers_of, salted_hash
 from goldthread.record.models import Log
@@ -29,7 +29,9 @@ def rows_of(log: str, model: type[Log]) -> Iterator[Row]:
     readers = readers_of(model, connection.vendor)
     changes = [(place, reader) for place, reader in enumerate(readers) if reader is not None]
     quote = connection.ops.quote_name
-    chosen = ", ".join(map(quote, ["id", "salt", "hash", "erased_at", *columns]))
+    chosen = ", ".join(
+        [*map(quote, ["id", "salt", "hash", "erased_at"]), *(_as_kept(model, name) for name in columns)]
+    )
     statement = (
         f"SELECT {chosen} FROM {quote(model._meta.db_table)} WHERE id > %s ORDER BY id LIMIT {AT_A_TIME}"
     )
@@ -57,6 +59,15 @@ def rows_of(log: str, model: type[Log]) -> Iterator[Row]:
         if len(found) < AT_A_TIME:
             return
         last = found[-1][0]
+
+
+def _as_kept(model: type[Log], column: str) -> str:
+    """SQLite's driver would make a moment of the text, and slowly."""
+    name = connection.ops.quote_name(column)
+    moments = {
+        field.column for field in model._meta.concrete_fields if isinstance(field, models.DateTimeField)
+    }
+    return f"CAST({name} AS text)" if column in moments and connection.vendor == "sqlite" else name
 
 
 def _is_hash(kept: Any) -> bool:

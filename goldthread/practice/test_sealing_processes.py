@@ -1,0 +1,148 @@
+"""Several processes on one database with all its migrations: readers, sealers, one killed in the middle, an intruder."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
+import pytest
+
+pytestmark = pytest.mark.database
+
+BEGIN = """
+import os, sys, django
+django.setup()
+from datetime import timedelta
+from goldthread.practice.doors import open_record
+from goldthread.practice.sealing import seal_logs
+from goldthread.record.models import Account, Child, ReadLog, Seal
+def made():
+    account, _ = Account.objects.get_or_create(username="maya")
+    return account, Child.objects.get_or_create(given_name="Ava", family_name="Finch")[0]
+"""
+READER = "account, ava = made()\nfor _ in range(60): open_record(ava.public_id, by=account, page='child')"
+SEALER = "for _ in range(25): seal_logs(settle=timedelta(0))"
+KILLED = """
+account, ava = made()
+ReadLog.save = lambda self, *a, **k: os.kill(os.getpid(), 9)
+child = open_record(ava.public_id, by=account, page='child')
+print(child.given_name)
+"""
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The environment of processes that share a new database with all migrations, one child and one account."""
+    home = tmp_path_factory.mktemp("home")
+    environment = os.environ | {
+        "GOLDTHREAD_HOME": str(home),
+        "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
+        "DJANGO_SETTINGS_MODULE": "goldthread.web.config.settings",
+    }
+    tests_run_on = os.environ.get("DATABASE_URL", "")
+    if not tests_run_on.startswith("postgres"):
+        environment["DATABASE_URL"] = f"sqlite:///{home / 'goldthread.sqlite3'}"
+        _prepare(environment)
+        yield environment
+        return
+    server, name = urlsplit(tests_run_on), f"sealing_{os.getpid()}"
+    with psycopg.connect(server._replace(path="/postgres").geturl(), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        try:
+            environment["DATABASE_URL"] = server._replace(path=f"/{name}").geturl()
+            _prepare(environment)
+            yield environment
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _prepare(environment: dict[str, str]) -> None:
+    run(environment, "-m", "goldthread", "migrate")
+    run(environment, "-c", BEGIN + "made()")
+
+
+def run(environment: dict[str, str], *words: str, code: int = 0) -> str:
+    done = subprocess.run(
+        [sys.executable, *words], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == code, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_readers_and_sealers_at_once_leave_one_unbroken_chain(database):
+    programs = [READER, READER, SEALER, SEALER]
+    running = [
+        subprocess.Popen([sys.executable, "-c", BEGIN + program], env=database, stderr=subprocess.PIPE)
+        for program in programs
+    ]
+    said = [each.communicate(timeout=120)[1].decode() for each in running]
+    assert [each.returncode for each in running] == [0] * 4, said
+    run(database, "-c", BEGIN + SEALER)
+    found = run(database, "-m", "goldthread", "verify-log")
+    assert "120 rows and" in found
+    assert "every one is as it was written" in found
+    assert "No row is waiting" in found
+
+
+def test_a_process_killed_between_read_and_log_has_shown_nothing(database):
+    count = "print(ReadLog.objects.count())"
+    before = run(database, "-c", BEGIN + count)
+    assert run(database, "-c", BEGIN + KILLED, code=-signal.SIGKILL) == ""
+    assert run(database, "-c", BEGIN + count) == before
+    assert "every one is as it was written" in run(database, "-m", "goldthread", "verify-log")
+
+
+INTRUDER = """
+from django.db import connection
+from goldthread.record import guards
+row = ReadLog.objects.order_by('pk').first().pk
+with connection.cursor() as cursor:
+    try:
+        cursor.execute("UPDATE record_readlog SET page = 'elsewhere' WHERE id = %s", [row])
+    except Exception as refused:
+        assert 'only added to' in str(refused)
+    else:
+        raise SystemExit('the trigger let it through')
+guards.remove(connection)
+with connection.cursor() as cursor:
+    cursor.execute("UPDATE record_readlog SET page = 'elsewhere' WHERE id = %s", [row])
+    cursor.execute("DELETE FROM record_readlog WHERE id = %s", [row + 1])
+guards.install(connection)
+print(row)
+"""
+
+
+def test_an_intruder_who_drops_the_triggers_and_puts_them_back_is_found(database):
+    run(database, "-c", BEGIN + READER + "\nseal_logs(settle=timedelta(0))")
+    row = int(run(database, "-c", BEGIN + INTRUDER))
+    found = run(database, "-m", "goldthread", "verify-log", code=1)
+    assert f"FAULT (edited) read log {row}: does not say what it said when it was written" in found
+    assert f"FAULT (deleted) read log {row + 1}: sealed by seal" in found
+    assert '"sound": false' in run(database, "-m", "goldthread", "verify-log", "--json", code=1)
+
+
+ROLE = """
+from django.db import connection
+from django.core.management import call_command
+with connection.cursor() as cursor:
+    cursor.execute("DO $$ BEGIN CREATE ROLE goldthread_app; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+    cursor.execute("GRANT ALL ON ALL TABLES IN SCHEMA public TO goldthread_app")
+    call_command("migrate", verbosity=0)
+    for right in ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE"):
+        cursor.execute("SELECT has_table_privilege('goldthread_app', 'record_readlog', %s)", [right])
+        print(right, cursor.fetchone()[0])
+    cursor.execute("DROP OWNED BY goldthread_app")
+"""
+
+
+def test_the_applications_role_loses_the_right_to_change_and_delete(database):
+    if not database["DATABASE_URL"].startswith("postgres"):
+        pytest.skip("SQLite has no roles")
+    said = run(database, "-c", BEGIN + ROLE).split("\n")[:5]
+    assert said == ["SELECT True", "INSERT True", "UPDATE False", "DELETE False", "TRUNCATE False"]
