@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "goldthread.web.accounts",
     "goldthread.web.waiting",
     "goldthread.web.child",
+    "goldthread.web.seen",
     "goldthread.web.duty",
     "goldthread.web.imports",
     "goldthread.web.workforce",

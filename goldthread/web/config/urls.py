@@ -24,6 +24,7 @@ urlpatterns = [
     path("theme.css", theme, name="theme"),
     path("waiting/", include("goldthread.web.waiting.urls")),
     path("children/", include("goldthread.web.child.urls")),
+    path("children/", include("goldthread.web.seen.urls")),
     path("duties/", include("goldthread.web.duty.urls")),
     path("import/", include("goldthread.web.imports.urls")),
     path("workforce/", include("goldthread.web.workforce.urls")),
