@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from goldthread.practice.moment import LONDON
@@ -75,15 +73,13 @@ def _start_of(day: date) -> datetime:
     return datetime.combine(day, time(), LONDON)
 
 
-def _listed(child: Child) -> Any:
+def _listed(child: Child) -> Q:
     """Lists in which the child stood: their keys are kept as JSON."""
     if connection.vendor == "postgresql":
-        inside, values = "shown @> %s::jsonb", [f"[{child.pk}]"]
+        shows, values = "record_readlog.shown @> %s::jsonb", [str([child.pk])]
     else:
-        inside, values = "EXISTS (SELECT 1 FROM json_each(shown) WHERE value = %s)", [child.pk]  # type: ignore[list-item]
-    return Q(child=None, what="list", pk__in=_keys(inside, values))
-
-
-def _keys(inside: str, values: Sequence[Any]) -> RawSQL:
-    statement = f"SELECT id FROM record_readlog WHERE what = 'list' AND {inside}"
-    return RawSQL(statement, values)
+        shows, values = (
+            "EXISTS (SELECT 1 FROM json_each(record_readlog.shown) WHERE value = CAST(%s AS int))",
+            [str(child.pk)],
+        )
+    return Q(RawSQL(shows, values, output_field=BooleanField()), child=None, what="list")

@@ -51,7 +51,7 @@ class Log(AppendOnlyModel):
         null=True, blank=True, editable=False, help_text="When what it said was lawfully erased."
     )
     erased_by = models.ForeignKey(
-        "Account",
+        "record.Account",
         models.PROTECT,
         null=True,
         blank=True,
@@ -63,7 +63,7 @@ class Log(AppendOnlyModel):
         default="", blank=True, editable=False, help_text="Why it was erased; empty unless it was."
     )
 
-    objects = LogQuerySet.as_manager()
+    objects: ClassVar[models.Manager[Any]] = LogQuerySet.as_manager()
 
     class Meta:
         abstract = True

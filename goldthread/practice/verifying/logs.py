@@ -127,7 +127,7 @@ class _LogVerifier:
                 self._say("deleted", expected, f"gone from the end, as far as row {given}; not yet sealed")
 
     def _oldest(self, row: Row) -> None:
-        at = self.model.objects.filter(pk=row.number).values_list("at", flat=True).first()  # type: ignore[misc]
+        at = self.model.objects.filter(pk=row.number).values_list("at", flat=True).first()
         if at is not None:
             before = self.findings.oldest_unsealed
             self.findings.oldest_unsealed = at if before is None else min(at, before)
