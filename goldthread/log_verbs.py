@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from goldthread.vocabulary.faults import Fault
+
 PLACE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -55,3 +57,7 @@ def _open_the_record() -> None:
     from goldthread import cli
 
     cli._with_django()
+    from django.db import connection
+
+    if "record_seal" not in connection.introspection.table_names():
+        raise Fault("This database holds no sealed logs yet. Bring it up to date first: goldthread migrate")

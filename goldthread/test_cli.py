@@ -1,5 +1,6 @@
 """The goldthread command: what a person sees and the code it ends with."""
 
+import json
 import os
 import socket
 import subprocess
@@ -9,6 +10,7 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
+from django.db import connection
 
 from goldthread import cli
 from goldthread.record.models import Child, Source
@@ -139,3 +141,28 @@ def test_a_refusal_leaves_nothing_where_json_was_asked_for(repo_root, tmp_path, 
     assert said.returncode == 2
     assert said.stdout == ""
     assert words[1] in said.stderr
+
+
+@pytest.mark.django_db
+@pytest.mark.database
+def test_verify_log_ends_with_1_at_a_fault_and_writes_and_reads_anchors(monkeypatch, tmp_path):
+    from datetime import timedelta
+
+    from goldthread.practice import sealing
+    from goldthread.record import guards
+    from goldthread.record.models import Account, ReadLog
+
+    monkeypatch.setattr(cli, "_with_django", lambda: None)
+    guards.install(connection)
+    ReadLog.objects.create(account=Account.objects.create(username="maya"), what="list")
+    assert "0 rows sealed" in run("tick").output  # it is not settled yet
+    outcome = run("verify-log")
+    assert (outcome.exit_code, "1 rows are not yet sealed" in outcome.output) == (0, True)
+    sealing.seal_logs(settle=timedelta(0))
+    anchors = str(tmp_path / "anchors.txt")
+    assert "Anchored at seal 1" in run("verify-log", "--anchor", anchors).output
+    assert "up to seal 1, the last anchor" in run("verify-log", "--against", anchors).output
+    guards.remove(connection)
+    outcome = run("verify-log", "--json", "--against", anchors)
+    assert outcome.exit_code == 1
+    assert {each["kind"] for each in json.loads(outcome.output)["faults"]} == {"guard missing"}

@@ -67,9 +67,11 @@ def after_migrating(sender: Any, using: str, **kwargs: Any) -> None:
     connection = connections[using]
     applied = {app for app, _ in MigrationRecorder(connection).applied_migrations()}
     tables = set(connection.introspection.table_names())
-    if sender.label in applied and set(GUARDED) <= tables and absent(connection):
+    if not set(GUARDED) <= tables:
+        return
+    if sender.label in applied and (kwargs.get("plan") or absent(connection)):
         install(connection)
-    elif connection.vendor == "postgresql" and set(GUARDED) <= tables:
+    elif connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             _restrict_the_application(cursor)
 
