@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from goldthread.record.models import Account, Child, Worker
+from goldthread.practice.doors import list_records, open_record
+from goldthread.practice.recording import hold_review
+from goldthread.practice.sealing import seal_logs
+from goldthread.record.models import Account, Child, ReadLog, Worker
 
 
 @pytest.fixture
@@ -38,3 +41,14 @@ def written(monkeypatch: pytest.MonkeyPatch, settings: Any) -> list[tuple[frozen
         "goldthread.practice.actions.after_write", [lambda children, tables: seen.append((children, tables))]
     )
     return seen
+
+
+@pytest.fixture
+def reads(account: Account, ava: Child, ben: Child, written: Any) -> list[ReadLog]:
+    """Six reads and one deed, sealed: two seals."""
+    for child in (ava, ben, ava, ben, ava):
+        open_record(child.public_id, by=account, page="child", why="on duty")
+    list_records([ava, ben], by=account, page="waiting")
+    hold_review(child=ava, by=account, held_on=date(2026, 3, 2))
+    assert seal_logs(settle=timedelta(0)) == 7
+    return list(ReadLog.objects.order_by("pk"))

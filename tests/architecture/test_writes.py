@@ -21,8 +21,10 @@ WRITERS = {
     "practice/actions.py": "deeds, one row at a time and with history",
     "practice/doors.py": "the read log",
     "practice/due": "the cache of what is due, and the dates that moved",
+    "practice/sealing.py": "the chain over the logs",
     "practice/imports": "imports in bulk, which write their own history",
     "synthetic": "the authority that never was, loaded in bulk",
+    "record/logs.py": "hashes each row of the logs as it is written",
     "record/append_only.py": "refuses to write again",
 }
 
