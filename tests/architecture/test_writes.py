@@ -23,6 +23,7 @@ WRITERS = {
     "practice/due": "the cache of what is due, and the dates that moved",
     "practice/imports": "imports in bulk, which write their own history",
     "synthetic": "the authority that never was, loaded in bulk",
+    "web/drafts": "what somebody typed and has not sent, which is no part of the record",
     "record/append_only.py": "refuses to write again",
 }
 

@@ -8,3 +8,10 @@ class AccountsConfig(AppConfig):
 
     name = "goldthread.web.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        """Listen to sign-ins, and check what production may start with."""
+        from goldthread.web.accounts import signing_in
+        from goldthread.web.config import starting
+
+        assert signing_in and starting
