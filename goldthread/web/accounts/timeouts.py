@@ -8,12 +8,20 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.contrib.auth.signals import user_logged_in
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 
 BEGAN, SEEN = "session_began", "session_seen"
 NOTED_EVERY = 60  # seconds
 
 log = structlog.get_logger("goldthread.accounts")
+
+
+@receiver(user_logged_in)
+def begin(request: HttpRequest, **_said: object) -> None:
+    """A session begins with a sign-in, whatever the browser had before."""
+    request.session[BEGAN] = request.session[SEEN] = time.time()
 
 
 def end_sessions_that_are_over(
@@ -48,6 +56,5 @@ def asks_by_itself(request: HttpRequest) -> bool:
 
 def _end(request: HttpRequest, words: str) -> None:
     log.info("signed out by time", account=request.user.pk)
-    UserSession.objects.filter(session_key=request.session.session_key).delete()
     logout(request)
     messages.info(request, f"{words} What you had typed on a form was kept: sign in, and you are asked whether you want it back.")

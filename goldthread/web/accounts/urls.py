@@ -17,7 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("confirm/council/", confirm_at_council, name="account_confirm_at_council"),
     path("password/", ChangePassword.as_view(), name="account_change_password"),
     path("sessions/", sessions, name="sessions"),
-    path("second-factor/sign-in/", ConfirmWithCode.as_view(), name="mfa_authenticate"),
+    path("second-factor/authenticate/", ConfirmWithCode.as_view(), name="mfa_authenticate"),
     path("second-factor/", include("allauth.mfa.urls")),
 ]
 
