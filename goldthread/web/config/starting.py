@@ -58,8 +58,12 @@ def faults_of_production() -> Iterator[str]:
         )
 
 
+def _database() -> dict[str, Any]:
+    return settings.DATABASES["default"]
+
+
 def _temporary_place() -> str | None:
-    database = settings.DATABASES["default"]
+    database = _database()
     if database["ENGINE"] != "django.db.backends.sqlite3":
         return None
     name = str(database["NAME"])
