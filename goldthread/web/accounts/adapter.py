@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.conf import settings
@@ -47,6 +48,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         """What was sealed; nothing, so that no code fits, after the key was changed."""
         return unseal(encrypted_text, purpose=SECRET) or ""
 
+    def generate_authenticator_name(self, user: Any, type: Authenticator.Type) -> str:
+        """What a new passkey is called until its owner says otherwise."""
+        return f"Passkey {Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1}"
+
 
 class IdentityProviderAdapter(DefaultSocialAccountAdapter):
     """The council's sign-in opens an account that is here already; it never makes one."""
@@ -57,11 +62,15 @@ class IdentityProviderAdapter(DefaultSocialAccountAdapter):
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """The first time, find the account by its name; from then on by the provider's lasting number of the person."""
-        if not sociallogin.is_existing:
+        if not sociallogin.is_existing and settings.OIDC:
             claims = sociallogin.account.extra_data
             claims = claims.get("id_token") or claims.get("userinfo") or claims
             name = str(claims.get(settings.OIDC.username_claim) or "")
-            account = Account.objects.filter(username__iexact=name, socialaccount__isnull=True).first() if name else None
+            account = (
+                Account.objects.filter(username__iexact=name, socialaccount__isnull=True).first()
+                if name
+                else None
+            )
             if account is not None:
                 sociallogin.connect(request, account)
         user = sociallogin.user

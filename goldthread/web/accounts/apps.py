@@ -1,5 +1,7 @@
 """Registers the pages for signing in, and the table that counts failed attempts."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -11,7 +13,5 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to sign-ins, and check what production may start with."""
-        from goldthread.web.accounts import signing_in
-        from goldthread.web.config import starting
-
-        assert signing_in and starting
+        import_module("goldthread.web.accounts.signing_in")
+        import_module("goldthread.web.config.starting")

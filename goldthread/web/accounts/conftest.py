@@ -36,7 +36,9 @@ class Person:
         return code_of(self.secret)
 
     def signs_in(self, client, **more):
-        answer = client.post("/accounts/sign-in/", {"login": self.account.username, "password": PASSWORD, **more})
+        answer = client.post(
+            "/accounts/sign-in/", {"login": self.account.username, "password": PASSWORD, **more}
+        )
         if self.secret:
             assert answer["Location"].startswith("/accounts/second-factor/authenticate/")
             answer = client.post("/accounts/second-factor/authenticate/", {"code": self.code})

@@ -22,7 +22,9 @@ def confirm_at_council(request: HttpRequest) -> HttpResponse:
         raise Http404
     address = get_next_redirect_url(request)
     if request.method != "POST":
-        return render(request, "accounts/confirm_at_council.jinja", {"name": settings.OIDC.name, "next": address or ""})
+        return render(
+            request, "accounts/confirm_at_council.jinja", {"name": settings.OIDC.name, "next": address or ""}
+        )
     provider = get_adapter(request).get_provider(request, PROVIDER)
     answer: HttpResponse = provider.redirect(
         request,
@@ -39,4 +41,7 @@ def confirmed(sociallogin: SocialLogin) -> bool:
     data: dict[str, Any] = sociallogin.state.get("data") or {}
     claims = sociallogin.account.extra_data.get("id_token") or {}
     asked_at = claims.get("auth_time", time.time())
-    return bool(data.get(CONFIRMING)) and time.time() - float(asked_at) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+    return (
+        bool(data.get(CONFIRMING))
+        and time.time() - float(asked_at) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+    )

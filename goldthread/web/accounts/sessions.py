@@ -62,7 +62,11 @@ def sessions(request: HttpRequest) -> HttpResponse:
         for each in sorted(found, key=lambda each: each.last_seen_at, reverse=True)
     ]
     context = {"rows": rows, "others": any(not row["this"] for row in rows)}
-    context |= {"idle": settings.IDLE_MINUTES, "hours": settings.SESSION_HOURS, "passwords": settings.LOCAL_PASSWORDS}
+    context |= {
+        "idle": settings.IDLE_MINUTES,
+        "hours": settings.SESSION_HOURS,
+        "passwords": settings.LOCAL_PASSWORDS,
+    }
     return render(request, "accounts/sessions.jinja", context)
 
 

@@ -33,6 +33,8 @@ def proved_lately(request: HttpRequest) -> bool:
 
     Coming by the council's sign-in is none, for that may not have asked anything; confirming there is.
     """
-    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]  # nobody has none
-    proofs = [each["at"] for each in records if each["method"] != "socialaccount" or each.get("reauthenticated")]
+    records = get_authentication_records(request, request.user)
+    proofs = [
+        each["at"] for each in records if each["method"] != "socialaccount" or each.get("reauthenticated")
+    ]
     return bool(proofs) and time.time() - max(proofs) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT

@@ -147,13 +147,18 @@ def test_passwords_and_passkeys_of_ours_are_off_where_the_council_says(client, p
     assert 'type="password"' not in page.split("Sign in to the demonstration")[0]
     assert "passkey" not in page
     assert "Sign in with Oakshire" in page
-    assert client.post("/accounts/sign-in/", {"login": "maya", "password": "ninepurpleladders"}).status_code == 403
+    assert (
+        client.post("/accounts/sign-in/", {"login": "maya", "password": "ninepurpleladders"}).status_code
+        == 403
+    )
     signs_in(client, provider, sub="n1", preferred_username="maya")
     assert client.get("/accounts/password/").status_code == 404
     assert client.get("/waiting/").status_code == 200
 
 
-def test_an_export_asks_at_the_council_again_and_only_a_fresh_answer_counts(client, provider, maya, strict, settings):
+def test_an_export_asks_at_the_council_again_and_only_a_fresh_answer_counts(
+    client, provider, maya, strict, settings
+):
     settings.LOCAL_PASSWORDS = False
     signs_in(client, provider, sub="n1", preferred_username="maya")
     answer = client.get("/waiting/list.csv")
@@ -183,20 +188,27 @@ def test_the_content_policy_lets_the_form_lead_to_the_council_and_nowhere_else(t
         "reverse('openid_connect_login', args=['council']))"
     )
     environment["DJANGO_SETTINGS_MODULE"] = "goldthread.web.config.settings"
-    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
-    assert done.stdout.split() == ["https://sign-in.example", "False", "/accounts/oidc/council/login/"], done.stderr
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.split() == ["https://sign-in.example", "False", "/accounts/oidc/council/login/"], (
+        done.stderr
+    )
+
+
+NAMED = {"GOLDTHREAD_OIDC_CLIENT_ID": "a", "GOLDTHREAD_OIDC_CLIENT_SECRET": "b"}
 
 
 @pytest.mark.parametrize(
-    ("said", "words"),
+    ("server", "more", "words"),
     [
-        ({"GOLDTHREAD_OIDC_SERVER": SERVER}, "CLIENT_ID, GOLDTHREAD_OIDC_CLIENT_SECRET not set"),
-        ({"GOLDTHREAD_OIDC_SERVER": "http://a.example", "GOLDTHREAD_OIDC_CLIENT_ID": "a", "GOLDTHREAD_OIDC_CLIENT_SECRET": "b"}, "https://"),
-        ({"GOLDTHREAD_OIDC_SERVER": "https://login.microsoftonline.com/common/v2.0", "GOLDTHREAD_OIDC_CLIENT_ID": "a", "GOLDTHREAD_OIDC_CLIENT_SECRET": "b"}, "any organisation"),
+        (SERVER, {}, "CLIENT_ID, GOLDTHREAD_OIDC_CLIENT_SECRET not set"),
+        ("http://a.example", NAMED, "https://"),
+        ("https://login.microsoftonline.com/common/v2.0", NAMED, "any organisation"),
     ],
-)  # fmt: skip
-def test_half_a_provider_or_everybodys_is_refused(monkeypatch, said, words):
-    for name, value in said.items():
+)
+def test_half_a_provider_or_everybodys_is_refused(monkeypatch, server, more, words):
+    for name, value in {"GOLDTHREAD_OIDC_SERVER": server, **more}.items():
         monkeypatch.setenv(name, value)
     with pytest.raises(ImproperlyConfigured, match=words):
         identity_provider.from_environment()

@@ -60,12 +60,17 @@ def test_an_app_and_a_passkey_are_set_up_and_the_passkey_signs_in(page, strict):
         page.get_by_role("button", name="Confirm").click()
     look(page, "app")
     secret = re.search(r'value="([A-Z2-7]{32})"', page.content())[1]
-    page.get_by_label(re.compile("code", re.I)).fill(code_of(secret))
-    page.get_by_role("button", name="Activate").click()
+    page.get_by_label("Authenticator code").fill(code_of(secret))
+    page.get_by_role("button", name="Set up").click()
     look(page, "recovery-codes")
     tools = page.context.new_cdp_session(page)
     tools.send("WebAuthn.enable")
-    options = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+    }
     options |= {"isUserVerified": True, "automaticPresenceSimulation": True}
     tools.send("WebAuthn.addVirtualAuthenticator", {"options": options})
     page.goto(f"{page.home}/accounts/second-factor/webauthn/add/")
@@ -110,7 +115,7 @@ def test_what_is_typed_is_kept_while_typing_and_offered_back(page, settings):
     page.get_by_role("button", name="Put it back in the form").click()
     assert page.get_by_label("In your words").input_value() == "The family moved on Friday."
     look(page, "draft-back")
-    page.get_by_label("Why it is late").check()
+    page.get_by_label("Why late").check()
     page.get_by_role("button", name="Say it").click()
     page.goto(f"{page.home}{form}")
     assert not page.get_by_text("You typed something here").is_visible()

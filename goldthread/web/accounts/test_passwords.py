@@ -7,7 +7,9 @@ from django.core.exceptions import ValidationError
 from goldthread.record.models import Account
 
 
-@pytest.mark.parametrize("password", ["correct horse stable mist", "ninepurpleladders", "аисты над рекой летят"])
+@pytest.mark.parametrize(
+    "password", ["correct horse stable mist", "ninepurpleladders", "аисты над рекой летят"]
+)
 def test_length_is_enough(password):
     validate_password(password, Account(username="maya"))
 
@@ -18,7 +20,9 @@ def test_a_short_one_is_refused_whatever_signs_it_has(password):
         validate_password(password, Account(username="maya"))
 
 
-@pytest.mark.parametrize("password", ["qwertyuiop123", "QwertyUiop123", "passwordpassword", "1q2w3e4r5t6y7u8i9o0p"])
+@pytest.mark.parametrize(
+    "password", ["qwertyuiop123", "QwertyUiop123", "passwordpassword", "1q2w3e4r5t6y7u8i9o0p"]
+)
 def test_one_that_has_leaked_is_refused(password):
     with pytest.raises(ValidationError, match="has become known"):
         validate_password(password, Account(username="maya"))

@@ -14,7 +14,9 @@ from goldthread.web.accounts.conftest import PASSWORD, code_of
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
-@pytest.mark.parametrize("address", ["/", "/waiting/", "/children/", "/waiting/list.csv", "/import/", "/workforce/"])
+@pytest.mark.parametrize(
+    "address", ["/", "/waiting/", "/children/", "/waiting/list.csv", "/import/", "/workforce/"]
+)
 def test_every_page_leads_to_enrolment(client, maya, strict, address):
     maya.signs_in(client)
     answer = client.get(address)
@@ -63,7 +65,9 @@ def test_a_code_opens_once(client, maya, strict):
 
 def test_a_recovery_code_opens_once(client, maya, strict):
     maya.with_an_app()
-    code = RecoveryCodes(Authenticator.objects.get(user=maya.account, type="recovery_codes")).get_unused_codes()[0]
+    code = RecoveryCodes(
+        Authenticator.objects.get(user=maya.account, type="recovery_codes")
+    ).get_unused_codes()[0]
     for status in (200, 302):
         client.post("/accounts/sign-in/", {"login": "maya", "password": PASSWORD})
         client.post("/accounts/second-factor/authenticate/", {"code": code})

@@ -13,7 +13,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Safari/537.36 Edg/126.0"
 IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1 (KHTML, like Gecko) Version/17.5 Safari/604.1"
-ANDROID = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"
+ANDROID = (
+    "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"
+)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,11 @@ def test_nobody_ends_somebody_elses_session(maya, desk, phone):
 def test_a_new_password_signs_out_the_old_ones_sessions(maya, desk, phone):
     maya.signs_in(desk)
     maya.signs_in(phone)
-    new = {"oldpassword": "ninepurpleladders", "password1": "seven quiet herons", "password2": "seven quiet herons"}
+    new = {
+        "oldpassword": "ninepurpleladders",
+        "password1": "seven quiet herons",
+        "password2": "seven quiet herons",
+    }
     assert desk.post("/accounts/password/", new)["Location"] == "/accounts/sessions/"
     assert phone.get("/waiting/").status_code == 302
     assert desk.get("/waiting/").status_code == 200

@@ -40,7 +40,10 @@ def end_sessions_that_are_over(
             if now - began > settings.SESSION_HOURS * 3600:
                 _end(request, f"You were signed out: a session lasts {settings.SESSION_HOURS} hours.")
             elif now - seen > settings.IDLE_MINUTES * 60:
-                _end(request, f"You were signed out, because nothing happened for {settings.IDLE_MINUTES} minutes.")
+                _end(
+                    request,
+                    f"You were signed out, because nothing happened for {settings.IDLE_MINUTES} minutes.",
+                )
             elif now - seen > NOTED_EVERY and not asks_by_itself(request):
                 request.session[SEEN] = now
                 UserSession.objects.create_from_request(request)
@@ -57,4 +60,7 @@ def asks_by_itself(request: HttpRequest) -> bool:
 def _end(request: HttpRequest, words: str) -> None:
     log.info("signed out by time", account=request.user.pk)
     logout(request)
-    messages.info(request, f"{words} What you had typed on a form was kept: sign in, and you are asked whether you want it back.")
+    messages.info(
+        request,
+        f"{words} What you had typed on a form was kept: sign in, and you are asked whether you want it back.",
+    )

@@ -56,7 +56,9 @@ def from_environment() -> IdentityProvider | None:
     if not any(given.values()):
         return None
     if missing := [name for name in NAMES if not given[name]]:
-        raise ImproperlyConfigured(f"{', '.join(missing)} not set; the council's sign-in needs all of {', '.join(NAMES)}.")
+        raise ImproperlyConfigured(
+            f"{', '.join(missing)} not set; the council's sign-in needs all of {', '.join(NAMES)}."
+        )
     server, client_id, client_secret = given.values()
     parts = urlsplit(server)
     if parts.scheme != "https" or not parts.netloc:

@@ -172,7 +172,9 @@ LOCAL_PASSWORDS = identity_provider.local_passwords(OIDC)
 SOCIALACCOUNT_ADAPTER = "goldthread.web.accounts.adapter.IdentityProviderAdapter"
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": OIDC.as_provider()} if OIDC else {}
 SOCIALACCOUNT_ONLY = not LOCAL_PASSWORDS
-MFA_PASSKEY_LOGIN_ENABLED = LOCAL_PASSWORDS  # a leaver's passkey must not outlive their account at the council
+MFA_PASSKEY_LOGIN_ENABLED = (
+    LOCAL_PASSWORDS  # a leaver's passkey must not outlive their account at the council
+)
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -59,7 +59,7 @@ def faults_of_production() -> Iterator[str]:
 
 
 def _database() -> dict[str, Any]:
-    return settings.DATABASES["default"]
+    return dict(settings.DATABASES["default"])
 
 
 def _temporary_place() -> str | None:
@@ -70,5 +70,8 @@ def _temporary_place() -> str | None:
     if ":memory:" in name or "mode=memory" in name:
         return "SQLite in memory"
     path = Path(name).resolve()
-    folders = {Path(each).resolve() for each in (*TEMPORARY, tempfile.gettempdir(), os.environ.get("TMPDIR") or "/tmp")}
+    folders = {
+        Path(each).resolve()
+        for each in (*TEMPORARY, tempfile.gettempdir(), os.environ.get("TMPDIR") or "/tmp")
+    }
     return f"SQLite at {path}" if any(path.is_relative_to(folder) for folder in folders) else None

@@ -57,11 +57,14 @@ def a_family(given: str, family: str) -> Child:
     worker = Worker.objects.create(given_name="Jo", family_name="Osei", registration="SW1")
     Post.objects.create(worker=worker, team=team, role="5")
     child, sibling = (
-        Child.objects.create(given_name=name, family_name=family, born_on=date(2017, 5, 1)) for name in (given, "Sib")
+        Child.objects.create(given_name=name, family_name=family, born_on=date(2017, 5, 1))
+        for name in (given, "Sib")
     )
     Identifier.objects.create(child=child, scheme="la_child_id", value=NUMBER)
     Relationship.objects.create(child=child, other_child=sibling, kind="sibling")
-    Allocation.objects.create(child=child, worker=worker, team=team, began_on=date(2026, 2, 2), role="social-worker")
+    Allocation.objects.create(
+        child=child, worker=worker, team=team, began_on=date(2026, 2, 2), role="social-worker"
+    )
     Referral.objects.create(child=child, received_on=date(2026, 2, 26))
     rebuild()
     return child
@@ -84,7 +87,9 @@ def addresses_of(child: Child) -> dict[str, str]:
         "mfa_remove_webauthn": [1],
     }
     council = ("openid_connect_", "socialaccount_")
-    return {name: reverse(name, args=given.get(name)) for name, _ in everything() if not name.startswith(council)}
+    return {
+        name: reverse(name, args=given.get(name)) for name, _ in everything() if not name.startswith(council)
+    }
 
 
 def test_whoever_is_not_signed_in_gets_nothing_from_any_route(client):
@@ -93,7 +98,10 @@ def test_whoever_is_not_signed_in_gets_nothing_from_any_route(client):
         for answer in (client.get(address), client.post(address)):
             page = answer.content.decode()
             assert FAMILY not in page, name
-            if ROUTES[name].permission not in (PUBLIC, SIGNING_IN) and name not in ("waiting:feed", "drafts:keep"):
+            if ROUTES[name].permission not in (PUBLIC, SIGNING_IN) and name not in (
+                "waiting:feed",
+                "drafts:keep",
+            ):
                 assert answer.status_code == 302, name
                 assert answer["Location"].startswith("/accounts/sign-in/"), name
     assert not ReadLog.objects.exists()
@@ -137,7 +145,10 @@ def test_no_address_title_or_log_line_names_a_child_or_a_number(client, maya):
         page = b"".join(answer.streaming_content).decode() if answer.streaming else answer.content.decode()
         shown += FAMILY in page
         at = [*re.findall(r'(?:href|action|src|hx-get)="([^"]*)"', page), answer.headers.get("Location", "")]
-        at += re.findall(r"<title>(.*?)</title>", page, re.S) + [answer.headers.get("Content-Disposition", "")]
+        at += [
+            *re.findall(r"<title>(.*?)</title>", page, re.S),
+            answer.headers.get("Content-Disposition", ""),
+        ]
         for word in (GIVEN, FAMILY, NUMBER, "778812"):
             assert [each for each in at if word.lower() in each.lower()] == [], name
     assert shown >= 5  # the pages did show the child
@@ -155,9 +166,18 @@ def test_a_name_that_is_a_script_is_inert_wherever_it_shows(client, maya):
     pages = addresses_of(child)
     client.post(pages["waiting:say"], note)
     found = client.post(reverse("child:list"), {"search": SCRIPT}, follow=True)
-    asked = [found, client.get("/waiting/", {"team": SCRIPT, "worker": SCRIPT, "duty": SCRIPT, "page": SCRIPT})]
-    asked += [client.get("/workforce/", {"search": SCRIPT}), client.get("/accounts/sign-in/", {"next": SCRIPT})]
-    asked += [client.get(pages[name]) for name in ("waiting:list", "waiting:say", "waiting:sheet", "child:page", "child:list")]
+    asked = [
+        found,
+        client.get("/waiting/", {"team": SCRIPT, "worker": SCRIPT, "duty": SCRIPT, "page": SCRIPT}),
+    ]
+    asked += [
+        client.get("/workforce/", {"search": SCRIPT}),
+        client.get("/accounts/sign-in/", {"next": SCRIPT}),
+    ]
+    asked += [
+        client.get(pages[name])
+        for name in ("waiting:list", "waiting:say", "waiting:sheet", "child:page", "child:list")
+    ]
     asked += [client.get(f"/nothing/{SCRIPT}/")]
     shown = 0
     for answer in asked:
@@ -208,8 +228,20 @@ def test_another_hosts_name_is_refused(client):
 def test_guessing_gives_one_answer_for_absent_and_malformed(client, maya):
     a_family(GIVEN, FAMILY)
     client.force_login(maya)
-    guesses = [f"/children/{uuid4()}/", "/children/1/", "/children/../", "/children/%00/", f"/waiting/{uuid4()}/assessment/1/0/"]
-    guesses += ["/import/jobs/1/", "/import/999/", "/waiting/calendar/x.ics", "/static/../settings.py", "/duties/__init__/"]
+    guesses = [
+        f"/children/{uuid4()}/",
+        "/children/1/",
+        "/children/../",
+        "/children/%00/",
+        f"/waiting/{uuid4()}/assessment/1/0/",
+    ]
+    guesses += [
+        "/import/jobs/1/",
+        "/import/999/",
+        "/waiting/calendar/x.ics",
+        "/static/../settings.py",
+        "/duties/__init__/",
+    ]
     for address in guesses:
         answer = client.get(address)
         assert answer.status_code == 404, address
@@ -221,7 +253,15 @@ def test_what_a_form_does_not_ask_for_is_not_taken(client, maya):
     child = a_family(GIVEN, FAMILY)
     other = Account.objects.create_user("other")
     client.force_login(maya)
-    extra = {"by": other.pk, "by_id": other.pk, "at": "2020-01-01", "child": 99, "child_id": 99, "id": 77, "ended_at": "2020-01-01"}
+    extra = {
+        "by": other.pk,
+        "by_id": other.pk,
+        "at": "2020-01-01",
+        "child": 99,
+        "child_id": 99,
+        "id": 77,
+        "ended_at": "2020-01-01",
+    }
     client.post(addresses_of(child)["waiting:say"], {"kind": "why-late", "words": "Ill.", **extra})
     note = DueNote.objects.get()
     assert (note.by, note.child, note.ended_at, note.at.year) == (maya, child, None, 2026)
@@ -259,11 +299,17 @@ def zip_bomb() -> bytes:
         ("list.xlsx", zip_bomb, "unpack"),
         ("census.xml", lambda: b"%PDF-1.7 not XML", "a PDF"),
         ("census.xml", lambda: b"MZ\x90\x00" + bytes(2000), "Expected"),
-        ("census.xml", lambda: b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "document type"),
+        (
+            "census.xml",
+            lambda: b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+            "document type",
+        ),
     ],
     ids=["zip bomb", "a PDF called XML", "a program", "entities"],
 )
-def test_a_file_is_judged_by_what_is_in_it_and_refused_in_words(client, maya, settings, tmp_path, name, content, words):
+def test_a_file_is_judged_by_what_is_in_it_and_refused_in_words(
+    client, maya, settings, tmp_path, name, content, words
+):
     settings.HOME = tmp_path
     client.force_login(maya)
     sent = {"uploads": SimpleUploadedFile(name, content(), content_type="text/xml")}

@@ -38,7 +38,9 @@ def test_each_says_who_may_and_what_is_logged():
     assert [name for name, route in ROUTES.items() if not (route.permission and route.logs)] == []
 
 
-@pytest.mark.parametrize(("name", "pattern"), everything(), ids=lambda each: each if isinstance(each, str) else "")
+@pytest.mark.parametrize(
+    ("name", "pattern"), everything(), ids=lambda each: each if isinstance(each, str) else ""
+)
 def test_only_what_the_inventory_says_is_open_is_open(name, pattern):
     """A view that asks for no sign-in says so; the inventory knows it."""
     open_to_all = not getattr(pattern.callback, "login_required", True)

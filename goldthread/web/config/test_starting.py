@@ -20,7 +20,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 @pytest.fixture
 def production(settings, monkeypatch):
     settings.DEMONSTRATION = False
-    monkeypatch.setattr(starting, "_database", lambda: {"ENGINE": "django.db.backends.postgresql", "NAME": "goldthread"})
+    monkeypatch.setattr(
+        starting, "_database", lambda: {"ENGINE": "django.db.backends.postgresql", "NAME": "goldthread"}
+    )
     settings.ALLOWED_HOSTS = ["goldthread.example"]
     monkeypatch.setenv("SECRET_KEY", "k" * 50)
     return settings
@@ -63,14 +65,20 @@ def test_every_fault_is_said_at_once(production, monkeypatch):
 
 def run(tmp_path, repo_root, *words, **variables):
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(repo_root), "GOLDTHREAD_HOME": str(tmp_path)}
-    environment |= {"GOLDTHREAD_MODE": "production", "SECRET_KEY": "k3" * 15 + "abcdefghijklmnopqrst", **variables}
+    environment |= {
+        "GOLDTHREAD_MODE": "production",
+        "SECRET_KEY": "k3" * 15 + "abcdefghijklmnopqrst",
+        **variables,
+    }
     return subprocess.run(
         [sys.executable, *words], env=environment, cwd=tmp_path, capture_output=True, text=True, check=False
     )
 
 
 def test_check_deploy_finds_nothing_in_production_but_the_temporary_place(tmp_path, repo_root):
-    done = run(tmp_path, repo_root, "-m", "goldthread", "manage", "check", "--deploy", "--fail-level", "WARNING")
+    done = run(
+        tmp_path, repo_root, "-m", "goldthread", "manage", "check", "--deploy", "--fail-level", "WARNING"
+    )
     said = done.stdout + done.stderr
     assert said.count("goldthread.E001") == 1
     assert "in a place that is emptied without asking" in said

@@ -83,7 +83,7 @@ def kept_values(form: type[forms.Form], request: HttpRequest) -> dict[str, Any]:
         data.setlist(name, values)
     fields = form.base_fields
     return {
-        name: fields[name].widget.value_from_datadict(data, {}, name)  # type: ignore[arg-type]  # no files
+        name: fields[name].widget.value_from_datadict(data, {}, name)
         for name in fields
         if not isinstance(fields[name], forms.FileField)
     }
@@ -112,6 +112,8 @@ def _named(request: HttpRequest) -> tuple[int, str] | None:
 
 
 def _draft(request: HttpRequest) -> Draft | None:
+    if request.user.pk is None:
+        return None
     draft = Draft.objects.filter(account_id=request.user.pk, place=request.path).first()
     return draft if draft is not None and draft.kept_at > _oldest() else None
 
