@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import generate_totp_secret
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.conf import settings
@@ -45,8 +46,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return seal(text, purpose=SECRET)
 
     def decrypt(self, encrypted_text: str) -> str:
-        """What was sealed; nothing, so that no code fits, after the key was changed."""
-        return unseal(encrypted_text, purpose=SECRET) or ""
+        """What was sealed; where that cannot be opened, a secret that nobody knows, so that no code fits."""
+        return unseal(encrypted_text, purpose=SECRET) or generate_totp_secret()
 
     def generate_authenticator_name(self, user: Any, type: Authenticator.Type) -> str:
         """What a new passkey is called until its owner says otherwise."""

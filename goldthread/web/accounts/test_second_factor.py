@@ -80,3 +80,14 @@ def test_the_last_factor_can_be_taken_away_only_on_the_way_to_another(client, ma
     maya.signs_in(client)
     Authenticator.objects.filter(user=maya.account).delete()
     assert client.get("/waiting/")["Location"] == "/accounts/second-factor/"
+
+
+def test_after_the_key_was_changed_no_code_fits_not_even_that_of_an_empty_secret(
+    client, maya, strict, settings
+):
+    maya.with_an_app()
+    settings.SECRET_KEY = "another" * 8
+    for code in (maya.code, code_of("")):
+        client.post("/accounts/sign-in/", {"login": "maya", "password": PASSWORD})
+        client.post("/accounts/second-factor/authenticate/", {"code": code})
+        assert client.get("/waiting/").status_code == 302
