@@ -67,9 +67,7 @@ def _measured() -> bool:
     from django.core.management import call_command
     from django.test import Client
 
-    from goldthread.engine.one import instances
-    from goldthread.practice.due import columns, known, reading, rebuild, refresh
-    from goldthread.practice.moment import now
+    from goldthread.practice.due import instances_of, rebuild, refresh
     from goldthread.practice.timeline import timeline
     from goldthread.record.models import Account, Child, Plan, Visit
     from goldthread.rulebook.clocks import CLOCKS
@@ -117,16 +115,9 @@ def _measured() -> bool:
             PAGE_LIMIT_MS,
         )
 
-    names = frozenset(CLOCKS)
-
-    def all_clocks() -> object:
-        clocks = columns.in_order(names)
-        rows = reading.rows_of_child(child.pk, columns.columns_of(names))
-        return instances(clocks, rows, now(), known.known_of_child(clocks, rows))
-
     good &= say(
         f"all {len(CLOCKS)} clocks of a child with {ENTRIES} entries, its rows read",
-        median_ms(all_clocks, 50),
+        median_ms(lambda: instances_of(child.pk), 50),
         SAVE_LIMIT_MS,
     )
     good &= say(

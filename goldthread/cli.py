@@ -261,17 +261,15 @@ def _who_is_in_it() -> str:
     imported = Child.objects.filter(source__isnull=False).count()
     here = Child.objects.filter(source__isnull=True).count()
     if imported and here:
-        return f"It holds {here:,} children of the demonstration or recorded here, and {imported:,} brought in from files."
+        return (
+            f"Children of the demonstration or recorded here: {here:,}; brought in from files: {imported:,}."
+        )
     if imported:
         return (
-            f"It holds {imported:,} children, all brought in from files, so the demonstration authority was not built. "
-            "To see that too, give it a folder of its own: GOLDTHREAD_HOME=var/demonstration ./run"
+            f"Children brought in from files: {imported:,}. The demonstration authority was not built beside them; to see "
+            "that too, give it a folder of its own: GOLDTHREAD_HOME=var/demonstration ./run"
         )
-    return (
-        f"It holds {here:,} children of the demonstration or recorded here."
-        if here
-        else "It holds no children yet."
-    )
+    return f"Children of the demonstration or recorded here: {here:,}."
 
 
 @goldthread.command()

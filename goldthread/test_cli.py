@@ -1,6 +1,8 @@
 """The goldthread command: what a person sees and the code it ends with."""
 
+import os
 import socket
+import subprocess
 import sys
 from datetime import date, datetime
 from types import ModuleType, SimpleNamespace
@@ -116,8 +118,24 @@ def test_production_does_not_start_while_the_demonstrations_password_opens_an_ac
 @pytest.mark.django_db
 @pytest.mark.database
 def test_what_is_said_at_the_start_tells_made_up_children_from_imported_ones():
-    assert "no children yet" in cli._who_is_in_it()
+    assert cli._who_is_in_it() == "Children of the demonstration or recorded here: 0."
     Child.objects.create(given_name="Ava", source=Source.objects.create(kind="cin-census", name="A census"))
-    assert "1 children, all brought in from files" in cli._who_is_in_it()
+    assert "brought in from files: 1. The demonstration authority was not built" in cli._who_is_in_it()
     Child.objects.create(given_name="Ben")
-    assert "1 children of the demonstration or recorded here, and 1 brought in" in cli._who_is_in_it()
+    assert "recorded here: 1; brought in from files: 1." in cli._who_is_in_it()
+
+
+@pytest.mark.parametrize(
+    "words", [("import", "nowhere.xml", "--json"), ("when", "XX-99", "2026-03-02", "--json")]
+)
+def test_a_refusal_leaves_nothing_where_json_was_asked_for(repo_root, tmp_path, words):
+    environment = os.environ | {
+        "GOLDTHREAD_HOME": str(tmp_path),
+        "PYTHONPATH": str(repo_root),
+        "DATABASE_URL": "",
+    }
+    command = [sys.executable, "-m", "goldthread", *words]
+    said = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert said.returncode == 2
+    assert said.stdout == ""
+    assert words[1] in said.stderr

@@ -131,6 +131,8 @@ def test_every_row_that_has_a_clock_answers_in_words(row):
         ("HE-01", "2026-12-10", {"first_review": "soon"}, "'soon' is neither a day"),
         ("HE-01", "2026-12-10", {"first_review": "2026-12-01"}, "lies before Thu 10 Dec 2026"),
         ("CLA-R1", "2999-01-01", {}, "is outside the calendar"),
+        ("MI-01", "9999-12-31T23:00", {}, "is outside the calendar"),
+        ("FD-01", "9999-12-31T23:00-05:00", {}, "is not a time in England"),
     ],
 )
 def test_what_cannot_be_answered_says_what_can(row, trigger, facts, said):

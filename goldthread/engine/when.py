@@ -105,6 +105,7 @@ def when(
         )
     count = edition.due[min(clock.rows.index(row), len(edition.due) - 1)]
     began = began if clock.in_hours else _day(began)
+    calendar.plan_by(_day(began))  # raises for a day outside the calendar, before anything is counted from it
     due = _add_hours(began, count.number) if clock.in_hours else count.from_day(began, calendar)
     brought_forward = _sooner(clock, row, began, facts or {})
     sooner = ""
@@ -151,7 +152,10 @@ def _local(written: date | str) -> date:
     if not isinstance(found, datetime):
         return found
     if found.tzinfo is not None:
-        return found.astimezone(LONDON).replace(tzinfo=None)
+        try:
+            return found.astimezone(LONDON).replace(tzinfo=None)
+        except OverflowError:
+            raise Fault(f"{written!s} is not a time in England between the years 1 and 9999.") from None
     if _utc(found).astimezone(LONDON).replace(tzinfo=None) != found.replace(fold=0):
         raise Fault(
             f"{_in_words(found)} did not happen: the clocks went forward over it. Give the time shown on a clock then."

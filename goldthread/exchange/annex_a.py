@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
 from goldthread.rulebook.calendar import add_months
@@ -19,6 +20,7 @@ from .annex_a_matching import MatchedList, Sheet, cell_text, match_sheets
 from .faults import UnreadableFile, UnsafeFile
 from .intake import HeldBack
 from .reading import Bundle, Covers, FileRecord, Place, Reading
+from .unsaved_formulas import unsaved_formulas
 from .values import Misread
 
 LARGEST = 256 * 2**20
@@ -98,11 +100,16 @@ def read_sheets(path: Path) -> list[Sheet]:
     _refuse_too_large(path)
     try:
         workbook = CalamineWorkbook.from_path(str(path))
+        formulas = unsaved_formulas(path)
         return [
-            Sheet(name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
+            Sheet(
+                name,
+                workbook.get_sheet_by_name(name).to_python(skip_empty_area=False),
+                formulas.get(name, {}),
+            )
             for name in workbook.sheet_names
         ]
-    except (CalamineError, OSError, ValueError, zipfile.BadZipFile) as error:
+    except (CalamineError, OSError, ValueError, KeyError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
         locked = path.read_bytes()[:4] == b"\xd0\xcf\x11\xe0"
         what = (
             "a workbook that is locked with a password, or of a kind from before 2007"
@@ -132,7 +139,10 @@ def _refuse_too_large(path: Path) -> None:
 
 
 def list_records(file: str, found: MatchedList) -> list[FileRecord]:
-    """The rows of a list that say anything, in the list's own columns. Columns that are not of the list are left out."""
+    """The rows of a list that say anything, in the list's own columns. Columns that are not of the list are left out.
+
+    A formula whose result was not saved stands in place of its date, so that the date is rejected and not taken for empty.
+    """
     records = []
     for number, cells in enumerate(found.sheet.rows, 1):
         if number <= found.heading_row:
@@ -142,6 +152,12 @@ def list_records(file: str, found: MatchedList) -> list[FileRecord]:
             for column, place in found.columns.items()
             if place < len(cells) and (text := cell_text(cells[place]))
         }
+        if content:
+            content |= {
+                column: found.sheet.formulas[number - 1, place]
+                for column, place in found.columns.items()
+                if "date" in column.casefold() and (number - 1, place) in found.sheet.formulas
+            }
         if content:
             records.append(FileRecord(found.name, content, Place(file, row=number, sheet=found.sheet.name)))
     return records
@@ -224,6 +240,13 @@ def _warnings(path: Path, lists: list[MatchedList]) -> tuple[str, ...]:
         f"{path.name}: {found.name} has no column for {', '.join(map(repr, found.missing))}."
         for found in lists
         if found.missing
+    ]
+    said += [
+        f"{path.name}, {found.sheet.name}: found {len(cells):,} cells with a formula whose result was not saved, the first in "
+        f"row {min(cells)[0] + 1}. Expected values; these were left out. Open the workbook in Excel, save it and bring it in "
+        "again."
+        for found in lists
+        if (cells := found.unsaved)
     ]
     return tuple(said)
 

@@ -49,10 +49,11 @@ TELLING: dict[str, str] = {
 
 @dataclass(slots=True)
 class Sheet:
-    """A sheet of the workbook as cells, from its first row."""
+    """A sheet of the workbook as cells, from its first row; ``formulas`` are those whose result was not saved."""
 
     name: str
     rows: list[list[Cell]]
+    formulas: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -70,6 +71,14 @@ class MatchedList:
     @property
     def missing(self) -> list[str]:
         return [column for column in COLUMNS[self.name] if column not in self.columns]
+
+    @property
+    def unsaved(self) -> list[tuple[int, int]]:
+        """Row and column, from 0, of the list's cells with a formula whose result was not saved."""
+        places = set(self.columns.values())
+        return [
+            (row, place) for row, place in self.sheet.formulas if row >= self.heading_row and place in places
+        ]
 
     def said(self) -> list[str]:
         """What was matched to what, and how sure that is."""

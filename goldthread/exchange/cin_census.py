@@ -98,11 +98,11 @@ def open_census(path: Path, found: Survey, as_at: date | None, today: date) -> R
     year = values.year_ending_march(stated) if stated and stated.month <= 3 else speaks_to.year
     authority = found.header.get("LEA", "")
     children = found.names["Child"]
+    begins = date(speaks_to.year - (speaks_to < date(speaks_to.year, 4, 1)), 4, 1)
 
     def bundles() -> Iterator[Bundle]:
-        return _bundles(path, found, authority, year, today)
+        return _bundles(path, found, authority, year, begins, today)
 
-    begins = date(speaks_to.year - (speaks_to < date(speaks_to.year, 4, 1)), 4, 1)
     return Reading(
         kind="cin-census",
         title=f"Children in need census {collection_year(year)}"
@@ -151,7 +151,9 @@ def _warnings(path: Path, found: Survey) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _bundles(path: Path, found: Survey, authority: str, year: int, today: date) -> Iterator[Bundle]:
+def _bundles(
+    path: Path, found: Survey, authority: str, year: int, begins: date, today: date
+) -> Iterator[Bundle]:
     """One bundle a child; a child who stands in the file more than once waits until all of it was read."""
     waiting: dict[str, list[ChildElement]] = {}
     for xpath, element in elements(path, "Child"):
@@ -165,15 +167,15 @@ def _bundles(path: Path, found: Survey, authority: str, year: int, today: date) 
             del waiting[child.key]
         else:
             together = [child]
-        yield _bundle(together, authority, year, today)
+        yield _bundle(together, authority, year, begins, today)
     for together in waiting.values():
-        yield _bundle(together, authority, year, today)
+        yield _bundle(together, authority, year, begins, today)
 
 
-def _bundle(together: list[ChildElement], authority: str, year: int, today: date) -> Bundle:
+def _bundle(together: list[ChildElement], authority: str, year: int, begins: date, today: date) -> Bundle:
     first = together[0]
     bundle = Bundle(key=first.key or str(first.record.place), is_child=bool(first.key))
     for number, child in enumerate(together):
-        take_child(child, bundle, authority, year, today, earlier=together[:number])
+        take_child(child, bundle, authority, year, begins, today, earlier=together[:number])
     bundle.rows = fold_equal_rows(bundle.rows)
     return bundle

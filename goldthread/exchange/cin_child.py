@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from .cin_elements import ChildElement, Details, Module
 from .intake import HeldBack, Intake, held_back_with
 from .reading import Bundle, FileRecord, Row
+
+FORTY_FIVE_WORKING_DAYS = timedelta(weeks=9)
 
 
 @dataclass(slots=True)
@@ -17,6 +19,7 @@ class _Taking:
     bundle: Bundle
     authority: str
     year: int
+    begins: date
     today: date
 
     def intake(self, record: FileRecord) -> Intake:
@@ -34,11 +37,20 @@ class _Taking:
 
 
 def take_child(
-    child: ChildElement, bundle: Bundle, authority: str, year: int, today: date, earlier: list[ChildElement]
+    child: ChildElement,
+    bundle: Bundle,
+    authority: str,
+    year: int,
+    begins: date,
+    today: date,
+    earlier: list[ChildElement],
 ) -> None:
-    """Put what one Child element says into its bundle. ``earlier``: elements of the same id that went before."""
+    """Put what one Child element says into its bundle.
+
+    begins: the first day of the census's year. earlier: elements of the same id that went before.
+    """
     bundle.records.extend(child.records())
-    taking = _Taking(bundle, authority, year, today)
+    taking = _Taking(bundle, authority, year, begins, today)
     try:
         _take_identity(taking, child, earlier)
     except HeldBack:
@@ -155,7 +167,11 @@ def _take_details(taking: _Taking, details: Details) -> None:
 
 
 def _take_assessments(taking: _Taking, details: Details, referral: Row, received_on: date) -> None:
-    """An assessment's time runs from the referral for the episode's first; for a later one from the day it began."""
+    """An assessment's time runs from the referral for the episode's first; for a later one from the day it began.
+
+    A census holds only the assessments of its year: where the referral is older, the first in it need not be the first
+    that there was, and is taken for it only where it began within the time that an assessment may take.
+    """
     taken: list[Row] = []
     for module in details.named("Assessments"):
         intake = taking.intake(module.record)
@@ -186,8 +202,10 @@ def _take_assessments(taking: _Taking, details: Details, referral: Row, received
             refs = {"assessment": assessment}
             taking.bundle.rows.append(factor_intake.row("assessment_factors", {"factor": factor}, refs))
     first = min(taken, key=lambda row: row.values["began_on"], default=None)
-    if first is not None and first.values["began_on"] >= received_on:
-        first.values["requested_on"] = received_on
+    if first is not None and received_on <= first.values["began_on"]:
+        soon = first.values["began_on"] <= received_on + FORTY_FIVE_WORKING_DAYS
+        if received_on >= taking.begins or soon:
+            first.values["requested_on"] = received_on
 
 
 def _take_enquiry(taking: _Taking, module: Module, referral: Row) -> None:

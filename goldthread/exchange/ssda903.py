@@ -18,7 +18,7 @@ from .ssda903_child import Return, child_bundle
 from .ssda903_tables import HAPPENED, MAKES, STORED, CsvTable
 from .values import Misread
 
-values.INFERRED = "inferred: the last day on which anything in the files happened, in the year of the last episode that began"
+INFERRED_IN_YEAR = f"{values.INFERRED}, in the year of the last episode that began"
 FACTS_OF_TABLE = {
     "Episodes": (
         "care_episodes.began_on",
@@ -39,8 +39,8 @@ def open_tables(tables: list[CsvTable], as_at: date | None, today: date) -> Read
     places = {rejection.place for rejection in held}
     speaks_to, how = as_at, "given"
     if speaks_to is None:
-        speaks_to, how = _last_day(records, today), values.INFERRED
-    whole = Return("", values.year_ending_march(speaks_to), how != values.INFERRED, speaks_to, today)
+        speaks_to, how = _last_day(records, today), INFERRED_IN_YEAR
+    whole = Return("", values.year_ending_march(speaks_to), how != INFERRED_IN_YEAR, speaks_to, today)
 
     def bundles() -> Iterator[Bundle]:
         for record in records:

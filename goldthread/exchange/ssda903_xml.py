@@ -14,7 +14,7 @@ from lxml import etree
 
 from . import values
 from .reading import Bundle, FileRecord, Place, Reading
-from .ssda903 import bundle_of_nobody, reading_of, within_the_year
+from .ssda903 import INFERRED_IN_YEAR, bundle_of_nobody, reading_of, within_the_year
 from .ssda903_child import Return, child_bundle
 from .ssda903_tables import STORED
 from .xml_files import Survey, children_named, elements, leaves, within
@@ -53,7 +53,7 @@ def open_xml(path: Path, found: Survey, as_at: date | None, today: date) -> Read
 
     return reading_of(
         whole,
-        "given" if as_at else values.INFERRED,
+        "given" if as_at else INFERRED_IN_YEAR,
         files=(path.name,),
         tables=[name for name in STORED if name in TABLES],
         first_review=found.days["REVIEW"][0] if "REVIEW" in found.days else None,

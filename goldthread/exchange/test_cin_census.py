@@ -204,3 +204,24 @@ def test_memory_does_not_grow_with_the_file(tmp_path, read):
     left = [sum(1 for _ in element.itersiblings(preceding=True)) for _, element in elements(path, "Child")]
     assert max(left) <= 1
     assert len(left) == 50
+
+
+@pytest.mark.parametrize(
+    ("referred", "began", "counts_from"),
+    [
+        ("2024-05-01", "2024-09-02", "the referral"),  # this census holds every assessment since the referral
+        ("2024-03-28", "2024-05-30", "the referral"),
+        ("2024-03-28", "2024-05-31", "its beginning"),
+        ("2021-05-01", "2024-09-02", "its beginning"),  # earlier censuses may hold earlier assessments
+    ],
+)
+def test_an_assessment_counts_from_an_older_referral_only_where_it_may_be_the_first(
+    census, referred, began, counts_from
+):
+    details = (
+        f"<CINdetails><CINreferralDate>{referred}</CINreferralDate><Assessments><AssessmentActualStartDate>{began}"
+        "</AssessmentActualStartDate></Assessments></CINdetails>"
+    )
+    (assessment,) = census(one(details)).rows("assessments")
+    expected = {"the referral": referred, "its beginning": began}[counts_from]
+    assert assessment.values["requested_on"] == date.fromisoformat(expected)

@@ -13,6 +13,7 @@ import structlog
 from django.db import models, transaction
 
 from goldthread.practice.checking import check, check_may_be_changed
+from goldthread.practice.moment import now
 from goldthread.record.models import TABLE_NAMES, Account, AuditLine, Child, Recorded
 from goldthread.vocabulary import Fault
 
@@ -99,6 +100,7 @@ def add(row: Row) -> Row:
     trail = _trail()
     if isinstance(row, Recorded):
         row.recorded_by = trail.by
+        row.recorded_at = now()  # where the record stands still, so does what is written in it
         row._history_user = trail.by  # type: ignore[attr-defined]
     check(row)
     row.save()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -29,6 +31,11 @@ def find_children(words: str) -> QuerySet[Child]:
         named &= Q(given_name__icontains=part) | Q(family_name__icontains=part)
     numbered = Identifier.unwithdrawn.filter(value__istartswith=words).values("child_id")
     return found.filter(named | Q(pk__in=numbered))
+
+
+def children_numbered(public_ids: Iterable[UUID | str]) -> list[Child]:
+    """The children of these public numbers, to be opened by ``list_records``; a number that no child has is left out."""
+    return list(Child.objects.filter(public_id__in=[UUID(str(public_id)) for public_id in public_ids]))
 
 
 def _birth_date(words: str) -> date | None:

@@ -48,8 +48,8 @@ def _refuse_others(tables: Tables) -> None:
     if not ours <= theirs:
         raise Fault(
             f"This database already holds {len(theirs):,} children who are not this demonstration's, and made-up children are "
-            "never mixed with others. Name an empty database with DATABASE_URL, or move var/goldthread.sqlite3 away, and "
-            "try again."
+            "never mixed with others. Name an empty database with DATABASE_URL, or another folder with GOLDTHREAD_HOME, "
+            "and try again."
         )
 
 

@@ -53,7 +53,7 @@ class Compare(Expression):
     other: str | None = None
 
     def __str__(self) -> str:
-        said = {True: "yes", False: "no"}.get(self.value, self.value) if isinstance(self.value, bool) else self.value
+        said = ("yes" if self.value else "no") if isinstance(self.value, bool) else self.value
         right = self.other.replace("_", " ") if self.other else str(said).replace("_", " ")
         return f"{self.column.replace('_', ' ')} {OPERATOR_WORDS[self.operator]} {right}"
 

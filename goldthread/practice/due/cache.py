@@ -11,16 +11,16 @@ import polars as pl
 from django.db import transaction
 
 from goldthread.engine import bulk
-from goldthread.engine.one import instances
 from goldthread.practice.moment import LONDON, now
 from goldthread.record.models import Due, DueHistory
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES, epoch_day
 from goldthread.rulebook.clocks import CLOCKS
 
 from .columns import clocks_touching, columns_of, in_order
-from .known import horizon, known_of_child, known_of_many, speaks_to
-from .merging import merge_child, merge_many
-from .reading import rows_of_child, tables_of
+from .history import instances_of
+from .known import covered, horizon, known_of_many, speaks_to
+from .merging import merge_many
+from .reading import tables_of
 
 OPEN = ("overdue", "running", "not known")
 A_FEW = 20
@@ -114,18 +114,16 @@ def _led(lines: list[Line]) -> list[Line]:
 
 
 def _of_one(child_id: int, names: frozenset[str]) -> list[Line]:
-    clocks = in_order(names)
-    # All tables, not only those of these clocks: what a child's sources are must not hang on which clocks are asked.
-    rows = merge_child(rows_of_child(child_id, columns_of(frozenset(CLOCKS))), speaks_to())
-    found = instances(clocks, rows, horizon(now()), known_of_child(clocks, rows))
-    return [_line(each._asdict()) for each in found if each.state in OPEN]
+    return [_line(each._asdict()) for each in instances_of(child_id, names) if each.state in OPEN]
 
 
 def _of_many(child_ids: Sequence[int] | None, names: frozenset[str]) -> list[Line]:
-    clocks = in_order(names)
-    tables = merge_many(tables_of(child_ids, columns_of(names)), speaks_to())
-    known = known_of_many(clocks, tables)
-    answers = bulk.run(clocks, tables, horizon(now()), known=known.to_arrow() if known is not None else None)
+    clocks, held = in_order(names), covered()
+    tables = merge_many(tables_of(child_ids, columns_of(names)), speaks_to(held))
+    known = known_of_many(clocks, tables, held)
+    answers = bulk.run(
+        clocks, tables, horizon(now(), held), known=known.to_arrow() if known is not None else None
+    )
     still_open = pl.DataFrame(answers).filter(pl.col("state").cast(pl.String).is_in(OPEN))
     return [_line(each) for each in still_open.iter_rows(named=True)]
 

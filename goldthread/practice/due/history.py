@@ -1,4 +1,4 @@
-"""Every instance of every duty of one child, met ones included: what the child's page shows."""
+"""Every instance of every duty of one child, met ones included, by the plain evaluator."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from goldthread.practice.moment import now
 from goldthread.rulebook.clocks import CLOCKS
 
 from .columns import columns_of, in_order
-from .known import horizon, known_of_child, speaks_to
+from .known import covered, horizon, known_of_child, speaks_to
 from .merging import merge_child
 from .reading import rows_of_child
 
+EVERY_CLOCK = frozenset(CLOCKS)
 
-def instances_of(child_id: int) -> list[Instance]:
-    """What the plain evaluator says of one child, in the rulebook's order."""
-    names = frozenset(CLOCKS)
-    clocks = in_order(names)
-    rows = merge_child(rows_of_child(child_id, columns_of(names)), speaks_to())
-    return instances(clocks, rows, horizon(now()), known_of_child(clocks, rows))
+
+def instances_of(child_id: int, names: frozenset[str] = EVERY_CLOCK) -> list[Instance]:
+    """What the plain evaluator says of one child, for the named clocks in the rulebook's order.
+
+    All tables are read, not only those of these clocks: what a child's sources are must not hang on which are asked.
+    """
+    clocks, held = in_order(names), covered()
+    rows = merge_child(rows_of_child(child_id, columns_of(EVERY_CLOCK)), speaks_to(held))
+    return instances(clocks, rows, horizon(now(), held), known_of_child(clocks, rows, held))

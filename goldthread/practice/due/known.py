@@ -43,19 +43,23 @@ def facts_of(clocks: list[Clock]) -> dict[str, Fact]:
     return found
 
 
-def _covered() -> list[tuple[int, str, date | None, bool, datetime]]:
+Covered = list[tuple[int, str, date | None, bool, datetime]]
+
+
+def covered() -> Covered:
+    """Every fact that a source can hold: source, fact, since when, whether only the latest, and up to when."""
     return list(Coverage.objects.values_list("source_id", "fact", "since", "latest_only", "as_at"))
 
 
-def horizon(now: datetime) -> datetime:
+def horizon(now: datetime, held: Covered) -> datetime:
     """The moment after which nothing has happened yet: now, or a source's own moment where that is later."""
-    return max([now, *(as_at for *_rest, as_at in _covered())])
+    return max([now, *(as_at for *_rest, as_at in held)])
 
 
-def speaks_to() -> dict[int, datetime]:
+def speaks_to(held: Covered) -> dict[int, datetime]:
     """Each source and the moment up to which it speaks."""
     found: dict[int, datetime] = {}
-    for source, _fact, _since, _latest_only, as_at in _covered():
+    for source, _fact, _since, _latest_only, as_at in held:
         found[source] = max(as_at, found.get(source, as_at))
     return found
 
@@ -64,14 +68,16 @@ def _latest(first: date | None, second: date | None) -> date | None:
     return max((each for each in (first, second) if each is not None), default=None)
 
 
-def known_of_child(clocks: list[Clock], rows: Mapping[str, list[dict[str, Any]]]) -> dict[str, Known]:
+def known_of_child(
+    clocks: list[Clock], rows: Mapping[str, list[dict[str, Any]]], held: Covered
+) -> dict[str, Known]:
     """For one child: fact to from when it is known and when it is judged; empty where nothing of the child was imported."""
     sources = {row["source"] for table in rows.values() for row in table} - {None}
     if not sources:
         return {}
     facts = facts_of(clocks)
     found: dict[str, tuple[date | None, datetime]] = {}
-    for source, name, since, latest_only, as_at in _covered():
+    for source, name, since, latest_only, as_at in held:
         if source not in sources or name not in facts:
             continue
         fact = facts[name]
@@ -98,10 +104,11 @@ def _joined(
     return since, max(one[1], other[1])
 
 
-def known_of_many(clocks: list[Clock], tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame | None:
+def known_of_many(
+    clocks: list[Clock], tables: Mapping[str, pl.DataFrame], held: Covered
+) -> pl.DataFrame | None:
     """The same for many children as the table that the engine takes; None where nothing was imported."""
-    covered = _covered()
-    if not covered:
+    if not held:
         return None
     pairs = pl.concat(
         [
@@ -112,7 +119,7 @@ def known_of_many(clocks: list[Clock], tables: Mapping[str, pl.DataFrame]) -> pl
     pairs = pairs.drop_nulls().unique()
     facts = facts_of(clocks)
     parts = []
-    for source, name, since, latest_only, as_at in covered:
+    for source, name, since, latest_only, as_at in held:
         if name not in facts:
             continue
         fact = facts[name]

@@ -49,11 +49,23 @@ def _as_number(column: Column) -> str:
         )
     if column.kind == "instant":
         return (
-            f"EXTRACT(EPOCH FROM {name})::bigint" if postgres else f"CAST(strftime('%%s', {name}) AS INTEGER)"
+            f"FLOOR(EXTRACT(EPOCH FROM {name}))::bigint"
+            if postgres
+            else f"CAST(strftime('%%s', {name}) AS INTEGER)"
         )
     if column.kind == "flag" and postgres:
         return f"{name}::int"
     return name
+
+
+@cache
+def _of_child(plural: str, names: frozenset[str]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The statement that reads one child's rows, its columns, and which of them are instants."""
+    ordered, columns = tuple(sorted(names)), TABLES[plural].columns()
+    chosen = ", ".join(_column(columns[name]) for name in ordered)
+    owner = "id" if plural == "children" else "child_id"
+    sql = f"SELECT {chosen} FROM {_table(plural)} WHERE {owner} = %s AND withdrawn_at IS NULL"
+    return sql, ordered, tuple(name for name in ordered if columns[name].kind == "instant")
 
 
 def rows_of_child(child_id: int, needed: Needed) -> dict[str, list[dict[str, Any]]]:
@@ -61,15 +73,13 @@ def rows_of_child(child_id: int, needed: Needed) -> dict[str, list[dict[str, Any
     found: dict[str, list[dict[str, Any]]] = {}
     with connection.cursor() as cursor:
         for plural, names in needed.items():
-            ordered = sorted(names)
-            columns = TABLES[plural].columns()
-            chosen = ", ".join(_column(columns[name]) for name in ordered)
-            owner = "id" if plural == "children" else "child_id"
-            cursor.execute(
-                f"SELECT {chosen} FROM {_table(plural)} WHERE {owner} = %s AND withdrawn_at IS NULL",
-                [child_id],
-            )
-            found[plural] = [dict(zip(ordered, map(_aware, row), strict=True)) for row in cursor.fetchall()]
+            sql, ordered, instants = _of_child(plural, names)
+            cursor.execute(sql, [child_id])
+            rows = [dict(zip(ordered, row, strict=True)) for row in cursor.fetchall()]
+            for name in instants:
+                for row in rows:
+                    row[name] = _aware(row[name])
+            found[plural] = rows
     return found
 
 

@@ -123,6 +123,12 @@ class _OneImport:
             files=[_described(path) for path in _those_of(reading, files)],
         )
         self.report.import_id = self.import_of.pk
+        # A return that is sent again is the whole of what it told before, also of the years before its own.
+        self._again = dict(
+            self._source.imports.filter(as_at=day, period_from=first, period_to=last)
+            .exclude(pk=self.import_of.pk)
+            .values_list("pk", "started_at")
+        )
 
     def _get_source(self) -> Source:
         name = Source.KINDS[self._reading.kind] + (
@@ -156,9 +162,13 @@ class _OneImport:
         reading, source = self._reading, self._source
         history = HistoryKeeper(source.pk, f"Import {self.import_of.pk}", self._by, self._now)
         history.expect(Child)
-        window = Window(reading, source, self.import_of.as_at, older=self._older)
+        window = Window(
+            reading, source, self.import_of.as_at, older=self._older, again=frozenset(self._again.values())
+        )
         self._held = HeldBack(source, self.import_of, reading, self.report)
-        self._records = RecordKeeper(source, self.import_of, reading, self.report, older=self._older)
+        self._records = RecordKeeper(
+            source, self.import_of, reading, self.report, older=self._older, again=frozenset(self._again)
+        )
         self._children = ChildFinder(source, self._authority, self.report)
         self._facts = ChildFacts(
             source, history, self.report, complete=reading.kind == "cin-census", older=self._older
@@ -175,6 +185,11 @@ class _OneImport:
             done += len(batch)
             tell(done, None, f"{reading.title}: {done:,} read")
         self._bring_in([(bundle, None) for bundle in nobody])
+        if not any(count.read for count in self.report.tables.values()):
+            raise Fault(
+                f"{', '.join(reading.files)}: found {reading.title} without a single record. Expected at least one. Nothing was "
+                "brought in, so that an empty file does not withdraw what was told before. Export it again."
+            )
         self._writer.finish()
         self._facts.finish()
         touched |= self._writer.touched

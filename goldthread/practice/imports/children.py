@@ -28,11 +28,15 @@ def own_authority(stated: str) -> str:
 
 @dataclass(slots=True)
 class _Known:
-    """What identifiers say of the children of one batch: child ids by number, and numbers by child."""
+    """What identifiers say of the children of one batch: child ids by number, and numbers with their source by child.
+
+    keys: the numbers in the batch itself.
+    """
 
     by_number: dict[str, list[tuple[str, int, int | None]]] = field(default_factory=lambda: defaultdict(list))
     by_upn: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    authorities: dict[int, set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))
+    numbers: dict[int, set[tuple[int | None, str]]] = field(default_factory=lambda: defaultdict(set))
+    keys: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -74,6 +78,8 @@ class ChildFinder:
                     f"Child {bundle.key} is the child known here as {_numbers(known, found)}: same pupil number, "
                     "and birth date and sex do not contradict it."
                 )
+            if how != "new":
+                known.numbers[found.pk].add((self._source.pk, bundle.key))
             placed[bundle.key] = Placed(found, how)
             self._report.children[how] = self._report.children.get(how, 0) + 1
         doubts += self._by_name([bundle for bundle in bundles if bundle.key in new])
@@ -83,7 +89,7 @@ class ChildFinder:
         return placed
 
     def _known(self, bundles: list[Bundle]) -> _Known:
-        known = _Known()
+        known = _Known(keys=frozenset(bundle.key for bundle in bundles))
         numbers = [bundle.key for bundle in bundles]
         upns = [bundle.upn for bundle in bundles if PUPIL_NUMBER.fullmatch(bundle.upn)]
         standing = Identifier.unwithdrawn.values_list("value", "authority", "child_id", "source_id")
@@ -93,10 +99,10 @@ class ChildFinder:
         for value, _, child, _ in standing.filter(scheme="upn", value__in=upns) if upns else ():
             known.by_upn[value].add(child)
         matched = {child for children in known.by_upn.values() for child in children}
-        for value, authority, child, _ in (
+        for value, _, child, source in (
             standing.filter(scheme="la_child_id", child_id__in=matched) if matched else ()
         ):
-            known.authorities[child].add((authority, value))
+            known.numbers[child].add((source, value))
         return known
 
     def _by_id(
@@ -142,11 +148,11 @@ class ChildFinder:
         candidates = sorted(known.by_upn.get(bundle.upn, ()))
         for candidate in candidates:
             child = children[candidate]
+            # Two systems of one authority may number a child differently; one system gives a child one number.
             others = {
                 value
-                for authority, value in known.authorities[candidate]
-                if value != bundle.key
-                and (authority == self._authority or not (authority and self._authority))
+                for source, value in known.numbers[candidate]
+                if value != bundle.key and (source in (self._source.pk, None) or value in known.keys)
             }
             contradiction = contradicts(bundle, child)
             if len(candidates) > 1:
@@ -154,7 +160,9 @@ class ChildFinder:
             elif contradiction:
                 why = f"same pupil number {bundle.upn}, but {contradiction}"
             elif others:
-                why = f"same pupil number {bundle.upn}, but the authority's number {min(others)} is another"
+                why = (
+                    f"same pupil number {bundle.upn}, but {min(others)} is another number in the same system"
+                )
             else:
                 return child
             doubts.append((bundle, child, why))
@@ -219,13 +227,13 @@ def _same_upn(bundles: list[Bundle], new: dict[str, Child]) -> list[tuple[Bundle
     for bundle in bundles:
         if PUPIL_NUMBER.fullmatch(bundle.upn) and first.setdefault(bundle.upn, bundle) is not bundle:
             other = first[bundle.upn]
-            why = f"same pupil number {bundle.upn}, but the authority's number {other.key} is another"
+            why = f"same pupil number {bundle.upn}, but {other.key} is another number in the same system"
             doubts.append((bundle, new[other.key], why))
     return doubts
 
 
 def _numbers(known: _Known, child: Child) -> str:
-    return ", ".join(sorted(value for _, value in known.authorities[child.pk])) or str(child.public_id)
+    return ", ".join(sorted({value for _, value in known.numbers[child.pk]})) or str(child.public_id)
 
 
 def _sentence(words: str) -> str:

@@ -30,6 +30,7 @@ class RecordKeeper:
     """Compares the records of each batch with those kept of the source, counts them and keeps them.
 
     older: the reading speaks of an earlier day than one that was brought in before; then it replaces nothing.
+    again: the imports by which this same return, of the same period and day, was brought in before.
     """
 
     def __init__(
@@ -40,9 +41,10 @@ class RecordKeeper:
         report: ReadingReport,
         *,
         older: bool = False,
+        again: frozenset[int] = frozenset(),
     ) -> None:
         self._source, self._import, self._reading, self._report = source, import_of, reading, report
-        self._older = older
+        self._older, self._again = older, again
         self._empty = not SourceRecord.objects.filter(source=source).exists()
         self._seen: set[int] = set()
         self._subjects: set[str] = set()
@@ -142,14 +144,16 @@ class RecordKeeper:
             changed.append(before)
 
     def _told_differently(self, record: FileRecord, over: list[SourceRecord]) -> SourceRecord | None:
-        """The kept record that this one most likely was before it changed, if there is one in this time."""
+        """The kept record that this one most likely was before it changed, if there is one in this return or its time."""
         if self._older or not over:
             return None
         days = _days(record.content)
         likely = [
             one
             for one in over
-            if in_period(one.content, self._reading) or days.intersection(_days(one.content))
+            if one.last_seen_id in self._again
+            or in_period(one.content, self._reading)
+            or days.intersection(_days(one.content))
         ]
         return max(likely, key=lambda one: _in_common(record.content, one.content), default=None)
 

@@ -177,9 +177,9 @@ class RowWriter:
         natural = [columns.index(name) for name in SHAPES[table].natural]
         unique = bool(one_of_each(model_of(table)))
 
-        def may_become(_position: int, other: int) -> bool:
+        def may_become(position: int, other: int) -> bool:
             row = here[other]
-            return row.withdrawn_at is None and self._window.expects(table, row)
+            return row.withdrawn_at is None and self._window.may_correct(table, row, came[position].values)
 
         in_words = [compared(table, one.values) for one in came]
         found = pair(in_words, [compared(table, row) for row in here], natural, may_become)

@@ -31,7 +31,7 @@ SHAPES = {
     "adopters": Shape(("adopter_number",), ("enquired_on",), ("order_on", "left_on")),
     "allocations": Shape(("role", "began_on"), ("began_on",), ("ended_on",)),
     "assessment_factors": Shape(("assessment", "factor"), part_of="assessment"),
-    "assessments": Shape(("requested_on",), ("requested_on",), ("authorised_on",)),
+    "assessments": Shape(("requested_on", "began_on"), ("requested_on",), ("authorised_on",)),
     "care_episodes": Shape(("began_on",), ("began_on",), ("ended_on",)),
     "conferences": Shape(("kind", "held_on"), ("held_on",)),
     "contacts": Shape(("received_on",), ("received_on",)),

@@ -10,6 +10,7 @@ from django.apps import apps
 
 from goldthread.exchange.reading import Covers
 from goldthread.record.models import (
+    Assessment,
     Child,
     Conference,
     Coverage,
@@ -193,3 +194,66 @@ def test_several_readings_are_told_together_and_names_that_clash_apart():
     assert tables["cin-census: Child"]["read"] == tables["ssda903: Child"]["read"] == 1
     assert tables["Visit"]["read"] == 1
     assert "A made-up ssda903 (made-up.xml)" in report.lines()
+
+
+def old(**other: date) -> Book:
+    book = ava()
+    days = {"received_on": date(2019, 3, 4), "closed_on": date(2020, 5, 6)}
+    book.says("Referral", "referrals", referred_by="1A", primary_need="N1", **(days | other))
+    return book
+
+
+def test_a_corrected_day_of_years_before_the_return_changes_its_row(dump, differences):
+    brought_in(old())
+    before = dump()
+    report = brought_in(old(received_on=date(2019, 4, 5), closed_on=date(2020, 6, 7)))
+    assert counts(report) == {"read": 6, "changed": 1, "unchanged": 5}
+    assert differences(before) == {"record.Referral": 2, "record.HistoricalReferral": 1}
+
+
+def test_what_the_next_years_return_tells_is_no_correction_of_what_only_this_years_told():
+    brought_in(old())
+    later = Book("A1", "A123456789012")
+    later.says(
+        "Referral", "referrals", referred_by="1A", primary_need="N1",
+        received_on=date(2026, 6, 1), closed_on=date(2026, 7, 1),
+    )  # fmt: skip
+    brought_in(later, as_at=date(2027, 3, 31))
+    received = Referral.unwithdrawn.filter(referred_by="1A").order_by("received_on")
+    assert [one.received_on for one in received] == [date(2019, 3, 4), date(2026, 6, 1)]
+
+
+def test_a_later_assessment_of_one_referral_does_not_take_the_place_of_the_first():
+    kinds = {"Assessment": ("assessments",)}
+    for year, began in ((2025, date(2024, 6, 3)), (2026, date(2025, 5, 1))):
+        book = Book("A1")
+        book.says(
+            "Assessment", "assessments", requested_on=date(2024, 6, 1), began_on=began, authorised_on=began
+        )
+        brought_in(book, as_at=date(year, 3, 31), file_tables=kinds)
+    assert Assessment.unwithdrawn.count() == 2
+
+
+def test_files_without_a_record_are_refused_and_withdraw_nothing():
+    brought_in(ava())
+    with pytest.raises(Fault, match="without a single record"):
+        brought_in()
+    assert Visit.unwithdrawn.count() == Import.objects.count() == 1
+
+
+def test_of_what_only_the_latest_is_told_an_earlier_day_corrects_a_later_one(dump, differences):
+    covers = tuple(Covers(fact, latest_only=fact == "visits.held_on") for fact in FACTS)
+
+    def visited(on: date) -> Book:
+        book = Book("A1")
+        book.says("Visit", "visits", held_on=on, purpose="child-protection", seen="yes")
+        return book
+
+    brought_in(visited(date(2025, 8, 4)), covers=covers)
+    before = dump()
+    assert counts(brought_in(visited(date(2025, 8, 1)), covers=covers)) == {
+        "read": 2,
+        "changed": 1,
+        "unchanged": 1,
+    }
+    assert differences(before) == {"record.Visit": 2, "record.HistoricalVisit": 1}

@@ -63,6 +63,22 @@ def test_two_numbers_of_one_authority_with_one_pupil_number_are_listed_and_not_m
     assert len(report.as_json()["suggested_matches"]) == 1
 
 
+@pytest.mark.parametrize("authority", ["900", ""])
+def test_two_systems_of_one_authority_may_number_a_child_differently(authority):
+    brought_in(Book("A1", "A123456789012"), authority="900")
+    for _ in range(2):
+        report = brought_in(Book("77", "A123456789012"), kind="ssda903", authority=authority)
+        assert (Child.objects.count(), report.as_json()["suggested_matches"]) == (1, [])
+
+
+@pytest.mark.parametrize("numbers", [("77", "78"), ("A1", "78"), ("78", "A1")])
+def test_two_numbers_of_one_system_are_never_one_child_of_another(numbers):
+    brought_in(Book("A1", "A123456789012"), authority="900")
+    report = brought_in(*(Book(number, "A123456789012") for number in numbers), kind="ssda903")
+    assert Child.objects.count() == 2
+    assert len(report.as_json()["suggested_matches"]) == 1
+
+
 def test_the_same_name_and_birth_date_is_listed_and_not_merged():
     brought_in(Book("A1", given_name="Ava", family_name="Made-Up"), authority="900")
     brought_in(Book("Z9", given_name="Ava", family_name="Made-Up"), authority="901")

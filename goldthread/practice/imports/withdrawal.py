@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from goldthread.exchange.reading import Covers, Reading
 from goldthread.record.models import Recorded, Source, model_of
@@ -22,11 +24,21 @@ class Window:
     """What a reading should hold, and which rows of its source it did hold (`claimed`, by table).
 
     older: the reading speaks of an earlier day than one that was brought in before; then it is asked for nothing.
+    again: when this same return, of the same period and day, was brought in before.
     """
 
-    def __init__(self, reading: Reading, source: Source, as_at: date, *, older: bool = False) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        source: Source,
+        as_at: date,
+        *,
+        older: bool = False,
+        again: frozenset[datetime] = frozenset(),
+    ) -> None:
         self._reading = reading
         self._older = older
+        self._again = again
         self._source = source
         self._because = f"{ABSENT_FROM}{source.name} as at {as_at:%d/%m/%Y}"
         self.claimed: dict[str, set[int]] = defaultdict(set)
@@ -39,13 +51,16 @@ class Window:
     def claim(self, table: str, row: Recorded) -> None:
         """The reading holds this row."""
         self.claimed[table].add(row.pk)
-        day = _began(table, row)
+        day = _began(table, vars(row))
         if day is not None and any(cover.latest_only for cover in self._covers[table]):
             key = (table, vars(row).get("child_id"), _kind(row))
             self._latest[key] = max(day, self._latest.get(key, day))
 
-    def expects(self, table: str, row: Recorded) -> bool:
-        """Whether the reading should hold this row of its source, because it lies in what the reading covers."""
+    def expects(self, table: str, row: Recorded, told: date | None = None) -> bool:
+        """Whether the reading should hold this row of its source, because it lies in what the reading covers.
+
+        told: the day of a row in the reading that is not claimed yet; the latest that it tells is no earlier.
+        """
         if table not in self._declared or self._older:
             return False
         kind = _kind(row)
@@ -59,19 +74,32 @@ class Window:
             return bool(vars(row)["year"] == self._reading.collection_year)
         if counted := SHAPES[table].counted:
             return bool(vars(row)[counted] == last)
-        began, ended = _began(table, row), _ended(table, row)
+        began, ended = _began(table, vars(row)), _ended(table, vars(row))
         if began is not None and began > last:
             return False
         if ended is not None and first is not None and ended < first:
             return False
-        return all(self._held_since(table, row, cover, began, kind) for cover in covers)
+        return all(self._held_since(table, row, cover, began, kind, told) for cover in covers)
 
-    def _held_since(self, table: str, row: Recorded, cover: Covers, began: date | None, kind: str) -> bool:
+    def may_correct(self, table: str, row: Recorded, came: Mapping[str, Any]) -> bool:
+        """Whether what came instead may be a row's correction: the reading should hold it, or the same return once told it.
+
+        What a return tells of years before its own it need not tell, so its absence alone says nothing; but where
+        something much like it stands in its place, it was corrected. Not so where only the latest is told: it may be later.
+        """
+        told_by_it = table in self._declared and not self._older and row.recorded_at in self._again
+        only_latest = any(cover.latest_only for cover in self._covers[table])
+        return (told_by_it and not only_latest) or self.expects(table, row, _began(table, came))
+
+    def _held_since(
+        self, table: str, row: Recorded, cover: Covers, began: date | None, kind: str, told: date | None
+    ) -> bool:
         if began is None:
             return True
         if cover.since is not None and began < cover.since:
             return False
-        latest = self._latest.get((table, vars(row).get("child_id"), kind))
+        known = (told, self._latest.get((table, vars(row).get("child_id"), kind)))
+        latest = max((day for day in known if day is not None), default=None)
         # Where only the latest is told, an earlier one that is told no more is as true as it was.
         return not cover.latest_only or (latest is not None and began >= latest)
 
@@ -135,13 +163,13 @@ def _kind(row: Recorded) -> str:
     return str(values.get("purpose") or values.get("kind") or values.get("role") or "")
 
 
-def _began(table: str, row: Recorded) -> date | None:
-    days = [vars(row)[column] for column in SHAPES[table].began]
+def _began(table: str, values: Mapping[str, Any]) -> date | None:
+    days = [values[column] for column in SHAPES[table].began]
     return min((day for day in days if day is not None), default=None)
 
 
-def _ended(table: str, row: Recorded) -> date | None:
+def _ended(table: str, values: Mapping[str, Any]) -> date | None:
     if not SHAPES[table].ended:
-        return _began(table, row)
-    days = [vars(row)[column] for column in SHAPES[table].ended]
+        return _began(table, values)
+    days = [values[column] for column in SHAPES[table].ended]
     return max((day for day in days if day is not None), default=None)

@@ -27,6 +27,13 @@ class StaffAdapter(DefaultAccountAdapter):
         """Never."""
         return False
 
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: Any = None, *rest: Any, **said: Any
+    ) -> None:
+        """Nothing of signing in and out: the page shows it, and a banner would take the focus from the list."""
+        if message_template not in ("account/messages/logged_in.txt", "account/messages/logged_out.txt"):
+            super().add_message(request, level, message_template, *rest, **said)
+
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         """By second factor or password; by the council's own sign-in for those who came by it."""
         found: list[dict[str, Any]] = super().get_reauthentication_methods(user)

@@ -20,6 +20,7 @@ from goldthread.record.models import (
     Conference,
     Coverage,
     Identifier,
+    Import,
     Person,
     Plan,
     ReadLog,
@@ -97,6 +98,7 @@ def test_what_was_imported_says_its_source_and_what_is_not_known_stands_apart(cl
     )
     baker.make(
         Rejected,
+        import_of=baker.make(Import, source=source),
         source=source,
         child=child,
         table="Episodes",

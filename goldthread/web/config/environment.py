@@ -9,8 +9,10 @@ import secrets
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
+import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 CHECKOUT = Path(__file__).resolve().parents[3]
@@ -41,6 +43,18 @@ def home() -> Path:
     folder = Path(os.environ.get("GOLDTHREAD_HOME") or CHECKOUT / "var").resolve()
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def database(home: Path) -> Any:
+    """Where the record is kept: what DATABASE_URL names, else a file in ``home``."""
+    url = os.environ.get("DATABASE_URL") or f"sqlite:///{home / 'goldthread.sqlite3'}"
+    try:
+        return dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+    except ValueError as wrong:
+        raise ImproperlyConfigured(
+            "DATABASE_URL does not name a database. Set it as postgres://user:password@host:5432/name, or unset it to "
+            f"keep the record in {home / 'goldthread.sqlite3'}."
+        ) from wrong
 
 
 def secret_key(mode: Mode, home: Path) -> str:

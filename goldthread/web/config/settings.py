@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 
 from goldthread.web.config import environment, identity_provider
@@ -117,11 +116,7 @@ TEMPLATES = [
 
 # Where it is kept
 
-DATABASES = {
-    "default": dj_database_url.config(
-        default=f"sqlite:///{HOME / 'goldthread.sqlite3'}", conn_max_age=60, conn_health_checks=True
-    )
-}
+DATABASES = {"default": environment.database(HOME)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Without IMMEDIATE three in four concurrent transactions fail as locked.
     DATABASES["default"]["OPTIONS"] = {

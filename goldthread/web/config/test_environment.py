@@ -68,3 +68,15 @@ def test_a_flag_must_be_yes_or_no(monkeypatch):
         environment.flag("GOLDTHREAD_DEBUG")
     monkeypatch.setenv("GOLDTHREAD_DEBUG", "Yes")
     assert environment.flag("GOLDTHREAD_DEBUG") is True
+
+
+@pytest.mark.parametrize("url", ["oakshire", "mongodb://here", "postgres://host:port/name"])
+def test_an_address_that_names_no_database_is_refused_with_one_that_would(tmp_path, monkeypatch, url):
+    monkeypatch.setenv("DATABASE_URL", url)
+    with pytest.raises(ImproperlyConfigured, match="postgres://user"):
+        environment.database(tmp_path)
+
+
+def test_an_empty_address_is_none(tmp_path, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "")
+    assert environment.database(tmp_path)["NAME"] == str(tmp_path / "goldthread.sqlite3")

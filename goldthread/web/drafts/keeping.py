@@ -69,7 +69,9 @@ def offer(request: HttpRequest) -> Offer:
     draft = _draft(request) if request.method == "GET" else None
     token = signing.dumps([request.user.pk, request.path], salt=SALT)
     restored = draft is not None and BACK in request.GET
-    return Offer(token, draft.kept_at if draft else None, f"{request.path}?{BACK}=back", restored)
+    back = request.GET.copy()
+    back[BACK] = "back"
+    return Offer(token, draft.kept_at if draft else None, f"{request.path}?{back.urlencode()}", restored)
 
 
 def kept_values(form: type[forms.Form], request: HttpRequest) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import csv
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -14,6 +13,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from goldthread.practice.doors import list_records
+from goldthread.practice.finding import children_numbered
 from goldthread.practice.moment import now
 from goldthread.practice.naming import names_of
 from goldthread.record.models import Child, Identifier, Import, Rejected
@@ -46,7 +46,7 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
     page = Paginator(rejections, PAGE_SIZE).get_page(request.GET.get("page"))
     children = _children_of(found, list(page.object_list))
     matches = said.get("suggested_matches", [])
-    matched = list(Child.objects.filter(public_id__in=[UUID(match["child"]) for match in matches]))
+    matched = children_numbered(match["child"] for match in matches)
     shown = {child.pk: child for child in [*children.values(), *matched]}
     if shown:
         list_records(shown.values(), by=request.user, page="import report")

@@ -64,7 +64,7 @@ def say(request: HttpRequest, public_id: UUID, clock: str, start_row: int, link:
             messages.success(
                 request, "Said. A note stops no clock: it stays on the list until it is recorded as done."
             )
-            return redirect(reverse("waiting:list"))
+            return redirect(reverse("waiting:list") + _filters(request))
     context = {
         "as_at": now(),
         "child": child,
@@ -74,9 +74,16 @@ def say(request: HttpRequest, public_id: UUID, clock: str, start_row: int, link:
         "line": line(row_of(due)),
         "notes": DueNote.objects.filter(child=child, clock=clock, start_row=start_row, link=link)
         .select_related("by")
-        .order_by("-at"),
+        .order_by("-at", "-pk"),
     }
     return render(request, "waiting/say.jinja", context, status=422 if form.errors else 200)
+
+
+def _filters(request: HttpRequest) -> str:
+    """The list's filters, with which the form was opened, to go back to."""
+    filters = request.GET.copy()
+    filters.pop(drafts.BACK, None)
+    return f"?{filters.urlencode()}" if filters else ""
 
 
 @require_POST

@@ -17,77 +17,22 @@ from goldthread.practice.due import rebuild
 from goldthread.practice.waiting import WaitingFilters, tiles, waiting_rows
 from goldthread.record.models import (
     Account,
-    Allocation,
-    CareEpisode,
     Child,
     Coverage,
     Due,
-    DueNote,
     Entitlement,
-    MissingEpisode,
     Plan,
     ReadLog,
     Referral,
     Relationship,
     Source,
-    Team,
-    Worker,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
-def stand_still(settings):
-    settings.NOW = NOW
-
-
-@pytest.fixture
-def manager(client):
-    account = Account.objects.create_user("rshah", password="not for signing in")
-    client.force_login(account)
-    return account
-
-
-@pytest.fixture
-def team():
-    return Team.objects.create(name="Long-term 2", kind="long-term")
-
-
-def a_child(name, family="Testcase", **values):
-    return Child.objects.create(given_name=name, family_name=family, born_on=date(2017, 5, 1), **values)
-
-
-@pytest.fixture
-def authority(team):
-    """Ava waits longest (visit), Ben's referral is a day over, Cal is to come, Dee was missing, Eve was imported."""
-    worker = Worker.objects.create(given_name="Jo", family_name="Osei", registration="SW1")
-    ava = a_child("Ava")
-    Plan.objects.create(child=ava, kind="child-protection", began_on=date(2026, 2, 2))
-    Allocation.objects.create(
-        child=ava, worker=worker, team=team, began_on=date(2026, 2, 2), role="social-worker"
-    )
-    ben = a_child("Ben", disabled="yes")
-    Referral.objects.create(child=ben, received_on=date(2026, 2, 26))
-    cal = a_child("Cal")
-    CareEpisode.objects.create(child=cal, began_on=date(2026, 2, 20))
-    dee = a_child("Dee")
-    MissingEpisode.objects.create(
-        child=dee,
-        kind="M",
-        began_on=date(2026, 2, 25),
-        ended_on=date(2026, 2, 27),
-        ended_at=datetime(2026, 2, 27, 1, tzinfo=UTC),
-    )
-    source = baker.make(Source, kind="ssda903", authority="", name="SSDA903")
-    eve = a_child("Eve", source=source)
-    CareEpisode.objects.create(child=eve, began_on=date(2024, 1, 8), source=source)
-    Coverage.objects.create(
-        source=source, fact="reviews.held_on", as_at=datetime(2024, 3, 31, 22, 59, tzinfo=UTC)
-    )
-    rebuild()
-    return {"Ava": ava, "Ben": ben, "Cal": cal, "Dee": dee, "Eve": eve, "worker": worker}
+def a_child(name, **values):
+    return Child.objects.create(given_name=name, family_name="Testcase", born_on=date(2017, 5, 1), **values)
 
 
 def order_of(rows):
@@ -236,65 +181,23 @@ def test_a_calendar_ends_with_its_account_and_cannot_be_guessed(client, manager,
     assert client.get(reverse("waiting:feed", args=[token])).status_code == 404
 
 
-def say(client, due, **fields):
-    address = reverse("waiting:say", args=[due.child.public_id, due.clock, due.start_row, due.link])
-    return client.post(address, fields)
-
-
-def on(name, day):
-    return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
-
-
-def test_a_booking_is_said_on_the_row_and_stops_nothing(client, manager, authority):
-    due = Due.objects.get(clock="protection_visit", child=authority["Ava"])
-    assert (
-        say(
-            client, due, kind="booked-for", words="With the health visitor", **on("on", date(2026, 3, 4))
-        ).status_code
-        == 302
-    )
-    page = client.get(reverse("waiting:list")).content.decode()
-    assert "Booked for Wed 4 Mar: With the health visitor" in page
-    assert Due.objects.get(pk=due.pk).due_on == due.due_on
-    assert ("Ava", "protection_visit") in order_of(waiting_rows(WaitingFilters(kind="late")))
-
-
-def test_a_second_booking_takes_the_place_of_the_first_and_can_be_taken_back(client, manager, authority):
-    due = Due.objects.get(clock="protection_visit", child=authority["Ava"])
-    say(client, due, kind="booked-for", words="", **on("on", date(2026, 3, 4)))
-    say(client, due, kind="booked-for", words="", **on("on", date(2026, 3, 5)))
-    standing = DueNote.objects.get(ended_at=None)
-    assert standing.on == date(2026, 3, 5)
-    client.post(reverse("waiting:end_note", args=[standing.pk]))
-    assert not DueNote.objects.filter(ended_at=None).exists()
-    assert DueNote.objects.count() == 2
-
-
-@pytest.mark.parametrize(
-    ("fields", "words"),
-    [
-        ({"kind": "why-late", "words": "  "}, "Say in words why it is late."),
-        ({"kind": "booked-for", "words": ""}, "Give the day."),
-        (
-            {"kind": "booked-for", "words": ""} | on("on", date(2026, 3, 1)),
-            "A booking is for today or later.",
-        ),
-        (
-            {"kind": "done-not-written-up", "words": ""} | on("on", date(2026, 3, 3)),
-            "It cannot have been done on a day to come.",
-        ),
-        ({"words": "x"}, "Choose what you want to say."),
-        ({"kind": "booked-for", "on_day": "31", "on_month": "2", "on_year": "2026"}, "real date"),
-    ],
-)
-def test_what_does_not_fit_is_refused_in_words(client, manager, authority, fields, words):
-    due = Due.objects.get(clock="protection_visit", child=authority["Ava"])
-    response = say(client, due, **fields)
-    assert response.status_code == 422
-    assert words in response.content.decode()
-    assert not DueNote.objects.exists()
-
-
 def test_nobody_signed_out_sees_anything(client, authority):
     for name in ("list", "csv", "sheet", "calendar"):
         assert client.get(reverse(f"waiting:{name}")).status_code == 302
+
+
+def test_an_empty_list_says_why(client, manager):
+    assert "Nobody is waiting." in client.get(reverse("waiting:list")).content.decode()
+    source = baker.make(Source, kind="cin-census", authority="201", name="Census")
+    child = a_child("Fay", source=source)
+    Referral.objects.create(child=child, received_on=date(2025, 1, 6), source=source)
+    Coverage.objects.create(
+        source=source, fact="assessments.authorised_on", as_at=datetime(2025, 3, 31, 22, 59, tzinfo=UTC)
+    )
+    rebuild()
+    page = client.get(reverse("waiting:list")).content.decode()
+    assert "Nothing is due that can be counted." in page
+    assert (
+        "Nothing matches these filters."
+        in client.get(reverse("waiting:list") + "?kind=late").content.decode()
+    )

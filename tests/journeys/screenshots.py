@@ -1,0 +1,41 @@
+"""The picture in the README, taken of a demonstration that is running: python -m tests.journeys.screenshots [ADDRESS]."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from goldthread.synthetic import sign_ins
+
+ADDRESS = "http://127.0.0.1:8000"
+IMAGES = Path(__file__).resolve().parents[2] / "docs" / "images"
+WIDTH, HEIGHT = 1280, 900
+
+
+def take(address: str, folder: Path) -> Path:
+    """Who is waiting, as the demonstration's manager sees it first."""
+    folder.mkdir(parents=True, exist_ok=True)
+    picture = folder / "who-is-waiting.png"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
+            args=["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [],
+        )
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+        page.goto(f"{address}/accounts/sign-in/")
+        page.get_by_label("Username").fill("manager")
+        page.get_by_label("Password", exact=True).fill(sign_ins.PASSWORD)
+        page.get_by_role("button", name="Sign in", exact=True).click()
+        page.get_by_role("heading", name="Who is waiting").wait_for()
+        page.goto(f"{address}/waiting/")  # once more, without what signing in may have left on the page
+        page.screenshot(path=picture)
+        browser.close()
+    return picture
+
+
+if __name__ == "__main__":
+    print(take(sys.argv[1] if len(sys.argv) > 1 else ADDRESS, IMAGES))
