@@ -209,21 +209,21 @@ def serve(host: str, port: int, with_sign_ins: bool) -> None:
     """
     _with_django()
     from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import call_command
 
-    from goldthread.synthetic.accounts import make_missing_sign_ins, with_the_known_password
+    from goldthread.synthetic.accounts import make_missing_sign_ins
     from goldthread.synthetic.sign_ins import SIGN_INS
+    from goldthread.web.config.starting import refuse_to_start_unsafely
 
     _refuse_a_port_in_use(host, port)
     _bring_the_database_up_to_date()
     if settings.DEMONSTRATION:
         make_missing_sign_ins()
-    elif known := with_the_known_password():
-        raise Fault(
-            f"Not started: {', '.join(known)} can sign in with the demonstration's password, which everybody knows. "
-            "Give each a password of its own (./run manage changepassword NAME), or use a database that was not a "
-            "demonstration's."
-        )
+    try:
+        refuse_to_start_unsafely()
+    except ImproperlyConfigured as wrong:
+        raise Fault(str(wrong)) from wrong
     if not settings.WHITENOISE_USE_FINDERS:
         # In production styles are served from one folder, named by content.
         call_command("collectstatic", interactive=False, verbosity=0)

@@ -25,6 +25,7 @@ WRITERS = {
     "practice/imports": "imports in bulk, which write their own history",
     "synthetic": "the authority that never was, loaded in bulk",
     "record/logs.py": "hashes each row of the logs as it is written",
+    "web/drafts": "what somebody typed and has not sent, which is no part of the record",
     "record/append_only.py": "refuses to write again",
 }
 

@@ -15,8 +15,9 @@ OPEN = {
     "accounts/sign-in/": "the page of signing in",
     "accounts/inactive/": "where an account that was closed is told so",
     "waiting/calendar/<str:token>.ics": "calendars cannot sign in; the address is signed and names its account",
+    "drafts/": "what is typed is kept also when its session has ended; a signed token names its owner",
 }
-ELSEWHERE_UNTIL_SIGNED_IN = {"accounts/second-factor/sign-in/", "accounts/sign-out/"}
+ELSEWHERE_UNTIL_SIGNED_IN = {"accounts/second-factor/authenticate/", "accounts/sign-out/"}
 SAMPLES = {
     "<uuid:": "0b7c1d1e-3c55-4f0e-9a4c-5d6c3b1f7a11",
     "<int:": "1",

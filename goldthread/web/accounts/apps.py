@@ -1,5 +1,7 @@
 """Registers the pages for signing in, and the table that counts failed attempts."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,8 @@ class AccountsConfig(AppConfig):
 
     name = "goldthread.web.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        """Listen to sign-ins, and check what production may start with."""
+        import_module("goldthread.web.accounts.signing_in")
+        import_module("goldthread.web.config.starting")

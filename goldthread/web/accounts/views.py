@@ -1,22 +1,26 @@
-"""Sign in, confirm with a code, sign out."""
+"""Sign in, confirm with a code, change the password, sign out."""
 
 from typing import Any
 
-from allauth.account.views import LoginView, LogoutView
+from allauth.account.views import LoginView, LogoutView, PasswordChangeView
 from allauth.mfa.base.views import AuthenticateView
 from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.urls import reverse_lazy
 
 from goldthread.synthetic import sign_ins
+from goldthread.web.config.identity_provider import PROVIDER
 
 
 class SignIn(LoginView):
-    """Name and password."""
+    """Name and password, a passkey, or the council's own sign-in: whichever of them the operator allows."""
 
     template_name = "accounts/sign_in.jinja"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the invented people one may be, in a demonstration only."""
         context = super().get_context_data(**kwargs)
+        context |= {"local_passwords": settings.LOCAL_PASSWORDS, "oidc": settings.OIDC, "provider": PROVIDER}
         if settings.DEMONSTRATION:
             context["demonstration_sign_ins"] = sign_ins.SIGN_INS
             context["demonstration_password"] = sign_ins.PASSWORD
@@ -30,6 +34,19 @@ class SignOut(LogoutView):
 
 
 class ConfirmWithCode(AuthenticateView):
-    """The code of an authenticator app, or a recovery code, for accounts that have one."""
+    """The code of an authenticator app, a recovery code or a passkey, for accounts that have one."""
 
     template_name = "accounts/confirm_with_code.jinja"
+
+
+class ChangePassword(PasswordChangeView):
+    """A new password; whoever is signed in elsewhere with the old one is signed out there."""
+
+    success_url = reverse_lazy("sessions")
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Not found where passwords of ours are switched off."""
+        if not settings.LOCAL_PASSWORDS:
+            raise Http404
+        answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return answer

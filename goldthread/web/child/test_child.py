@@ -170,7 +170,7 @@ def test_a_child_is_found_by_name_number_or_birth_date(client, manager, ava, wor
     cal = Child.objects.create(given_name="Cal", family_name="Osborne")
     Identifier.objects.create(child=cal, scheme="la_child_id", value="62551")
     Referral.objects.create(child=cal, received_on=date(2026, 2, 2))
-    page = client.get(reverse("child:list"), {"search": words}).content.decode()
+    page = client.post(reverse("child:list"), {"search": words}, follow=True).content.decode()
     assert {name for name in ("Ava Mitchell", "Ben Mitchell", "Cal Osborne") if name in page} == found
     if not found:
         assert "No child fits" in page

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.practice.doors import list_records, open_record
@@ -25,6 +26,7 @@ from goldthread.web.child.story import items_of, next_due
 
 PAGE_SIZE = 50
 ENTRIES = 100
+LOOKED_FOR = "looked_for"
 
 SCHEMES = {
     "la_child_id": "The authority's number",
@@ -36,8 +38,14 @@ SCHEMES = {
 
 
 def children(request: HttpRequest) -> HttpResponse:
-    """Finding a child; without a search, everybody by family name."""
-    words = request.GET.get("search", "")[:100]
+    """Finding a child; without a search, everybody by family name.
+
+    What is looked for is a name or a number, and stays out of the address: it is posted and kept with the session.
+    """
+    if request.method == "POST":
+        request.session[LOOKED_FOR] = request.POST.get("search", "")[:100]
+        return redirect(reverse("child:list") + ("?found=yes" if request.session[LOOKED_FOR] else ""))
+    words = request.session.get(LOOKED_FOR, "") if "found" in request.GET else ""
     page = Paginator(find_children(words), PAGE_SIZE).get_page(request.GET.get("page"))
     shown = list_records(page.object_list, by=request.user, page="children")
     keys = [each.pk for each in shown]

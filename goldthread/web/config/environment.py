@@ -103,6 +103,14 @@ def whole_number(name: str, default: int) -> int:
     return int(found)
 
 
+def whole_number_or_nought(name: str, default: int) -> int:
+    """A whole number, nought among them."""
+    found = os.environ.get(name, "").strip() or str(default)
+    if not found.isdecimal():
+        raise ImproperlyConfigured(f"{name} is {found!r}; set it to a whole number.")
+    return int(found)
+
+
 def words(name: str, default: list[str]) -> list[str]:
     """A list with commas between."""
     found = [part.strip() for part in os.environ.get(name, "").split(",")]

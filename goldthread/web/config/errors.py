@@ -1,8 +1,12 @@
 """The pages shown when something goes wrong: what happened and what the reader can do."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
+
+from goldthread.web.drafts import keeping as drafts
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -16,7 +20,16 @@ def not_allowed(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def form_not_accepted(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: the form's token is missing or old (Django's `CSRF_FAILURE_VIEW`)."""
+    """403: the form's token is missing or old (Django's `CSRF_FAILURE_VIEW`).
+
+    Somebody who signed in again in another window meets this: what they typed is kept, for its own token proves
+    that the form was given to them, and offered back.
+    """
+    if drafts.keep(request):
+        if request.path == reverse("drafts:keep"):
+            return HttpResponse(status=204)
+        messages.info(request, "The form had been open too long to be sent. What you typed was kept.")
+        return redirect(drafts.place_of(request) or "home")
     return render(request, "errors/form_not_accepted.jinja", status=403)
 
 

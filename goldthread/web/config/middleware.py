@@ -47,3 +47,21 @@ def keep_out_of_shared_caches(get_response: GetResponse) -> GetResponse:
         return response
 
     return middleware
+
+
+BROWSER_FEATURES = (
+    "accelerometer=(), autoplay=(), camera=(), display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), "
+    "magnetometer=(), microphone=(), midi=(), payment=(), usb=(), "
+    "publickey-credentials-create=(self), publickey-credentials-get=(self)"
+)
+
+
+def narrow_what_a_page_may_ask_of_a_browser(get_response: GetResponse) -> GetResponse:
+    """No camera, no place, no payment; passkeys for ourselves alone."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Permissions-Policy", BROWSER_FEATURES)
+        return response
+
+    return middleware

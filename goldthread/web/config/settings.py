@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 
-from goldthread.web.config import environment
+from goldthread.web.config import environment, identity_provider
 from goldthread.web.config.environment import Mode
 from goldthread.web.config.logging import logging_settings
 
@@ -41,6 +41,9 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "simple_history",
     "csp",
@@ -48,6 +51,7 @@ INSTALLED_APPS = [
     "goldthread.practice.apps.PracticeConfig",
     "goldthread.web.design_system",
     "goldthread.web.accounts",
+    "goldthread.web.drafts",
     "goldthread.web.waiting",
     "goldthread.web.child",
     "goldthread.web.seen",
@@ -65,14 +69,18 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "goldthread.web.accounts.timeouts.end_sessions_that_are_over",
     "goldthread.web.config.uploads.refuse_what_is_too_large",  # before anything reads the form
     "django.middleware.csrf.CsrfViewMiddleware",
+    "goldthread.web.drafts.middleware.KeepWhatWasTyped",  # before what was sent is turned away
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "goldthread.web.accounts.second_factor.AskForASecondFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "goldthread.web.config.middleware.keep_out_of_shared_caches",
+    "goldthread.web.config.middleware.narrow_what_a_page_may_ask_of_a_browser",
 ]
 
 ROOT_URLCONF = "goldthread.web.config.urls"
@@ -134,16 +142,43 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+ACCOUNT_REAUTHENTICATION_TIMEOUT = environment.whole_number("GOLDTHREAD_STEP_UP_MINUTES", 15) * 60
+# A whole council may come from one address; one name is guessed at five times in five minutes, wherever from.
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "60/m/ip,5/300s/key"}
+MFA_ADAPTER = "goldthread.web.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Goldthread"
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey alone signs in, so it asks who holds it
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMONSTRATION  # http://localhost
+# Whether those who sign in here must have a second factor, and prove themselves anew before what is most delicate.
+SECOND_FACTOR = environment.flag("GOLDTHREAD_SECOND_FACTOR", default=not DEMONSTRATION)
+STEP_UP = environment.flag("GOLDTHREAD_STEP_UP", default=not DEMONSTRATION)
+IDLE_MINUTES = environment.whole_number("GOLDTHREAD_IDLE_MINUTES", 30)
+SESSION_HOURS = environment.whole_number("GOLDTHREAD_SESSION_HOURS", 12)
+DRAFT_DAYS = environment.whole_number("GOLDTHREAD_DRAFT_DAYS", 7)
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole_number_or_nought(
+    "GOLDTHREAD_PROXIES", 0 if DEMONSTRATION else 1
+)
+
+# The council's own sign-in, such as Entra ID; with it, passwords of ours may be switched off
+
+OIDC = identity_provider.from_environment()
+LOCAL_PASSWORDS = identity_provider.local_passwords(OIDC)
+SOCIALACCOUNT_ADAPTER = "goldthread.web.accounts.adapter.IdentityProviderAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": OIDC.as_provider()} if OIDC else {}
+SOCIALACCOUNT_ONLY = not LOCAL_PASSWORDS
+MFA_PASSKEY_LOGIN_ENABLED = (
+    LOCAL_PASSWORDS  # a leaver's passkey must not outlive their account at the council
+)
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "goldthread.web.accounts.passwords.NotBreached"},
 ]
 
 # Language and time
@@ -188,7 +223,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *([OIDC.origin] if OIDC else [])],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }
@@ -198,16 +233,21 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = SESSION_HOURS * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_FAILURE_VIEW = "goldthread.web.config.errors.form_not_accepted"
 if not DEMONSTRATION:
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    if ALLAUTH_TRUSTED_PROXY_COUNT:
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = environment.flag("GOLDTHREAD_HTTPS", default=True)
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if SECURE_SSL_REDIRECT else 0
-    SESSION_COOKIE_SECURE = SECURE_SSL_REDIRECT
-    CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_SSL_REDIRECT
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT
+    if SECURE_SSL_REDIRECT:  # no other host, and no page without https, can set these
+        SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+# To be on browsers' preload lists is for the owner of the whole domain to ask.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 LOGGING_CONFIG = "goldthread.web.config.logging.configure"

@@ -28,6 +28,7 @@ urlpatterns = [
     path("duties/", include("goldthread.web.duty.urls")),
     path("import/", include("goldthread.web.imports.urls")),
     path("workforce/", include("goldthread.web.workforce.urls")),
+    path("drafts/", include("goldthread.web.drafts.urls")),
     path("accounts/", include("goldthread.web.accounts.urls")),
 ]
 

@@ -10,6 +10,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.web.config.settings"
 
 application = get_wsgi_application()
 
+from goldthread.web.config.starting import refuse_to_start_unsafely  # noqa: E402  # once Django is set up
+
+refuse_to_start_unsafely()
+
 
 def warm_up() -> None:
     """Import every view and compile every page template: 1.5 s of CPU that a first request would spend."""

@@ -17,7 +17,8 @@ from goldthread.practice.finding import children_numbered
 from goldthread.practice.moment import now
 from goldthread.practice.naming import names_of
 from goldthread.record.models import Child, Identifier, Import, Rejected
-from goldthread.web.waiting.views import harmless
+from goldthread.web.accounts.step_up import step_up
+from goldthread.web.design_system.spreadsheets import harmless
 
 PAGE_SIZE = 50
 MOST_COMMON = 10
@@ -73,6 +74,7 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "imports/report.jinja", context)
 
 
+@step_up
 def download(request: HttpRequest, number: int) -> StreamingHttpResponse:
     """Everything that was not taken, as a CSV file for whoever corrects it in the source."""
     found = _open(number)

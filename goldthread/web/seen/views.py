@@ -16,9 +16,10 @@ from goldthread.practice.moment import LONDON, now
 from goldthread.practice.naming import names_of
 from goldthread.practice.seen import name_of, pages_seen, people_who_saw, reads_of
 from goldthread.record.models import Child, ReadLog
+from goldthread.web.accounts.step_up import step_up
 from goldthread.web.design_system.links import query_without
+from goldthread.web.design_system.spreadsheets import harmless
 from goldthread.web.seen.filters import HOW, REASONS, chosen, page_words, read
-from goldthread.web.waiting.views import harmless
 
 PAGE_SIZE = 50
 AT_A_TIME = 1_000
@@ -50,6 +51,7 @@ def seen(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return render(request, "seen/list.jinja", context)
 
 
+@step_up
 def download(request: HttpRequest, public_id: UUID) -> StreamingHttpResponse:
     """What the page lists, as a CSV file; that it was taken is written down first."""
     child = open_record(

@@ -27,7 +27,6 @@ from goldthread.record.models import (
     Relationship,
     Source,
 )
-from goldthread.web.waiting.views import harmless
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -154,12 +153,6 @@ def test_the_file_holds_the_rows_and_no_formula(client, manager, authority):
         "'=HYPERLINK(1) Testcase"
     ]
     assert {row["Source"] for row in rows} == {"recorded here", "SSDA903"}
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1"])
-def test_no_cell_runs_as_a_formula(cell):
-    assert harmless(cell) == f"'{cell}"
-    assert harmless(-1) == -1
 
 
 def test_the_sheet_and_the_calendar_hold_the_same_rows(client, manager, authority):

@@ -18,8 +18,10 @@ from goldthread.practice.naming import age_words, names_of
 from goldthread.practice.waiting import KINDS, WaitingFilters, WaitingRow, count_waiting, tiles, waiting_rows
 from goldthread.record.models import Import
 from goldthread.rulebook.authority import KINDS as AUTHORITIES
+from goldthread.web.accounts.step_up import step_up
 from goldthread.web.design_system.dates import day_words, over_words
 from goldthread.web.design_system.links import query_with, query_without
+from goldthread.web.design_system.spreadsheets import harmless
 from goldthread.web.waiting.filters import choices, chosen, read
 
 PAGE_SIZE = 50
@@ -126,6 +128,7 @@ HEADINGS = (
 )  # fmt: skip
 
 
+@step_up
 def download(request: HttpRequest) -> StreamingHttpResponse:
     """The list as a CSV file, as filtered; the reading is logged with the children it held."""
     filters = read(request.GET)
@@ -151,11 +154,6 @@ def _lines(request: HttpRequest, filters: WaitingFilters) -> Iterator[str]:
         for row in rows:
             yield writer.writerow([harmless(cell) for cell in _cells(row, names)])
         start += AT_A_TIME
-
-
-def harmless(cell: object) -> object:
-    """A cell that no spreadsheet runs as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def _cells(row: WaitingRow, names: dict[int, str]) -> list[object]:

@@ -1,0 +1,86 @@
+"""The inventory of routes: who may go where, and what is written down of it. A test holds it against the addresses."""
+
+from typing import NamedTuple
+
+PUBLIC = "anybody"
+SIGNING_IN = "anybody, to sign in"
+SIGNED_IN = "signed in"
+OWN = "signed in, what is their own"
+READS_CHILD = "may open the child's record"
+LISTS_CHILDREN = "may open the children listed"
+IMPORTS = "may bring in files"
+
+NOTHING = "nothing of a child: not logged"
+READ = "reads a child: logged"
+LISTED = "lists children: logged with whom it showed"
+EXPORTED = "exports children: logged with whom it held"
+DEED = "a deed: an audit line"
+SIGN_IN = "a sign-in or its end: in the log"
+FACTOR = "how somebody signs in changes: in the log"
+
+
+class Route(NamedTuple):
+    """Who may use an address, what that leaves behind, and whether it opens before a second factor is set up.
+
+    step_up: whether it asks for a fresh proof of who it is.
+    """
+
+    permission: str
+    logs: str
+    while_enrolling: bool = False
+    step_up: bool = False
+
+
+ROUTES: dict[str, Route] = {
+    "home": Route(SIGNED_IN, NOTHING),
+    "healthz": Route(PUBLIC, NOTHING, while_enrolling=True),
+    "readyz": Route(PUBLIC, NOTHING, while_enrolling=True),
+    "theme": Route(PUBLIC, NOTHING, while_enrolling=True),
+    "waiting:list": Route(LISTS_CHILDREN, LISTED),
+    "waiting:csv": Route(LISTS_CHILDREN, EXPORTED, step_up=True),
+    "waiting:sheet": Route(LISTS_CHILDREN, LISTED),
+    "waiting:calendar": Route(SIGNED_IN, NOTHING),
+    "waiting:feed": Route("the account that the address was made for", LISTED),
+    "waiting:say": Route(READS_CHILD, f"{READ}; saying it is {DEED}"),
+    "waiting:end_note": Route(READS_CHILD, DEED),
+    "child:list": Route(LISTS_CHILDREN, LISTED),
+    "child:page": Route(READS_CHILD, READ),
+    "seen:list": Route(READS_CHILD, READ),
+    "seen:csv": Route(READS_CHILD, EXPORTED, step_up=True),
+    "duty:list": Route(SIGNED_IN, NOTHING),
+    "duty:page": Route(SIGNED_IN, NOTHING),
+    "imports:start": Route(IMPORTS, f"bringing in is {DEED}"),
+    "imports:job": Route("whoever asked for the import", NOTHING),
+    "imports:report": Route(IMPORTS, LISTED),
+    "imports:rejections": Route(IMPORTS, EXPORTED, step_up=True),
+    "workforce:list": Route(SIGNED_IN, NOTHING),
+    "workforce:worker": Route(SIGNED_IN, LISTED),
+    "drafts:keep": Route("whoever the form was given to", NOTHING, while_enrolling=True),
+    "drafts:forget": Route("whoever the form was given to", NOTHING, while_enrolling=True),
+    "design_system:sampler": Route(PUBLIC, NOTHING),
+    "account_login": Route(SIGNING_IN, SIGN_IN, while_enrolling=True),
+    "account_logout": Route(PUBLIC, SIGN_IN, while_enrolling=True),
+    "account_inactive": Route(SIGNING_IN, NOTHING, while_enrolling=True),
+    "account_reauthenticate": Route(OWN, SIGN_IN, while_enrolling=True),
+    "account_confirm_at_council": Route(OWN, SIGN_IN, while_enrolling=True),
+    "account_change_password": Route(OWN, FACTOR, while_enrolling=True),
+    "sessions": Route(OWN, SIGN_IN, while_enrolling=True),
+    "openid_connect_login": Route(SIGNING_IN, SIGN_IN, while_enrolling=True),
+    "openid_connect_callback": Route(SIGNING_IN, SIGN_IN, while_enrolling=True),
+    "socialaccount_login_cancelled": Route(SIGNING_IN, NOTHING, while_enrolling=True),
+    "socialaccount_login_error": Route(SIGNING_IN, NOTHING, while_enrolling=True),
+    "mfa_authenticate": Route(SIGNING_IN, SIGN_IN, while_enrolling=True),
+    "mfa_login_webauthn": Route(SIGNING_IN, SIGN_IN, while_enrolling=True),
+    "mfa_index": Route(OWN, NOTHING, while_enrolling=True),
+    "mfa_reauthenticate": Route(OWN, SIGN_IN, while_enrolling=True),
+    "mfa_reauthenticate_webauthn": Route(OWN, SIGN_IN, while_enrolling=True),
+    "mfa_activate_totp": Route(OWN, FACTOR, while_enrolling=True),
+    "mfa_deactivate_totp": Route(OWN, FACTOR),
+    "mfa_view_recovery_codes": Route(OWN, NOTHING),
+    "mfa_generate_recovery_codes": Route(OWN, FACTOR),
+    "mfa_download_recovery_codes": Route(OWN, NOTHING),
+    "mfa_list_webauthn": Route(OWN, NOTHING, while_enrolling=True),
+    "mfa_add_webauthn": Route(OWN, FACTOR, while_enrolling=True),
+    "mfa_edit_webauthn": Route(OWN, FACTOR),
+    "mfa_remove_webauthn": Route(OWN, FACTOR),
+}

@@ -1,0 +1,29 @@
+"""What is kept so that the database alone does not give it away: encrypted under a key made of `SECRET_KEY`.
+
+A purpose, such as "draft of 12", is part of the key: what was sealed for one is not opened for another.
+"""
+
+import base64
+
+from cryptography.fernet import Fernet, InvalidToken
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+
+
+def seal(words: str, *, purpose: str) -> str:
+    """The words, encrypted and signed."""
+    return _box(purpose).encrypt(words.encode()).decode()
+
+
+def unseal(sealed: str, *, purpose: str) -> str | None:
+    """The words again; None when they were sealed for another purpose, under another key, or altered."""
+    try:
+        return _box(purpose).decrypt(sealed.encode()).decode()
+    except InvalidToken:
+        return None
+
+
+def _box(purpose: str) -> Fernet:
+    made = HKDF(algorithm=SHA256(), length=32, salt=b"goldthread", info=purpose.encode())
+    return Fernet(base64.urlsafe_b64encode(made.derive(settings.SECRET_KEY.encode())))
