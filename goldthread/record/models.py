@@ -6,6 +6,7 @@ from django.apps import apps
 
 from goldthread.vocabulary import TABLES
 
+from .access import Delegation, GlassBroken, NamedAccess, Notice, ReasonGiven, Restriction
 from .accounts import Account
 from .append_only import AppendOnly
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
@@ -59,6 +60,7 @@ __all__ = [
     "Contact",
     "CoreGroup",
     "Coverage",
+    "Delegation",
     "Disability",
     "Due",
     "DueHistory",
@@ -66,6 +68,7 @@ __all__ = [
     "Enquiry",
     "Entitlement",
     "FamilyHelpEpisode",
+    "GlassBroken",
     "HealthCheck",
     "Identifier",
     "Import",
@@ -74,6 +77,8 @@ __all__ = [
     "LibertyOrder",
     "MissingEpisode",
     "MissingSummary",
+    "NamedAccess",
+    "Notice",
     "PathwayPlan",
     "Permanence",
     "Person",
@@ -82,10 +87,12 @@ __all__ = [
     "Post",
     "PreviousPermanence",
     "ReadLog",
+    "ReasonGiven",
     "Recorded",
     "Referral",
     "Rejected",
     "Relationship",
+    "Restriction",
     "ReturnInterview",
     "Review",
     "Source",
