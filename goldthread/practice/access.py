@@ -59,6 +59,12 @@ def not_hidden(by: Account | Standing) -> QuerySet[Child]:
     return Child.objects.filter(_not_restricted() | _let_in(standing))
 
 
+def hidden_from(by: Account | Standing) -> QuerySet[Child]:
+    """The children of restricted records whose existence an account may not know, whatever its role sees else."""
+    standing = by if isinstance(by, Standing) else standing_of(by)
+    return Child.objects.exclude(_not_restricted() | _let_in(standing))
+
+
 def _not_restricted(child: str = "pk") -> Q:
     return ~Q(**{f"{child}__in": restrictions_in_force().values("child_id")})
 

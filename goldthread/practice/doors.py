@@ -7,9 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404
 
-from goldthread.practice.access import allows, may_list, seen_by, why_open
+from goldthread.practice.access import allows, may_list, not_hidden, seen_by, why_open
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Account, Child, ReadLog
 from goldthread.vocabulary import Fault
@@ -50,19 +51,30 @@ def list_records(children: Iterable[Child | int], *, by: Any, page: str, why: st
 
     Raises RecordNotFound for a reader who sees no children, a key that no child has, or a child whom they may not list.
     """
-    reader = reader_of(by)
-    standing = standing_of(reader)
-    if not standing.role.sees_children:
+    standing = reader_of_children(by)
+    return _shown(children, may_list(standing), by=reader_of(by), page=page, why=why)
+
+
+def list_children_beyond(children: Iterable[Child | int], *, by: Any, page: str, why: str) -> list[Child]:
+    """The same for children beyond somebody's work who are not restricted, shown to whoever says why."""
+    standing = reader_of_children(by)
+    if not standing.role.asks or not why.strip():
         raise RecordNotFound
+    return _shown(children, not_hidden(standing), by=reader_of(by), page=page, why=f"Reason given: {why.strip()}")
+
+
+def _shown(
+    children: Iterable[Child | int], may_be: QuerySet[Child], *, by: Account, page: str, why: str
+) -> list[Child]:
     with transaction.atomic():
         given = list(children)
         keys = {each if isinstance(each, int) else each.pk for each in given}
-        allowed = may_list(standing).in_bulk(keys)
+        allowed = may_be.in_bulk(keys)
         if keys - allowed.keys():
             raise RecordNotFound
         shown = [allowed[each] if isinstance(each, int) else each for each in given]
         ReadLog.objects.create(
-            account=reader,
+            account=by,
             what="list",
             page=page,
             why=why,
