@@ -101,7 +101,7 @@ def seen_by(by: Account | Standing, public_id: UUID) -> Seen:
     standing = by if isinstance(by, Standing) else standing_of(by)
     here = OuterRef("pk")
     child = (
-        Child.objects.selectrelated("source")
+        Child.objects.select_related("source")
         .filter(public_id=public_id)
         .annotate(
             is_restricted=Exists(restrictions_in_force().filter(child_id=here)),

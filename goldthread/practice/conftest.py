@@ -7,14 +7,15 @@ from typing import Any
 
 import pytest
 
-from goldthread.record.models import Account, Child, Worker
+from goldthread.record.models import Account, Child, Post, Worker
 
 
 @pytest.fixture
 def account(db: Any) -> Account:
-    """Somebody signed in who is a worker."""
+    """Somebody signed in who is a worker in post, and answers for every child."""
     worker = Worker.objects.create(given_name="Maya", family_name="Okafor")
-    return Account.objects.create(username="maya", worker=worker)
+    Post.objects.create(worker=worker)
+    return Account.objects.create(username="maya", worker=worker, role="director")
 
 
 @pytest.fixture

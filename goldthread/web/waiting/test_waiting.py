@@ -14,6 +14,7 @@ from django.urls import reverse
 from model_bakery import baker
 
 from goldthread.practice.due import rebuild
+from goldthread.practice.standing import standing_of
 from goldthread.practice.waiting import WaitingFilters, tiles, waiting_rows
 from goldthread.record.models import (
     Account,
@@ -46,7 +47,7 @@ def stand_still(settings):
 
 @pytest.fixture
 def manager(client):
-    account = Account.objects.create_user("rshah", password="not for signing in")
+    account = Account.objects.create_user("rshah", password="not for signing in", role="director")
     client.force_login(account)
     return account
 
@@ -54,6 +55,11 @@ def manager(client):
 @pytest.fixture
 def team():
     return Team.objects.create(name="Long-term 2", kind="long-term")
+
+
+def everybody():
+    """How a director stands, who may list every child."""
+    return standing_of(Account.objects.get_or_create(username="everybody", role="director")[0])
 
 
 def a_child(name, family="Testcase", **values):
@@ -96,7 +102,7 @@ def order_of(rows):
 
 
 def test_the_worst_comes_first_and_what_is_to_come_last(authority):
-    rows = waiting_rows(WaitingFilters())
+    rows = waiting_rows(WaitingFilters(), by=everybody())
     names = order_of(rows)
     assert names[0] == ("Eve", "care_review")
     assert names.index(("Ava", "protection_visit")) < names.index(("Ben", "referral_decision"))
@@ -109,23 +115,23 @@ def test_the_worst_comes_first_and_what_is_to_come_last(authority):
 
 
 def test_what_was_imported_is_judged_at_its_sources_day_and_never_late_on_what_it_cannot_hold(authority):
-    eve = {row.clock.name: row for row in waiting_rows(WaitingFilters()) if row.child.given_name == "Eve"}
+    eve = {row.clock.name: row for row in waiting_rows(WaitingFilters(), by=everybody()) if row.child.given_name == "Eve"}
     assert set(eve) == {"care_review"}
     assert (
         eve["care_review"].over == 38
     )  # working days from Mon 5 Feb to Sun 31 Mar 2024, Good Friday left out
-    apart = order_of(waiting_rows(WaitingFilters(kind="not-known")))
+    apart = order_of(waiting_rows(WaitingFilters(kind="not-known"), by=everybody()))
     assert ("Eve", "initial_health_assessment") in apart
 
 
 def test_the_tiles_count_what_they_open(authority):
-    counts = tiles(WaitingFilters())
+    counts = tiles(WaitingFilters(), by=everybody())
     for kind in ("regulations", "guidance", "own", "soon"):
-        assert getattr(counts, kind) == len(waiting_rows(WaitingFilters(kind=kind))), kind
+        assert getattr(counts, kind) == len(waiting_rows(WaitingFilters(kind=kind), by=everybody())), kind
     assert counts.unallocated == len(
-        {row.child.pk for row in waiting_rows(WaitingFilters(kind="unallocated"))}
+        {row.child.pk for row in waiting_rows(WaitingFilters(kind="unallocated"), by=everybody())}
     )
-    assert counts.not_known == len(waiting_rows(WaitingFilters(kind="not-known"))) > 0
+    assert counts.not_known == len(waiting_rows(WaitingFilters(kind="not-known"), by=everybody())) > 0
     assert counts.own == 1
 
 
@@ -135,10 +141,10 @@ def test_a_number_that_was_not_confirmed_is_in_no_headline(settings, authority):
     rebuild()
     line = Due.objects.get(clock="referral_decision", start_row=referral.pk)
     assert not line.confirmed
-    assert ("Cal", "referral_decision") not in order_of(waiting_rows(WaitingFilters()))
-    assert ("Cal", "referral_decision") in order_of(waiting_rows(WaitingFilters(kind="unconfirmed")))
-    assert tiles(WaitingFilters(duty="referral_decision")).guidance == 1  # Ben's, of 2023's edition
-    assert tiles(WaitingFilters(duty="referral_decision")).unconfirmed == 1
+    assert ("Cal", "referral_decision") not in order_of(waiting_rows(WaitingFilters(), by=everybody()))
+    assert ("Cal", "referral_decision") in order_of(waiting_rows(WaitingFilters(kind="unconfirmed"), by=everybody()))
+    assert tiles(WaitingFilters(duty="referral_decision"), by=everybody()).guidance == 1  # Ben's, of 2023's edition
+    assert tiles(WaitingFilters(duty="referral_decision"), by=everybody()).unconfirmed == 1
 
 
 @pytest.mark.parametrize(
@@ -156,7 +162,7 @@ def test_a_number_that_was_not_confirmed_is_in_no_headline(settings, authority):
 )
 def test_filters_leave_those_they_name(authority, team, filters, names):
     Relationship.objects.create(child=authority["Ava"], other_child=authority["Ben"], kind="sibling")
-    found = waiting_rows(WaitingFilters(**filters(authority | {"team": team})))
+    found = waiting_rows(WaitingFilters(**filters(authority | {"team": team})), by=everybody())
     assert {row.child.given_name for row in found} == names
 
 
@@ -204,7 +210,7 @@ def test_the_file_holds_the_rows_and_no_formula(client, manager, authority):
     Child.objects.filter(pk=authority["Ava"].pk).update(given_name="=HYPERLINK(1)")
     text = b"".join(client.get(reverse("waiting:csv"))).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert len(rows) == len(waiting_rows(WaitingFilters()))
+    assert len(rows) == len(waiting_rows(WaitingFilters(), by=everybody()))
     assert [row["Child"] for row in rows if row["Row of the timescales"] == "CP-10"] == [
         "'=HYPERLINK(1) Testcase"
     ]
@@ -263,7 +269,7 @@ def test_a_booking_is_said_on_the_row_and_stops_nothing(client, manager, authori
     page = client.get(reverse("waiting:list")).content.decode()
     assert "Booked for Wed 4 Mar: With the health visitor" in page
     assert Due.objects.get(pk=due.pk).due_on == due.due_on
-    assert ("Ava", "protection_visit") in order_of(waiting_rows(WaitingFilters(kind="late")))
+    assert ("Ava", "protection_visit") in order_of(waiting_rows(WaitingFilters(kind="late"), by=everybody()))
 
 
 def test_a_second_booking_takes_the_place_of_the_first_and_can_be_taken_back(client, manager, authority):
