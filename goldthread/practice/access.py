@@ -44,7 +44,9 @@ def _guarded(standing: Standing) -> QuerySet[Restriction]:
 
 def _opened_by_force(standing: Standing) -> QuerySet[Restriction]:
     """The restrictions whose glass the account broke less than a day ago."""
-    broken = GlassBroken.objects.filter(account_id=standing.account, at__lte=standing.at, until__gt=standing.at)
+    broken = GlassBroken.objects.filter(
+        account_id=standing.account, at__lte=standing.at, until__gt=standing.at
+    )
     return restrictions_in_force().filter(pk__in=broken.values("restriction_id"))
 
 
@@ -113,7 +115,10 @@ def seen_by(by: Account | Standing, public_id: UUID) -> Seen:
     )
     reason = (
         ReasonGiven.objects.filter(
-            account_id=standing.account, child__public_id=public_id, at__lte=standing.at, until__gt=standing.at
+            account_id=standing.account,
+            child__public_id=public_id,
+            at__lte=standing.at,
+            until__gt=standing.at,
         )
         .order_by("-at", "-pk")
         .values_list("why", flat=True)

@@ -32,7 +32,9 @@ def arrange_cover(
     if until < began_on or until < today():
         raise AccessRefused("The last day is today or later, and not before the first.")
     if until - began_on > LONGEST:
-        raise AccessRefused("Cover is for three months at most. Choose an earlier last day, and arrange it again.")
+        raise AccessRefused(
+            "Cover is for three months at most. Choose an earlier last day, and arrange it again."
+        )
     if not role_of(of.role).opens or role_of(of.role).always_asks:
         raise AccessRefused(f"{of.shown_name} holds no children's records that could be covered.")
     if not to.is_active or not role_of(to.role).covered:
@@ -56,7 +58,7 @@ def may_arrange(standing: Standing, of: Account) -> bool:
         return bool(standing.role.opens)
     if not standing.role.arranges:
         return False
-    return standing.whole or staff_of(standing).filter(worker_id=of.worker_id, worker_id__isnull=False).exists()
+    return standing.whole or staff_of(standing).filter(worker_id=of.worker_id or 0).exists()
 
 
 def cover_seen_by(standing: Standing) -> QuerySet[Delegation]:

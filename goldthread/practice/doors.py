@@ -60,7 +60,9 @@ def list_children_beyond(children: Iterable[Child | int], *, by: Any, page: str,
     standing = reader_of_children(by)
     if not standing.role.asks or not why.strip():
         raise RecordNotFound
-    return _shown(children, not_hidden(standing), by=reader_of(by), page=page, why=f"Reason given: {why.strip()}")
+    return _shown(
+        children, not_hidden(standing), by=reader_of(by), page=page, why=f"Reason given: {why.strip()}"
+    )
 
 
 def _shown(

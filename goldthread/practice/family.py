@@ -46,12 +46,16 @@ def family_of(child: Child, *, by: Account | Standing) -> list[FamilyMember]:
     by: who is told. A child whose record is restricted is left out for whoever is not named.
     """
     known_to = not_hidden(by).values("pk")
-    own = Relationship.unwithdrawn.filter(Q(other_child__isnull=True) | Q(other_child__in=known_to), child=child).select_related("person", "other_child", "source")
+    own = Relationship.unwithdrawn.filter(
+        Q(other_child__isnull=True) | Q(other_child__in=known_to), child=child
+    ).select_related("person", "other_child", "source")
     members = [
         _member(row.other_child or row.person, row.kind.replace("-", " "), row) for row in own.order_by("pk")
     ]
     known = {member.child_id for member in members}
-    others = Relationship.unwithdrawn.filter(other_child=child, child__in=known_to).select_related("child", "source")
+    others = Relationship.unwithdrawn.filter(other_child=child, child__in=known_to).select_related(
+        "child", "source"
+    )
     for row in others.order_by("pk"):
         if row.child_id not in known:
             members.append(_member(row.child, SEEN_FROM_THE_OTHER_END.get(row.kind, "other"), row))

@@ -84,7 +84,9 @@ def related(standing: Standing, child: str = "pk") -> Q:
     for work in standing.works:
         needed = _needed(work)
         tied += [
-            ALLOCATED[name](work, standing.day) for name in work.role.opens if needed.get(name) and name in ALLOCATED
+            ALLOCATED[name](work, standing.day)
+            for name in work.role.opens
+            if needed.get(name) and name in ALLOCATED
         ]
         duty = duty or "duty" in work.role.opens
     found = Q(**{f"{child}__in": ()})

@@ -15,7 +15,15 @@ from goldthread.practice.actions import action, add, change
 from goldthread.practice.doors import RecordNotFound
 from goldthread.practice.roles import role_of
 from goldthread.practice.standing import Standing, managers_of, staff_of, standing_of
-from goldthread.record.models import Account, Child, GlassBroken, NamedAccess, Notice, ReasonGiven, Restriction
+from goldthread.record.models import (
+    Account,
+    Child,
+    GlassBroken,
+    NamedAccess,
+    Notice,
+    ReasonGiven,
+    Restriction,
+)
 from goldthread.vocabulary import Fault
 
 GLASS_STANDS = timedelta(hours=24)
@@ -115,7 +123,9 @@ def review_broken_glass(*, broken: GlassBroken, by: Account, found: str, review:
     """
     _said(review)
     if not may_review(broken, standing_of(by)):
-        raise AccessRefused("The guardian of the record reviews this, or the director; nobody reviews their own.")
+        raise AccessRefused(
+            "The guardian of the record reviews this, or the director; nobody reviews their own."
+        )
     return change(broken, found=found, review=review.strip(), reviewed_by=by, reviewed_at=timezone.now())
 
 

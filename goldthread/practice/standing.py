@@ -29,7 +29,7 @@ class Work:
 class Standing:
     """An account as it stands now: its role (none where its last post has closed), its work, and whose it covers."""
 
-    account: int | None
+    account: int
     role: Role
     day: date
     at: datetime

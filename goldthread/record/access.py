@@ -92,7 +92,9 @@ class GlassBroken(models.Model):
 class ReasonGiven(models.Model):
     """Somebody said why they open a record that is not theirs by their work; it stands for an hour."""
 
-    child = models.ForeignKey("Child", models.PROTECT, related_name="reasons_given", help_text="Whose record.")
+    child = models.ForeignKey(
+        "Child", models.PROTECT, related_name="reasons_given", help_text="Whose record."
+    )
     account = models.ForeignKey("Account", models.PROTECT, related_name="reasons_given", help_text="Who.")
     why = models.TextField(help_text="The reason given.")
     at = models.DateTimeField(default=timezone.now, help_text="When.")

@@ -88,7 +88,7 @@ def _lend_work(*, of: Account, to: Account, by: Account) -> None:
             of=of,
             to=to,
             made_by=by,
-            why="Writes up visits for her while she recovers from an injured hand.",
+            why="Writes up visits while an injured hand heals.",
             began_on=today(),
             until=today() + timedelta(days=30),
         )

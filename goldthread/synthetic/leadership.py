@@ -50,7 +50,10 @@ def _review(workforce: Workforce, chance: Chance, team: int, today: int) -> None
         began, ended = row["began_on"], row.get("ended_on")
         if ended is None or ended > today - STILL_HELD_DAYS:
             first, last = spans.get(row["child"], (began, ended))
-            spans[row["child"]] = (min(first, began), None if last is None or ended is None else max(last, ended))
+            spans[row["child"]] = (
+                min(first, began),
+                None if last is None or ended is None else max(last, ended),
+            )
     officers = [
         _post(workforce, chance, team, WITHOUT_CASES, manages=False)
         for _ in range(max(2, round(len(spans) / CHILDREN_EACH)))

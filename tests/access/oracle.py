@@ -79,7 +79,9 @@ def beneath(world: World, team: int, above: int) -> bool:
     while up is not None and steps <= len(world.teams):
         if up == above:
             return True
-        up = next((each["within"] for each in world.teams if each["id"] == up and not each["withdrawn"]), None)
+        up = next(
+            (each["within"] for each in world.teams if each["id"] == up and not each["withdrawn"]), None
+        )
         steps += 1
     return False
 
@@ -112,10 +114,18 @@ def ties(world: World, account: dict, child: int) -> bool:
     if role in MANAGERS:
         for post in posts:
             if post["manages"] and post["team"] is not None:
-                teams |= {each["id"] for each in world.teams if not each["withdrawn"] and beneath(world, each["id"], post["team"])}
+                teams |= {
+                    each["id"]
+                    for each in world.teams
+                    if not each["withdrawn"] and beneath(world, each["id"], post["team"])
+                }
                 teams.add(post["team"])
                 for row in rows:
-                    if runs(row, today) and row["role"] in HOLDING and in_team(world, row["worker"], {post["team"]}):
+                    if (
+                        runs(row, today)
+                        and row["role"] in HOLDING
+                        and in_team(world, row["worker"], {post["team"]})
+                    ):
                         return True
     for row in rows:
         if not runs(row, today) or row["role"] not in HOLDING:
@@ -158,7 +168,9 @@ def decide(world: World, account: dict, child: int) -> dict[str, bool]:
     for wall in walls:
         let_in = let_in or wall["guardian"] == mine
         for name in world.named:
-            let_in = let_in or (name["restriction"] == wall["id"] and name["account"] == mine and not name["ended"])
+            let_in = let_in or (
+                name["restriction"] == wall["id"] and name["account"] == mine and not name["ended"]
+            )
         for use in world.glass:
             standing = use["at"] <= world.now < use["until"]
             let_in = let_in or (use["restriction"] == wall["id"] and use["account"] == mine and standing)

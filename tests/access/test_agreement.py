@@ -4,7 +4,6 @@ import os
 
 import pytest
 import time_machine
-
 from django.db import transaction
 
 from goldthread.practice.access import allows, may_list, not_hidden, seen_by

@@ -3,6 +3,7 @@
 import random
 from datetime import UTC, date, datetime, timedelta
 
+from goldthread.practice.roles import ROLES
 from goldthread.record.models import (
     Account,
     Allocation,
@@ -18,7 +19,6 @@ from goldthread.record.models import (
     Team,
     Worker,
 )
-from goldthread.practice.roles import ROLES
 
 from .oracle import World
 
@@ -65,7 +65,9 @@ def a_world(seed: int, accounts: int = 9, children: int = 9) -> World:
             if chance.random() < 0.25:
                 received = world.today + chance.choice([-40, -29, -28, -27, -1, 0, 1])
                 gone = chance.random() < 0.1
-                model.objects.create(child_id=child, received_on=date.fromordinal(received), **_withdrawn(gone))
+                model.objects.create(
+                    child_id=child, received_on=date.fromordinal(received), **_withdrawn(gone)
+                )
                 rows.append({"child": child, "received": received, "withdrawn": gone})
     people = [each["id"] for each in world.accounts]
     for child in pks:
@@ -74,7 +76,9 @@ def a_world(seed: int, accounts: int = 9, children: int = 9) -> World:
         for account in people:
             if chance.random() < 0.12:
                 at, until = _times(chance)
-                ReasonGiven.objects.create(child_id=child, account_id=account, why="x", at=_moment(at), until=_moment(until))
+                ReasonGiven.objects.create(
+                    child_id=child, account_id=account, why="x", at=_moment(at), until=_moment(until)
+                )
                 world.reasons.append({"child": child, "account": account, "at": at, "until": until})
     for _ in range(7):
         of, to = chance.sample(people, 2)
@@ -115,7 +119,10 @@ def _dated(chance: random.Random, rows: list[dict], model: type, columns: dict) 
     if began is not None and ended is not None and ended < began:
         ended = None
     gone = chance.random() < 0.08
-    keys = {f"{name}_id" if name in ("worker", "team", "child") else name: value for name, value in columns.items()}
+    keys = {
+        f"{name}_id" if name in ("worker", "team", "child") else name: value
+        for name, value in columns.items()
+    }
     model.objects.create(began_on=_day(began), ended_on=_day(ended), **keys, **_withdrawn(gone))
     rows.append(columns | {"began": began, "ended": ended, "withdrawn": gone})
 

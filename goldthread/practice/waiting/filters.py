@@ -110,7 +110,7 @@ def _with_status(status: str, day: date) -> QuerySet[Any, dict[str, Any]]:
 
 
 def family_ids(child: UUID, *, by: Account | Standing) -> list[int]:
-    """The children of one family whom somebody may list: those related to the child, or to an adult to whom the child is related."""
+    """The children of one family whom somebody may list: those related to the child, or to an adult of the child's."""
     own = list(Child.objects.filter(public_id=child).values_list("pk", flat=True))
     ties = Relationship.unwithdrawn.filter(child__public_id=child)
     adults = ties.filter(person__isnull=False).values("person_id")
@@ -120,10 +120,11 @@ def family_ids(child: UUID, *, by: Account | Standing) -> list[int]:
     return sorted(family.values_list("pk", flat=True))
 
 
-def matching(
-    filters: WaitingFilters, *, by: Account | Standing, but_kind: bool = False
-) -> QuerySet[Due]:
-    """The open duties that the filters leave of the children whom somebody may list. but_kind: without the choice of a tile, for counting the tiles."""
+def matching(filters: WaitingFilters, *, by: Account | Standing, but_kind: bool = False) -> QuerySet[Due]:
+    """The open duties that the filters leave, of the children whom somebody may list.
+
+    but_kind: without the choice of a tile, for counting the tiles.
+    """
     found = open_dues(by=by)
     day = today()
     held = held_now(day)

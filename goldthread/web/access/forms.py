@@ -30,7 +30,9 @@ class WhyField(forms.CharField):
 class ReasonForm(forms.Form):
     """Why a record is opened."""
 
-    why = WhyField("Why do you need this record?", "It is written down with your name. The family may one day read it.")
+    why = WhyField(
+        "Why do you need this record?", "It is written down with your name. The family may one day read it."
+    )
 
 
 class BeyondForm(forms.Form):
@@ -45,7 +47,10 @@ class BeyondForm(forms.Form):
             "min_length": "Enter three letters or more",
         },
     )
-    why = WhyField("Why are you looking for this child?", "It is written down with your name and with what you were shown.")
+    why = WhyField(
+        "Why are you looking for this child?",
+        "It is written down with your name and with what you were shown.",
+    )
 
 
 class PeopleField(forms.ModelChoiceField):
@@ -90,7 +95,9 @@ class CoverForm(forms.Form):
         self.fields["of"] = PeopleField("Whose work is covered?", of)
         self.fields["to"] = PeopleField("Who covers it?", to)
         self.fields["began_on"] = DateField(called="the first day", label="First day")
-        self.fields["until"] = DateField(called="the last day", label="Last day", help_text="Three months at most")
+        self.fields["until"] = DateField(
+            called="the last day", label="Last day", help_text="Three months at most"
+        )
         self.fields["why"] = WhyField("Why?", "For example: annual leave; or: records visits for her.")
 
 

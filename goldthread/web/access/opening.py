@@ -54,10 +54,17 @@ def beyond(request: HttpRequest) -> HttpResponse:
     rows = None
     if request.method == "POST" and form.is_valid():
         found = find_beyond(form.cleaned_data["words"], by=reader)[:MOST]
-        shown = list_children_beyond(found, by=request.user, page="children: beyond", why=form.cleaned_data["why"])
+        shown = list_children_beyond(
+            found, by=request.user, page="children: beyond", why=form.cleaned_data["why"]
+        )
         holders, names = holder_of_many([each.pk for each in shown], today()), names_of(shown)
         rows = [
-            {"child": each, "name": names[each.pk], "age": age_words(each, today()), "holder": holders[each.pk]}
+            {
+                "child": each,
+                "name": names[each.pk],
+                "age": age_words(each, today()),
+                "holder": holders[each.pk],
+            }
             for each in shown
         ]
     context = {"as_at": now(), "form": form, "rows": rows, "most": MOST}

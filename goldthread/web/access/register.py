@@ -32,7 +32,13 @@ def register(request: HttpRequest) -> HttpResponse:
     reader = reader_of_children(request.user)
     page = Paginator(register_for(reader), PAGE_SIZE).get_page(request.GET.get("page"))
     lines, names = _lines(request, list(page.object_list), reader)
-    context = {"as_at": now(), "page": page, "lines": lines, "names": names, "parts": parts("access:register")}
+    context = {
+        "as_at": now(),
+        "page": page,
+        "lines": lines,
+        "names": names,
+        "parts": parts("access:register"),
+    }
     return render(request, "access/register.jinja", context)
 
 

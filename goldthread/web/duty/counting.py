@@ -28,8 +28,7 @@ def waiting_by_duty(by: Account | Standing) -> dict[str, Waiting]:
 
 def _counts(dues: QuerySet[Due]) -> dict[str, Waiting]:
     found = (
-        dues
-        .values("clock")
+        dues.values("clock")
         .annotate(
             late=Count("pk", filter=counted() & late()),
             soon=Count("pk", filter=counted() & soon()),

@@ -42,7 +42,9 @@ def duties(request: HttpRequest) -> HttpResponse:
                 "list": _waiting_list(clock),
             }
         )
-    return render(request, "duty/list.jinja", {"as_at": now(), "rows": rows, "counts": reader.role.sees_children})
+    return render(
+        request, "duty/list.jinja", {"as_at": now(), "rows": rows, "counts": reader.role.sees_children}
+    )
 
 
 def duty(request: HttpRequest, name: str) -> HttpResponse:

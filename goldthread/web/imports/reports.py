@@ -124,9 +124,7 @@ def _matches_told(said: dict[str, Any], reader: Standing) -> list[dict[str, Any]
     return [match for match in matches if match["child"] not in unknown]
 
 
-def _children_of(
-    found: Import, rejections: list[dict[str, Any]], may: QuerySet[Child]
-) -> dict[str, Child]:
+def _children_of(found: Import, rejections: list[dict[str, Any]], may: QuerySet[Child]) -> dict[str, Child]:
     """The child whom each rejection is about, by the key that the source gives the child; those whom the reader may list."""
     keys = {each["subject"] for each in rejections if each.get("subject")}
     if not keys:

@@ -115,7 +115,11 @@ def test_the_worst_comes_first_and_what_is_to_come_last(authority):
 
 
 def test_what_was_imported_is_judged_at_its_sources_day_and_never_late_on_what_it_cannot_hold(authority):
-    eve = {row.clock.name: row for row in waiting_rows(WaitingFilters(), by=everybody()) if row.child.given_name == "Eve"}
+    eve = {
+        row.clock.name: row
+        for row in waiting_rows(WaitingFilters(), by=everybody())
+        if row.child.given_name == "Eve"
+    }
     assert set(eve) == {"care_review"}
     assert (
         eve["care_review"].over == 38
@@ -142,8 +146,12 @@ def test_a_number_that_was_not_confirmed_is_in_no_headline(settings, authority):
     line = Due.objects.get(clock="referral_decision", start_row=referral.pk)
     assert not line.confirmed
     assert ("Cal", "referral_decision") not in order_of(waiting_rows(WaitingFilters(), by=everybody()))
-    assert ("Cal", "referral_decision") in order_of(waiting_rows(WaitingFilters(kind="unconfirmed"), by=everybody()))
-    assert tiles(WaitingFilters(duty="referral_decision"), by=everybody()).guidance == 1  # Ben's, of 2023's edition
+    assert ("Cal", "referral_decision") in order_of(
+        waiting_rows(WaitingFilters(kind="unconfirmed"), by=everybody())
+    )
+    assert (
+        tiles(WaitingFilters(duty="referral_decision"), by=everybody()).guidance == 1
+    )  # Ben's, of 2023's edition
     assert tiles(WaitingFilters(duty="referral_decision"), by=everybody()).unconfirmed == 1
 
 
