@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from goldthread.practice.access import allows, restrictions_in_force, seen_by
-from goldthread.practice.actions import action, add, change
+from goldthread.practice.actions import action, add, change, touched
 from goldthread.practice.doors import RecordNotFound
 from goldthread.practice.roles import role_of
 from goldthread.practice.standing import Standing, managers_of, staff_of, standing_of
@@ -74,6 +74,7 @@ def name_person(*, restriction: Restriction, by: Account, account: Account, why:
     """Let one more person open a restricted record. Its guardian only; raises AccessRefused."""
     _guardian_only(restriction, by)
     _sees_children(account)
+    touched(restriction)
     if account == restriction.guardian or _named(restriction).filter(account=account).exists():
         raise AccessRefused(f"{account.shown_name} can open it already.")
     return add(NamedAccess(restriction=restriction, account=account, why=why.strip()))
@@ -83,6 +84,7 @@ def name_person(*, restriction: Restriction, by: Account, account: Account, why:
 def take_name_off(*, named: NamedAccess, by: Account) -> NamedAccess:
     """Let somebody open a restricted record no longer. Its guardian only; raises AccessRefused."""
     _guardian_only(named.restriction, by)
+    touched(named.restriction)
     return change(named, ended_at=timezone.now())
 
 
@@ -105,6 +107,7 @@ def break_glass(*, public_id: UUID, by: Account, why: str) -> GlassBroken:
     if seen.child is None or not seen.standing.role.breaks_glass or not allows("break the glass", seen):
         raise RecordNotFound
     restriction = restrictions_in_force().select_related("guardian").get(child=seen.child)
+    touched(restriction)
     at = timezone.now()
     broken = add(
         GlassBroken(restriction=restriction, account=by, why=why.strip(), at=at, until=at + GLASS_STANDS)
@@ -126,6 +129,7 @@ def review_broken_glass(*, broken: GlassBroken, by: Account, found: str, review:
         raise AccessRefused(
             "The guardian of the record reviews this, or the director; nobody reviews their own."
         )
+    touched(broken.restriction)
     return change(broken, found=found, review=review.strip(), reviewed_by=by, reviewed_at=timezone.now())
 
 
