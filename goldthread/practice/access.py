@@ -17,6 +17,9 @@ from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Account, Child, GlassBroken, NamedAccess, ReasonGiven, Restriction
 
 
+MOST_KEYS = 10_000  # SQLite takes 32,766 values in one statement
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """One child as one account stands to it. child is missing where there is none of that number."""
@@ -94,6 +97,17 @@ def listed(by: Account | Standing, child: str = "child_id") -> Q:
 
 
 def _listed(standing: Standing, child: str) -> Q:
+    """By their keys where they are few, which one page asks for several times; else by the conditions themselves."""
+    if standing.whole or standing.role.lists_all:
+        return _by_condition(standing, child)
+    if "children" not in standing.kept:
+        found = Child.objects.filter(_by_condition(standing, "pk")).values_list("pk", flat=True)
+        standing.kept["children"] = list(found[: MOST_KEYS + 1])
+    keys = standing.kept["children"]
+    return Q(**{f"{child}__in": keys}) if len(keys) <= MOST_KEYS else _by_condition(standing, child)
+
+
+def _by_condition(standing: Standing, child: str) -> Q:
     reached = Q(**{f"{child}__isnull": False}) if standing.role.lists_all else related(standing, child)
     return (reached & _not_restricted(child)) | _let_in(standing, child)
 

@@ -52,7 +52,7 @@ def list_records(children: Iterable[Child | int], *, by: Any, page: str, why: st
     Raises RecordNotFound for a reader who sees no children, a key that no child has, or a child whom they may not list.
     """
     standing = reader_of_children(by)
-    return _shown(children, may_list(standing), by=reader_of(by), page=page, why=why)
+    return _shown(children, may_list(standing), by=standing, page=page, why=why)
 
 
 def list_children_beyond(children: Iterable[Child | int], *, by: Any, page: str, why: str) -> list[Child]:
@@ -60,13 +60,11 @@ def list_children_beyond(children: Iterable[Child | int], *, by: Any, page: str,
     standing = reader_of_children(by)
     if not standing.role.asks or not why.strip():
         raise RecordNotFound
-    return _shown(
-        children, not_hidden(standing), by=reader_of(by), page=page, why=f"Reason given: {why.strip()}"
-    )
+    return _shown(children, not_hidden(standing), by=standing, page=page, why=f"Reason given: {why.strip()}")
 
 
 def _shown(
-    children: Iterable[Child | int], may_be: QuerySet[Child], *, by: Account, page: str, why: str
+    children: Iterable[Child | int], may_be: QuerySet[Child], *, by: Standing, page: str, why: str
 ) -> list[Child]:
     with transaction.atomic():
         given = list(children)
@@ -76,7 +74,7 @@ def _shown(
             raise RecordNotFound
         shown = [allowed[each] if isinstance(each, int) else each for each in given]
         ReadLog.objects.create(
-            account=by,
+            account_id=by.account,
             what="list",
             page=page,
             why=why,
@@ -94,8 +92,11 @@ def reader_of(by: Any) -> Account:
 
 
 def reader_of_children(by: Any) -> Standing:
-    """How somebody stands who may see children at all. Raises RecordNotFound for anybody else."""
-    standing = standing_of(reader_of(by))
+    """How somebody stands who may see children at all. by: whoever is signed in, or how they stand, worked out before.
+
+    Raises RecordNotFound for anybody else.
+    """
+    standing = by if isinstance(by, Standing) else standing_of(reader_of(by))
     if not standing.role.sees_children:
         raise RecordNotFound
     return standing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
@@ -27,13 +27,17 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An account as it stands now: its role (none where its last post has closed), its work, and whose it covers."""
+    """An account as it stands now: its role (none where its last post has closed), its work, and whose it covers.
+
+    kept: what was worked out for it once, for the page that it is made for.
+    """
 
     account: int
     role: Role
     day: date
     at: datetime
     works: tuple[Work, ...] = ()
+    kept: dict[str, list[int]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def whole(self) -> bool:

@@ -42,7 +42,7 @@ def children(request: HttpRequest) -> HttpResponse:
     reader = reader_of_children(request.user)
     words = request.GET.get("search", "")[:100]
     page = Paginator(find_children(words, by=reader), PAGE_SIZE).get_page(request.GET.get("page"))
-    shown = list_records(page.object_list, by=request.user, page="children")
+    shown = list_records(page.object_list, by=reader, page="children")
     keys = [each.pk for each in shown]
     holders, statuses, names = (
         holder_of_many(keys, today()),

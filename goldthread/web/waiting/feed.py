@@ -55,7 +55,7 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
     reader = reader_of_children(account)
     chosen(filters, choices(reader), account)  # the family that it shows is opened through the door
     rows = waiting_rows(filters, by=reader, stop=MOST)
-    list_records([row.child for row in rows], by=account, page="waiting: calendar")
+    list_records([row.child for row in rows], by=reader, page="waiting: calendar")
     made = icalendar.Calendar()
     made.add("prodid", "-//Goldthread//Who is waiting//EN")
     made.add("version", "2.0")

@@ -50,7 +50,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     offered = choices(reader)
     in_use = chosen(filters, offered, request.user)  # before all else: it opens the family through the door
     page = Rows(filters, PAGE_SIZE, by=reader).get_page(request.GET.get("page"))
-    children = list_records([row.child for row in page.object_list], by=request.user, page="waiting")
+    children = list_records([row.child for row in page.object_list], by=reader, page="waiting")
     counts = tiles(filters, by=reader)
     context = {
         "as_at": now(),
@@ -149,6 +149,7 @@ def _lines(request: HttpRequest, filters: WaitingFilters, reader: Standing) -> I
     yield "\ufeff" + writer.writerow(HEADINGS)
     start = 0
     while rows := waiting_rows(filters, by=reader, start=start, stop=start + AT_A_TIME):
+        # By whoever is signed in, and not by how they stood: a role may be taken away while a file is fetched.
         names = names_of(list_records([row.child for row in rows], by=request.user, page="waiting: download"))
         for row in rows:
             yield writer.writerow([harmless(cell) for cell in _cells(row, names)])
@@ -188,7 +189,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
     filters, reader = read(request.GET), reader_of_children(request.user)
     in_use = chosen(filters, choices(reader), request.user)
     rows = waiting_rows(filters, by=reader, stop=SHEET_LIMIT)
-    children = list_records([row.child for row in rows], by=request.user, page="waiting: sheet")
+    children = list_records([row.child for row in rows], by=reader, page="waiting: sheet")
     context = {
         "as_at": now(),
         "lines": [line(row) for row in rows],
