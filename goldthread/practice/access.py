@@ -16,7 +16,6 @@ from goldthread.practice.relations import related
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Account, Child, GlassBroken, NamedAccess, ReasonGiven, Restriction
 
-
 MOST_KEYS = 10_000  # SQLite takes 32,766 values in one statement
 
 

@@ -112,7 +112,7 @@ def break_glass(*, public_id: UUID, by: Account, why: str) -> GlassBroken:
     broken = add(
         GlassBroken(restriction=restriction, account=by, why=why.strip(), at=at, until=at + GLASS_STANDS)
     )
-    words = f"{by.shown_name} broke the glass of a restricted record: {why.strip()}"
+    words = f"{by.shown_name} broke the glass of a restricted record."  # the reason may name the child
     for told in {restriction.guardian, *managers_of(by)} - {by}:
         add(Notice(account=told, about=broken, words=words))
     return broken
@@ -144,11 +144,15 @@ def mark_notices_read(*, by: Account) -> int:
 
 @dataclass(frozen=True, slots=True)
 class RegisterLine:
-    """One use of breaking the glass. child is missing for a reader who may not know whose record it was."""
+    """One use of breaking the glass. child is missing for a reader who may not know whose record it was.
+
+    told: whether its words may be read, which could name the child: by who may know, by a reviewer, by who wrote them.
+    """
 
     broken: GlassBroken
     child: Child | None
     to_review: bool
+    told: bool
 
 
 def register_for(standing: Standing) -> QuerySet[GlassBroken]:
@@ -172,6 +176,9 @@ def lines_of(uses: Iterable[GlassBroken], standing: Standing, known: frozenset[i
             each,
             each.restriction.child if each.restriction.child_id in known else None,
             not each.found and may_review(each, standing),
+            each.restriction.child_id in known
+            or may_review(each, standing)
+            or each.account_id == standing.account,
         )
         for each in uses
     ]

@@ -16,7 +16,7 @@ from goldthread.practice.holding import holder_of_many
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
 from goldthread.practice.restricting import break_glass, give_reason
-from goldthread.web.access.forms import BeyondForm, ReasonForm
+from goldthread.web.access.forms import BeyondForm, GlassForm, ReasonForm
 
 MOST = 20
 
@@ -37,7 +37,7 @@ def glass(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Break the glass of a restricted record, for a day."""
     if not reader_of_children(request.user).role.breaks_glass:
         raise RecordNotFound
-    form = ReasonForm(request.POST or None)
+    form = GlassForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         break_glass(public_id=public_id, by=reader_of(request.user), why=form.cleaned_data["why"])
         return redirect("child:page", public_id)
