@@ -32,6 +32,8 @@ class Account(AbstractUser):
         help_text="The worker that the account belongs to; missing for those who hold no children.",
     )
 
+    REQUIRED_FIELDS = [*AbstractUser.REQUIRED_FIELDS, "role"]
+
     @property
     def shown_name(self) -> str:
         """What the account is called on screen: the worker's name, else the account's own."""

@@ -38,7 +38,9 @@ class ReasonForm(forms.Form):
 class GlassForm(forms.Form):
     """Why the glass of a restricted record is broken."""
 
-    why = WhyField("Why do you need this record?", "The guardian and the director read it. Leave the child's name out.")
+    why = WhyField(
+        "Why do you need this record?", "The guardian and the director read it. Leave the child's name out."
+    )
 
 
 class BeyondForm(forms.Form):

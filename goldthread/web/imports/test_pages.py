@@ -209,5 +209,5 @@ def test_the_number_of_queries_does_not_grow(client, brought_in, django_assert_m
         )  # fmt: skip
     with django_assert_max_num_queries(10):
         client.get("/import/")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(24):
         client.get(f"/import/{brought_in.pk}/")

@@ -58,7 +58,6 @@ def team():
 
 
 def everybody():
-    """How a director stands, who may list every child."""
     return standing_of(Account.objects.get_or_create(username="everybody", role="director")[0])
 
 
