@@ -10,14 +10,15 @@ import pytest
 from goldthread.practice.doors import list_records, open_record
 from goldthread.practice.recording import hold_review
 from goldthread.practice.sealing import seal_logs
-from goldthread.record.models import Account, Child, ReadLog, Worker
+from goldthread.record.models import Account, Child, Post, ReadLog, Worker
 
 
 @pytest.fixture
 def account(db: Any) -> Account:
-    """Somebody signed in who is a worker."""
+    """Somebody signed in who is a worker in post, and answers for every child."""
     worker = Worker.objects.create(given_name="Maya", family_name="Okafor")
-    return Account.objects.create(username="maya", worker=worker)
+    Post.objects.create(worker=worker)
+    return Account.objects.create(username="maya", worker=worker, role="director")
 
 
 @pytest.fixture

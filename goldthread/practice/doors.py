@@ -7,10 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404
 
+from goldthread.practice.access import allows, may_list, not_hidden, seen_by, why_open
+from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Account, Child, ReadLog
 from goldthread.vocabulary import Fault
+
+NOBODY = UUID(int=0)
+"""The public number of no child: asked for where something that names a child is not there, so that it costs the same."""
 
 
 class RecordNotFound(Fault, Http404):
@@ -25,35 +31,55 @@ class RecordNotFound(Fault, Http404):
 def open_record(public_id: UUID | str, *, by: Any, page: str = "", why: str = "") -> Child:
     """The child of this public number, the reading written down in the same transaction.
 
-    by: whoever is signed in. page: the name of the page that shows it. why: the reason given, if any. Raises
-    RecordNotFound, the same for *absent* and *not yours*.
+    by: whoever is signed in. page: the name of the page that shows it. why: what to write down beside it, if anything.
+    Raises RecordNotFound, the same for *absent* and *not yours*; a reason that `give_reason` took down opens some.
     """
     reader, number = reader_of(by), _number(public_id)
     with transaction.atomic():
-        child = Child.objects.select_related("source").filter(public_id=number).first()
-        if child is None:
+        seen = seen_by(reader, number)
+        if seen.child is None or not allows("open", seen):
             raise RecordNotFound
+        said = ". ".join(each for each in (why_open(seen), why) if each)
         ReadLog.objects.create(
-            account=reader, child=child, what="record", page=page, why=why, shown=[child.pk]
+            account=reader, child=seen.child, what="record", page=page, why=said, shown=[seen.child.pk]
         )
-    return child
+    return seen.child
 
 
-def list_records(children: Iterable[Child | int], *, by: Any, page: str) -> list[Child]:
+def list_records(children: Iterable[Child | int], *, by: Any, page: str, why: str = "") -> list[Child]:
     """The children, or those with these keys, in the order given, the list written down in the same transaction.
 
-    Raises RecordNotFound for a reader who may not read, or a key that no child has.
+    Raises RecordNotFound for a reader who sees no children, a key that no child has, or a child whom they may not list.
     """
-    reader = reader_of(by)
+    standing = reader_of_children(by)
+    return _shown(children, may_list(standing), by=standing, page=page, why=why)
+
+
+def list_children_beyond(children: Iterable[Child | int], *, by: Any, page: str, why: str) -> list[Child]:
+    """The same for children beyond somebody's work who are not restricted, shown to whoever says why."""
+    standing = reader_of_children(by)
+    if not standing.role.asks or not why.strip():
+        raise RecordNotFound
+    return _shown(children, not_hidden(standing), by=standing, page=page, why=f"Reason given: {why.strip()}")
+
+
+def _shown(
+    children: Iterable[Child | int], may_be: QuerySet[Child], *, by: Standing, page: str, why: str
+) -> list[Child]:
     with transaction.atomic():
         given = list(children)
-        found = Child.objects.in_bulk([each for each in given if isinstance(each, int)])
-        try:
-            shown = [found[each] if isinstance(each, int) else each for each in given]
-        except KeyError:
-            raise RecordNotFound from None
+        keys = {each if isinstance(each, int) else each.pk for each in given}
+        allowed = may_be.in_bulk(keys)
+        if keys - allowed.keys():
+            raise RecordNotFound
+        shown = [allowed[each] if isinstance(each, int) else each for each in given]
         ReadLog.objects.create(
-            account=reader, what="list", page=page, shown=[child.pk for child in shown], rows=len(shown)
+            account_id=by.account,
+            what="list",
+            page=page,
+            why=why,
+            shown=[child.pk for child in shown],
+            rows=len(shown),
         )
     return shown
 
@@ -63,6 +89,25 @@ def reader_of(by: Any) -> Account:
     if not isinstance(by, Account) or not by.is_active:
         raise RecordNotFound
     return by
+
+
+def reader_of_children(by: Any) -> Standing:
+    """How somebody stands who may see children at all. by: whoever is signed in, or how they stand, worked out before.
+
+    Raises RecordNotFound for anybody else.
+    """
+    standing = by if isinstance(by, Standing) else standing_of(reader_of(by))
+    if not standing.role.sees_children:
+        raise RecordNotFound
+    return standing
+
+
+def importer(by: Any) -> Account:
+    """The account of somebody whose role brings in files. Raises RecordNotFound for anybody else."""
+    reader = reader_of(by)
+    if not standing_of(reader).role.imports:
+        raise RecordNotFound
+    return reader
 
 
 def _number(public_id: UUID | str) -> UUID:

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from goldthread.record.models import Child, Relationship
+from django.db.models import Q
+
+from goldthread.practice.access import not_hidden
+from goldthread.practice.standing import Standing
+from goldthread.record.models import Account, Child, Relationship
 
 SEEN_FROM_THE_OTHER_END = {
     "sibling": "sibling",
@@ -36,14 +40,22 @@ class FamilyMember:
     source: str
 
 
-def family_of(child: Child) -> list[FamilyMember]:
-    """Everybody related to a child, from either end and each once, in two queries; those still related first."""
-    own = Relationship.unwithdrawn.filter(child=child).select_related("person", "other_child", "source")
+def family_of(child: Child, *, by: Account | Standing) -> list[FamilyMember]:
+    """Everybody related to a child, from either end and each once; those still related first.
+
+    by: who is told. A child whose record is restricted is left out for whoever is not named.
+    """
+    known_to = not_hidden(by).values("pk")
+    own = Relationship.unwithdrawn.filter(
+        Q(other_child__isnull=True) | Q(other_child__in=known_to), child=child
+    ).select_related("person", "other_child", "source")
     members = [
         _member(row.other_child or row.person, row.kind.replace("-", " "), row) for row in own.order_by("pk")
     ]
     known = {member.child_id for member in members}
-    others = Relationship.unwithdrawn.filter(other_child=child).select_related("child", "source")
+    others = Relationship.unwithdrawn.filter(other_child=child, child__in=known_to).select_related(
+        "child", "source"
+    )
     for row in others.order_by("pk"):
         if row.child_id not in known:
             members.append(_member(row.child, SEEN_FROM_THE_OTHER_END.get(row.kind, "other"), row))

@@ -9,17 +9,33 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from goldthread.record.models import Child, Identifier
+from goldthread.practice.access import may_list, not_hidden
+from goldthread.practice.standing import Standing, standing_of
+from goldthread.record.models import Account, Child, Identifier
 
 BIRTH_DATE = re.compile(r"^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$")
 
 
-def find_children(words: str) -> QuerySet[Child]:
-    """The children whom the words fit, by family name; all of them where there are no words.
+def find_children(words: str, *, by: Account | Standing) -> QuerySet[Child]:
+    """The children, of those whom somebody may list, whom the words fit, by family name; all where there are no words.
 
     words: parts of a name in any order, a number of any system from its start, or a birth date as 3/6/2019.
     """
-    found = Child.unwithdrawn.order_by("family_name", "given_name", "pk")
+    return _fitting(may_list(by), words)
+
+
+def find_beyond(words: str, *, by: Account | Standing) -> QuerySet[Child]:
+    """The children of the whole authority whom the words fit, restricted ones left out, for who may open one for a reason.
+
+    None where there are no words, or for a role that opens nothing for a reason.
+    """
+    standing = by if isinstance(by, Standing) else standing_of(by)
+    found = not_hidden(standing) if standing.role.asks and words.strip() else Child.objects.none()
+    return _fitting(found, words)
+
+
+def _fitting(children: QuerySet[Child], words: str) -> QuerySet[Child]:
+    found = children.filter(withdrawn_at__isnull=True).order_by("family_name", "given_name", "pk")
     words = words.strip()
     if not words:
         return found

@@ -45,7 +45,7 @@ def test_absent_and_not_yours_look_the_same(account, ava):
 
 
 def test_a_list_writes_down_whom_it_showed_in_one_line(account, ava, ben, django_assert_num_queries):
-    with django_assert_num_queries(4):  # the children, the line, and the savepoint around them
+    with django_assert_num_queries(7):  # who reads (3), the children, the line, and the savepoint around them
         assert list_records([ben.pk, ava.pk], by=account, page="waiting") == [ben, ava]
     read = ReadLog.objects.get()
     assert (read.what, read.shown, read.rows, read.child) == ("list", [ben.pk, ava.pk], 2, None)

@@ -23,7 +23,7 @@ from goldthread.practice.doors import open_record
 from goldthread.practice.sealing import seal_logs
 from goldthread.record.models import Account, Child, ReadLog, Seal
 def made():
-    account, _ = Account.objects.get_or_create(username="maya")
+    account, _ = Account.objects.get_or_create(username="maya", defaults={"role": "director"})
     return account, Child.objects.get_or_create(given_name="Ava", family_name="Finch")[0]
 """
 READER = "account, ava = made()\nfor _ in range(60): open_record(ava.public_id, by=account, page='child')"

@@ -6,6 +6,7 @@ from django.apps import apps
 
 from goldthread.vocabulary import TABLES
 
+from .access import Delegation, GlassBroken, NamedAccess, Notice, ReasonGiven, Restriction
 from .accounts import Account
 from .append_only import AppendOnly
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
@@ -61,6 +62,7 @@ __all__ = [
     "Contact",
     "CoreGroup",
     "Coverage",
+    "Delegation",
     "Disability",
     "Due",
     "DueHistory",
@@ -68,6 +70,7 @@ __all__ = [
     "Enquiry",
     "Entitlement",
     "FamilyHelpEpisode",
+    "GlassBroken",
     "HealthCheck",
     "Identifier",
     "Import",
@@ -77,6 +80,8 @@ __all__ = [
     "Log",
     "MissingEpisode",
     "MissingSummary",
+    "NamedAccess",
+    "Notice",
     "PathwayPlan",
     "Permanence",
     "Person",
@@ -85,10 +90,12 @@ __all__ = [
     "Post",
     "PreviousPermanence",
     "ReadLog",
+    "ReasonGiven",
     "Recorded",
     "Referral",
     "Rejected",
     "Relationship",
+    "Restriction",
     "ReturnInterview",
     "Review",
     "Seal",

@@ -19,6 +19,14 @@ class Team(Recorded):
         ),
         help_text="What kind of work it does.",
     )
+    within = models.ForeignKey(
+        "Team",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        help_text="The service of which it is a part; missing at the top.",
+    )
     began_on = models.DateField(
         null=True, blank=True, help_text="The day the team was formed, where that is known."
     )
@@ -80,6 +88,9 @@ class Post(Recorded):
     )
     role = CodeField("csww_org_role", null=True, blank=True, help_text="The role in the organisation.")
     agency = models.BooleanField(default=False, help_text="Whether it is held through an agency.")
+    manages = models.BooleanField(
+        default=False, help_text="Whether whoever holds it manages the team and all that is within it."
+    )
     full_time = models.DecimalField(
         max_digits=14, decimal_places=4, null=True, blank=True, help_text="Full-time equivalent, 0 to 1."
     )

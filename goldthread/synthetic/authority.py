@@ -12,6 +12,7 @@ from .chance import Chance
 from .days import NEVER, birthday, is_working, months_on, number_of
 from .families import Family, make_family
 from .front_door import Making, only_contacts
+from .leadership import lead
 from .ledger import Ledger
 from .paths import AGAIN, ASYLUM_SHARE, FIRST, go, next_referral
 from .tiling import BLOCK, tile
@@ -19,6 +20,7 @@ from .workforce import LONG_TERM, Workforce, record_begins
 
 NAME = "Oakshire"
 SEED = 2026
+LEADING = 7_000_000  # chance of its own, so that who leads changes nothing of what happened to children
 OPEN_CHILDREN = 1500
 AS_AT = date(2026, 3, 2)
 UNDER_18_FOR_EACH_OPEN_CHILD = 24  # 36,000 children live in an authority with 1,500 open
@@ -80,6 +82,7 @@ def _make(seed: int, children: int, as_at: date) -> dict[str, pl.DataFrame]:
                 for young in family.children:
                     if birthday(young.born, 18) > day:
                         only_contacts(making, young, day, chance)
+    lead(workforce, Chance(seed + LEADING), today)
     return ledger.tables(seed)
 
 

@@ -6,10 +6,11 @@ PASSWORD = "goldthread-demonstration"
 
 
 class SignIn(NamedTuple):
-    """A name to type and whose eyes it gives."""
+    """A name to type, whose eyes it gives, and the code of the role."""
 
     username: str
     role: str
+    code: str
 
     def __str__(self) -> str:
         """As it is printed when the demonstration starts."""
@@ -17,8 +18,14 @@ class SignIn(NamedTuple):
 
 
 SIGN_INS = (
-    SignIn("manager", "Team manager, Long-term 2"),
-    SignIn("worker", "Social worker, Long-term 2"),
-    SignIn("analyst", "Performance analyst"),
-    SignIn("director", "Director of children's services"),
+    SignIn("manager", "Team manager, Long-term 2", "team-manager"),
+    SignIn("worker", "Social worker, Long-term 2", "social-worker"),
+    SignIn("duty", "Duty worker", "duty-worker"),
+    SignIn("chair", "Conference chair and reviewing officer", "reviewing-officer"),
+    SignIn("support", "Business support, Long-term 2", "business-support"),
+    SignIn("service", "Service manager, protection and support", "service-manager"),
+    SignIn("director", "Director of children's services", "director"),
+    SignIn("analyst", "Performance analyst", "performance-analyst"),
+    SignIn("data", "Data administrator", "data-administrator"),
+    SignIn("member", "Lead member", "lead-member"),
 )

@@ -95,6 +95,7 @@ class Workforce:
             gone = self.ledger.by_now(left)
             self.ledger.write(
                 "posts", max(began, self.began), worker=worker, team=team.id, role=role, agency=agency,
+                manages=role == FIRST_LINE,
                 full_time=1.0 if chance.happens(0.8) else 0.6, began_on=began,
                 began_from=chance.one_of({"1": 25, "2": 35, "4": 15, "5": 15, "6": 10}),
                 ended_on=gone, ended_to=chance.one_of({"1": 40, "3": 25, "6": 15, "8": 20}) if gone else None,

@@ -14,6 +14,7 @@ class Team(Table):
         "words:duty-and-assessment long-term disabled-children children-in-care care-leavers fostering other",
         "What kind of work it does.",
     )
+    within = ref("teams", "The service of which it is a part; missing at the top.", null=True)
     began_on = day("The day the team was formed, where that is known.", null=True)
     ended_on = day("The day it was closed.", null=True)
 
@@ -43,6 +44,7 @@ class Post(Table):
     team = ref("teams", "In which team.", null=True)
     role = code("csww_org_role", "The role in the organisation.", null=True)
     agency = flag("Whether it is held through an agency.")
+    manages = flag("Whether whoever holds it manages the team and all that is within it.")
     full_time = decimal("Full-time equivalent, 0 to 1.", null=True)
     full_time_last_year = decimal("Full-time equivalent a year before.", null=True)
     began_on = day("The day the worker joined the role.", null=True)

@@ -59,6 +59,7 @@ def small_authority() -> Authority:
     """Ava has waited longest: her review conference was due on Fri 13 Feb 2026. Ben is held by nobody."""
     manager = Account.objects.create(
         username="manager",
+        role="director",
         first_name="Ruth",
         last_name="Shah",
         password=make_password(sign_ins.PASSWORD, hasher="md5"),

@@ -38,7 +38,7 @@ def stand_still(settings):
 
 @pytest.fixture
 def manager():
-    return Account.objects.create_user("rshah", password="not for signing in")
+    return Account.objects.create_user("rshah", password="not for signing in", role="director")
 
 
 def lines(child):

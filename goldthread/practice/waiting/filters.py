@@ -10,9 +10,20 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
+from goldthread.practice.access import listed, may_list
 from goldthread.practice.holding import ROLES
 from goldthread.practice.moment import now, today
-from goldthread.record.models import Allocation, CareEpisode, Child, Due, Entitlement, Plan, Relationship
+from goldthread.practice.standing import Standing
+from goldthread.record.models import (
+    Account,
+    Allocation,
+    CareEpisode,
+    Child,
+    Due,
+    Entitlement,
+    Plan,
+    Relationship,
+)
 from goldthread.rulebook.calendar import epoch_day
 
 SOON_DAYS = 7
@@ -54,10 +65,10 @@ class WaitingFilters:
     disabled: bool = False
 
 
-def open_dues() -> QuerySet[Due]:
-    """One line for each child and duty, with how many days it is over (below nought: still to come) and whether late."""
+def open_dues(*, by: Account | Standing) -> QuerySet[Due]:
+    """One line for each child whom somebody may list and duty, with how many days it is over: below nought, to come."""
     this_day = Value(epoch_day(today()))
-    return Due.objects.filter(leads=True).annotate(
+    return Due.objects.filter(listed(by), leads=True).annotate(
         over_days=Coalesce(F("judged_day"), this_day) - F("due_day")
     )
 
@@ -98,19 +109,23 @@ def _with_status(status: str, day: date) -> QuerySet[Any, dict[str, Any]]:
     return found.values("child_id")
 
 
-def family_ids(child: UUID) -> list[int]:
-    """The children of one family: those related to the child, or to an adult to whom the child is related."""
+def family_ids(child: UUID, *, by: Account | Standing) -> list[int]:
+    """The children of one family whom somebody may list: those related to the child, or to an adult of the child's."""
     own = list(Child.objects.filter(public_id=child).values_list("pk", flat=True))
     ties = Relationship.unwithdrawn.filter(child__public_id=child)
     adults = ties.filter(person__isnull=False).values("person_id")
     others = ties.filter(other_child__isnull=False).values_list("other_child_id", flat=True)
     through_adults = Relationship.unwithdrawn.filter(person_id__in=adults).values_list("child_id", flat=True)
-    return sorted({*own, *others, *through_adults})
+    family = may_list(by).filter(pk__in={*own, *others, *through_adults, 0})
+    return sorted(family.values_list("pk", flat=True))
 
 
-def matching(filters: WaitingFilters, *, but_kind: bool = False) -> QuerySet[Due]:
-    """The open duties that the filters leave. but_kind: without the choice of a tile, for counting the tiles."""
-    found = open_dues()
+def matching(filters: WaitingFilters, *, by: Account | Standing, but_kind: bool = False) -> QuerySet[Due]:
+    """The open duties that the filters leave, of the children whom somebody may list.
+
+    but_kind: without the choice of a tile, for counting the tiles.
+    """
+    found = open_dues(by=by)
     day = today()
     held = held_now(day)
     if filters.team:
@@ -122,7 +137,7 @@ def matching(filters: WaitingFilters, *, but_kind: bool = False) -> QuerySet[Due
     if filters.status in STATUSES:
         found = found.filter(child_id__in=_with_status(filters.status, day))
     if filters.family:
-        found = found.filter(child_id__in=family_ids(filters.family))
+        found = found.filter(child_id__in=family_ids(filters.family, by=by))
     if filters.disabled:
         found = found.filter(child__disabled="yes")
     return found if but_kind else of_kind(found, filters.kind, day)

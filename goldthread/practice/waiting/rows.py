@@ -9,8 +9,9 @@ from django.db.models import F, QuerySet
 
 from goldthread.practice.holding import Holder, holder_of_many
 from goldthread.practice.moment import LONDON, now, today
+from goldthread.practice.standing import Standing
 from goldthread.practice.statuses import Status, main_status_of_many
-from goldthread.record.models import Child, Due, DueNote
+from goldthread.record.models import Account, Child, Due, DueNote
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES
 from goldthread.rulebook.clock import Clock, Edition
 from goldthread.rulebook.clocks import CLOCKS
@@ -64,18 +65,20 @@ def _over(due: Due) -> tuple[int, str, bool]:
     return over, "working day", judged > due.due_on
 
 
-def count_waiting(filters: WaitingFilters) -> int:
-    return matching(filters).count()
+def count_waiting(filters: WaitingFilters, *, by: Account | Standing) -> int:
+    return matching(filters, by=by).count()
 
 
-def ordered(filters: WaitingFilters) -> QuerySet[Due]:
+def ordered(filters: WaitingFilters, *, by: Account | Standing) -> QuerySet[Due]:
     """Worst first."""
-    return matching(filters).order_by(F("over_days").desc(), "due_at", "child_id", "clock")
+    return matching(filters, by=by).order_by(F("over_days").desc(), "due_at", "child_id", "clock")
 
 
-def waiting_rows(filters: WaitingFilters, *, start: int = 0, stop: int | None = None) -> list[WaitingRow]:
-    """A slice of the list, in a number of queries that does not grow with it."""
-    return rows_of(list(ordered(filters).select_related("child", "source")[start:stop]))
+def waiting_rows(
+    filters: WaitingFilters, *, by: Account | Standing, start: int = 0, stop: int | None = None
+) -> list[WaitingRow]:
+    """A slice of the list as somebody may see it, in a number of queries that does not grow with it."""
+    return rows_of(list(ordered(filters, by=by).select_related("child", "source")[start:stop]))
 
 
 def row_of(due: Due) -> WaitingRow:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from goldthread.practice.moment import today
+from goldthread.practice.standing import Standing
+from goldthread.record.models import Account
 
 from .filters import WaitingFilters, counted, late, matching, soon, with_a_worker
 
@@ -28,9 +30,9 @@ class Tiles:
     not_known: int
 
 
-def tiles(filters: WaitingFilters) -> Tiles:
-    """Count once for all tiles."""
-    found = matching(filters, but_kind=True)
+def tiles(filters: WaitingFilters, *, by: Account | Standing) -> Tiles:
+    """Count once for all tiles, of the children whom somebody may list."""
+    found = matching(filters, by=by, but_kind=True)
     by_authority = {
         kind: Count("pk", filter=counted() & late() & Q(authority=kind))
         for kind in ("regulations", "guidance", "census", "own")

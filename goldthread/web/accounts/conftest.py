@@ -22,7 +22,7 @@ class Person:
     """An account and how it signs in."""
 
     def __init__(self, name: str = "maya") -> None:
-        self.account = Account.objects.create_user(name, password=PASSWORD)
+        self.account = Account.objects.create_user(name, password=PASSWORD, role="director")
         self.secret = ""
 
     def with_an_app(self) -> Person:

@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 @pytest.fixture
 def manager():
-    return get_user_model().objects.create_user("manager", password=sign_ins.PASSWORD)
+    return get_user_model().objects.create_user("manager", password=sign_ins.PASSWORD, role="director")
 
 
 def test_the_page_asks_for_a_name_and_a_password(client):

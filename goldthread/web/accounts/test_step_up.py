@@ -86,6 +86,8 @@ def test_every_route_that_says_so_asks(client, maya, strict):
         "waiting:csv": EXPORT,
         "imports:rejections": "/import/1/rejections.csv",
         "seen:csv": reverse("seen:csv", args=[uuid4()]),
+        "opening:glass": reverse("opening:glass", args=[uuid4()]),
+        "opening:restricted": reverse("opening:restricted", args=[uuid4()]),
     }
     assert set(addresses) == {name for name, route in ROUTES.items() if route.step_up}
     for address in addresses.values():

@@ -42,7 +42,7 @@ def stand_still(settings):
 
 @pytest.fixture
 def manager(client):
-    account = Account.objects.create_user("rshah", password="not for signing in")
+    account = Account.objects.create_user("rshah", password="not for signing in", role="director")
     client.force_login(account)
     return account
 

@@ -11,12 +11,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from goldthread.practice.doors import list_records, open_record
+from goldthread.practice.doors import list_records, open_record, reader_of, reader_of_children
 from goldthread.practice.family import family_of
 from goldthread.practice.finding import find_children
 from goldthread.practice.holding import allocation_history, holder_of_many
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
+from goldthread.practice.restricting import is_restricted, restriction_guarded_by
+from goldthread.practice.standing import standing_of
 from goldthread.practice.statuses import main_status_of_many, statuses_of
 from goldthread.practice.timeline import timeline
 from goldthread.record.models import Address, Child, Disability, Identifier, Rejected
@@ -38,7 +40,7 @@ SCHEMES = {
 
 
 def children(request: HttpRequest) -> HttpResponse:
-    """Finding a child; without a search, everybody by family name.
+    """Finding a child; without a search, everybody whom the reader may list, by family name.
 
     What is looked for is a name or a number, and stays out of the address: it is posted and kept with the session.
     """
@@ -46,8 +48,9 @@ def children(request: HttpRequest) -> HttpResponse:
         request.session[LOOKED_FOR] = request.POST.get("search", "")[:100]
         return redirect(reverse("child:list") + ("?found=yes" if request.session[LOOKED_FOR] else ""))
     words = request.session.get(LOOKED_FOR, "") if "found" in request.GET else ""
-    page = Paginator(find_children(words), PAGE_SIZE).get_page(request.GET.get("page"))
-    shown = list_records(page.object_list, by=request.user, page="children")
+    reader = reader_of_children(request.user)
+    page = Paginator(find_children(words, by=reader), PAGE_SIZE).get_page(request.GET.get("page"))
+    shown = list_records(page.object_list, by=reader, page="children")
     keys = [each.pk for each in shown]
     holders, statuses, names = (
         holder_of_many(keys, today()),
@@ -64,16 +67,19 @@ def children(request: HttpRequest) -> HttpResponse:
         }
         for each in shown
     ]
-    return render(request, "child/list.jinja", {"as_at": now(), "words": words, "page": page, "rows": rows})
+    context = {"as_at": now(), "words": words, "page": page, "rows": rows, "asks": reader.role.asks}
+    return render(request, "child/list.jinja", context)
 
 
 def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """One child's record."""
-    found = open_record(public_id, by=request.user, page="child")
+    reader = reader_of(request.user)
+    found = open_record(public_id, by=reader, page="child")
     day = today()
     entries = timeline(found, max(day, timezone.localdate()))
     everything = request.GET.get("timeline") == "all"
     due = due_of(found)
+    restricted = is_restricted(found)
     context = {
         "as_at": now(),
         "child": found,
@@ -84,9 +90,13 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "statuses": statuses_of(found, day),
         "holder": holder_of_many([found.pk], day)[found.pk],
         "held": allocation_history(found, day),
-        "family": family_of(found),
+        "family": family_of(found, by=reader),
         "addresses": Address.unwithdrawn.filter(child=found).order_by("-began_on", "-pk"),
         "due": due,
+        "restricted": restricted,
+        "restricts": restriction_guarded_by(found, reader) is not None
+        if restricted
+        else standing_of(reader).role.arranges,
         "entries": next_due(due.coming) + items_of(entries if everything else entries[:ENTRIES]),
         "shown": len(entries) if everything else min(len(entries), ENTRIES),
         "count": len(entries),

@@ -7,6 +7,9 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
+from goldthread.practice.roles import NO_ROLE
+from goldthread.practice.standing import standing_of
+from goldthread.record.models import Account
 from goldthread.web.config.sections import SECTIONS, Section
 
 
@@ -21,12 +24,15 @@ def house(request: HttpRequest) -> dict[str, Any]:
 
 
 def sections_for(request: HttpRequest) -> list[dict[str, Any]]:
-    """The sections that are mounted, for somebody signed in, the one being read marked `current`."""
+    """The sections that are mounted and that the role of whoever is signed in opens, the one being read marked `current`."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return []
     shown = []
+    role = standing_of(user).role if isinstance(user, Account) else NO_ROLE
     for section in SECTIONS:
+        if section.needs and not getattr(role, section.needs):
+            continue
         address = _address(section)
         if address is not None:
             shown.append({"text": section.text, "href": address, "current": request.path.startswith(address)})

@@ -1,11 +1,15 @@
 """The pages shown when something goes wrong: what happened and what the reader can do."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from goldthread.practice.standing import standing_of
+from goldthread.record.models import Account
 from goldthread.web.drafts import keeping as drafts
 
 
@@ -34,8 +38,18 @@ def form_not_accepted(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404: the same page for what is absent and what is not yours."""
-    return render(request, "errors/404.jinja", status=404)
+    """404: the same page for what is absent and what is not yours; it offers to say why, whichever it is."""
+    return render(request, "errors/404.jinja", _ways_in(request), status=404)
+
+
+def _ways_in(request: HttpRequest) -> dict[str, Any]:
+    """The child's number in the address, for a role that may say why or break the glass: whether there is a child or not."""
+    user, match = getattr(request, "user", None), request.resolver_match
+    public_id = match.kwargs.get("public_id") if match else None
+    if public_id is None or not isinstance(user, Account):
+        return {}
+    role = standing_of(user).role
+    return {"public_id": public_id, "asks": role.asks, "breaks_glass": role.breaks_glass}
 
 
 def went_wrong(request: HttpRequest) -> HttpResponse:

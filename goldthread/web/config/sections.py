@@ -4,16 +4,18 @@ from typing import NamedTuple
 
 
 class Section(NamedTuple):
-    """A word in the navigation and the name of the page it opens."""
+    """A word in the navigation, the page it opens, and what a role must be able to do to be shown it."""
 
     text: str
     page: str
+    needs: str = ""
 
 
 SECTIONS = (
-    Section("Waiting", "waiting:list"),
-    Section("Children", "child:list"),
+    Section("Waiting", "waiting:list", "sees_children"),
+    Section("Children", "child:list", "sees_children"),
     Section("Duties", "duty:list"),
     Section("Workforce", "workforce:list"),
-    Section("Import", "imports:start"),
+    Section("Import", "imports:start", "imports"),
+    Section("Access", "access:mine"),
 )

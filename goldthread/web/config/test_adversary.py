@@ -47,7 +47,7 @@ def stand_still(settings):
 
 @pytest.fixture
 def maya():
-    return Account.objects.create_user("maya", password=PASSWORD)
+    return Account.objects.create_user("maya", password=PASSWORD, role="director")
 
 
 def a_family(given: str, family: str) -> Child:
@@ -78,6 +78,13 @@ def addresses_of(child: Child) -> dict[str, str]:
         "child:page": [child.public_id],
         "seen:list": [child.public_id],
         "seen:csv": [child.public_id],
+        "opening:reason": [child.public_id],
+        "opening:glass": [child.public_id],
+        "opening:restricted": [child.public_id],
+        "opening:lift": [child.public_id],
+        "opening:take_off": [child.public_id, 1],
+        "access:end_cover": [1],
+        "access:review": [1],
         "duty:page": [due.clock],
         "imports:job": [uuid4()],
         "imports:report": [1],
@@ -251,7 +258,7 @@ def test_guessing_gives_one_answer_for_absent_and_malformed(client, maya):
 
 def test_what_a_form_does_not_ask_for_is_not_taken(client, maya):
     child = a_family(GIVEN, FAMILY)
-    other = Account.objects.create_user("other")
+    other = Account.objects.create_user("other", role="director")
     client.force_login(maya)
     extra = {
         "by": other.pk,

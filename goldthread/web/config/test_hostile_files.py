@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 @pytest.fixture
 def maya():
-    return Account.objects.create_user("maya")
+    return Account.objects.create_user("maya", role="director")
 
 
 @pytest.mark.parametrize(

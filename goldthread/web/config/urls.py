@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import include, path
 
+from goldthread.web.access.views import roles
 from goldthread.web.config.context import sections_for
 from goldthread.web.config.health import healthz, readyz
 from goldthread.web.config.theme import theme
@@ -23,12 +24,15 @@ urlpatterns = [
     path("readyz", readyz, name="readyz"),
     path("theme.css", theme, name="theme"),
     path("waiting/", include("goldthread.web.waiting.urls")),
+    path("children/", include("goldthread.web.access.child_urls")),
     path("children/", include("goldthread.web.child.urls")),
     path("children/", include("goldthread.web.seen.urls")),
     path("duties/", include("goldthread.web.duty.urls")),
     path("import/", include("goldthread.web.imports.urls")),
     path("workforce/", include("goldthread.web.workforce.urls")),
     path("drafts/", include("goldthread.web.drafts.urls")),
+    path("access/", include("goldthread.web.access.urls")),
+    path("about/roles/", roles, name="roles"),
     path("accounts/", include("goldthread.web.accounts.urls")),
 ]
 

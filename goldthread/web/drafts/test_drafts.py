@@ -29,7 +29,7 @@ def stand_still(settings):
 
 @pytest.fixture
 def maya():
-    return Account.objects.create_user("maya", password=PASSWORD)
+    return Account.objects.create_user("maya", password=PASSWORD, role="director")
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_it_is_kept_while_typing_also_after_the_session_has_ended(client, maya, 
 
 
 def test_a_draft_is_its_owners_alone(client, maya, form):
-    noor = Account.objects.create_user("noor", password=PASSWORD)
+    noor = Account.objects.create_user("noor", password=PASSWORD, role="director")
     client.force_login(maya)
     typed = opened(client, form)
     client.post(reverse("drafts:keep"), typed)

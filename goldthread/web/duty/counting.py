@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
+from goldthread.practice.standing import Standing
 from goldthread.practice.waiting.filters import counted, late, open_dues, soon
-from goldthread.record.models import Due
+from goldthread.record.models import Account, Due
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,14 @@ class Waiting:
     not_known: int = 0
 
 
-def waiting_by_duty(dues: QuerySet[Due] | None = None) -> dict[str, Waiting]:
-    """The children of each duty that has any, in one query."""
+def waiting_by_duty(by: Account | Standing) -> dict[str, Waiting]:
+    """The children of each duty that has any, of those whom somebody may list."""
+    return _counts(open_dues(by=by))
+
+
+def _counts(dues: QuerySet[Due]) -> dict[str, Waiting]:
     found = (
-        (open_dues() if dues is None else dues)
-        .values("clock")
+        dues.values("clock")
         .annotate(
             late=Count("pk", filter=counted() & late()),
             soon=Count("pk", filter=counted() & soon()),
@@ -39,6 +43,6 @@ def waiting_by_duty(dues: QuerySet[Due] | None = None) -> dict[str, Waiting]:
     }
 
 
-def waiting_of(name: str) -> Waiting:
-    """The children of one duty."""
-    return waiting_by_duty(open_dues().filter(clock=name)).get(name, Waiting())
+def waiting_of(name: str, by: Account | Standing) -> Waiting:
+    """The children of one duty, of those whom somebody may list."""
+    return _counts(open_dues(by=by).filter(clock=name)).get(name, Waiting())

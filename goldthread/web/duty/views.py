@@ -10,7 +10,9 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from goldthread.engine.when import WhenAnswer, when
+from goldthread.practice.doors import reader_of
 from goldthread.practice.moment import now, today
+from goldthread.practice.standing import Standing, standing_of
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES
 from goldthread.rulebook.clock import Clock, Edition
 from goldthread.rulebook.clocks import CLOCKS
@@ -24,7 +26,8 @@ from goldthread.web.duty.printing import lengths_of, parts_of
 
 def duties(request: HttpRequest) -> HttpResponse:
     """Every duty that has a clock, with the children who wait for it now."""
-    counts = waiting_by_duty()
+    reader = standing_of(reader_of(request.user))
+    counts = waiting_by_duty(reader)
     rows = []
     for clock in CLOCKS.values():
         edition = _edition_today(clock)
@@ -39,7 +42,9 @@ def duties(request: HttpRequest) -> HttpResponse:
                 "list": _waiting_list(clock),
             }
         )
-    return render(request, "duty/list.jinja", {"as_at": now(), "rows": rows})
+    return render(
+        request, "duty/list.jinja", {"as_at": now(), "rows": rows, "counts": reader.role.sees_children}
+    )
 
 
 def duty(request: HttpRequest, name: str) -> HttpResponse:
@@ -47,6 +52,7 @@ def duty(request: HttpRequest, name: str) -> HttpResponse:
     clock = CLOCKS.get(name)
     if clock is None:
         raise Http404("There is no duty of that name.")
+    reader = standing_of(reader_of(request.user))
     form = WhenForm(clock, request.GET if "began_day" in request.GET else None)
     answer = form.answer
     edition = _edition_today(clock)
@@ -60,7 +66,7 @@ def duty(request: HttpRequest, name: str) -> HttpResponse:
         "today": [_if_today(clock, row) for row in clock.rows],
         "calendar": ENGLAND_AND_WALES.version,
         "in_working_days": any(count.unit == "working days" for count in edition.due),
-        "tiles": _tiles(clock),
+        "tiles": _tiles(clock, reader) if reader.role.sees_children else [],
         "examples": examples_of(clock.name),
         "form": form,
         "answer": answer,
@@ -102,9 +108,9 @@ def _waiting_list(clock: Clock, kind: str = "") -> str:
     return f"{address}&kind={kind}" if kind else address
 
 
-def _tiles(clock: Clock) -> list[dict[str, Any]]:
+def _tiles(clock: Clock, reader: Standing) -> list[dict[str, Any]]:
     """The children who wait, each number opening its list; what no headline counts only where there is any."""
-    counts = waiting_of(clock.name)
+    counts = waiting_of(clock.name, reader)
     tiles = [
         (counts.late, "late now", "late", "late"),
         (counts.soon, "due in 7 days", "soon", "soon"),

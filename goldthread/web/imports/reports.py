@@ -6,16 +6,19 @@ import csv
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from goldthread.practice.doors import list_records
-from goldthread.practice.finding import children_numbered
+from goldthread.practice.access import hidden_from, may_list
+from goldthread.practice.doors import importer, list_records
 from goldthread.practice.moment import now
 from goldthread.practice.naming import names_of
+from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Child, Identifier, Import, Rejected
 from goldthread.web.accounts.step_up import step_up
 from goldthread.web.design_system.spreadsheets import harmless
@@ -40,13 +43,15 @@ HEADINGS = (
 
 def report(request: HttpRequest, number: int) -> HttpResponse:
     """The report of one import."""
+    reader = standing_of(importer(request.user))
     found = _open(number)
     said: dict[str, Any] = found.report or {}
-    rejections = said.get("rejections", [])
+    rejections = _told(found, reader)
     page = Paginator(rejections, PAGE_SIZE).get_page(request.GET.get("page"))
-    children = _children_of(found, list(page.object_list))
-    matches = said.get("suggested_matches", [])
-    matched = children_numbered(match["child"] for match in matches)
+    may = may_list(reader)
+    children = _children_of(found, list(page.object_list), may)
+    matches = _matches_told(said, reader)
+    matched = list(may.filter(public_id__in=[UUID(match["child"]) for match in matches]))
     shown = {child.pk: child for child in [*children.values(), *matched]}
     if shown:
         list_records(shown.values(), by=request.user, page="import report")
@@ -77,8 +82,9 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
 @step_up
 def download(request: HttpRequest, number: int) -> StreamingHttpResponse:
     """Everything that was not taken, as a CSV file for whoever corrects it in the source."""
+    reader = standing_of(importer(request.user))
     found = _open(number)
-    response = StreamingHttpResponse(_csv(found), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(_csv(_told(found, reader)), content_type="text/csv; charset=utf-8")
     name = f"not-taken-{found.source.kind}-{found.as_at.isoformat()}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
@@ -100,16 +106,38 @@ def _totals(tables: dict[str, dict[str, int]], counts: tuple[str, ...]) -> list[
     return [sum(table.get(count, 0) for table in tables.values()) for count in counts]
 
 
-def _children_of(found: Import, rejections: list[dict[str, Any]]) -> dict[str, Child]:
-    """The child whom each rejection is about, by the key that the source gives the child, where that is known."""
+def _told(found: Import, reader: Standing) -> list[dict[str, Any]]:
+    """What was not taken, but of children of whom the reader may not know."""
+    hidden = hidden_from(reader).values("pk")
+    held = Rejected.objects.filter(source=found.source, child__in=hidden).values_list("subject", flat=True)
+    known = Identifier.objects.filter(source=found.source, scheme="la_child_id", child__in=hidden)
+    subjects = {*held, *known.values_list("value", flat=True)} - {""}
+    return [
+        each for each in (found.report or {}).get("rejections", []) if each.get("subject") not in subjects
+    ]
+
+
+def _matches_told(said: dict[str, Any], reader: Standing) -> list[dict[str, Any]]:
+    """The possible matches, but with children of whom the reader may not know."""
+    matches = said.get("suggested_matches", [])
+    numbers = [UUID(match["child"]) for match in matches]
+    hidden = hidden_from(reader).filter(public_id__in=numbers).values_list("public_id", flat=True)
+    unknown = set(map(str, hidden))
+    return [match for match in matches if match["child"] not in unknown]
+
+
+def _children_of(found: Import, rejections: list[dict[str, Any]], may: QuerySet[Child]) -> dict[str, Child]:
+    """The child whom each rejection is about, by the key that the source gives the child; those whom the reader may list."""
     keys = {each["subject"] for each in rejections if each.get("subject")}
     if not keys:
         return {}
-    held = Rejected.objects.filter(source=found.source, subject__in=keys, child__isnull=False)
+    held = Rejected.objects.filter(source=found.source, subject__in=keys, child__in=may.values("pk"))
     children = {each.subject: each.child for each in held.select_related("child") if each.child}
     missing = keys - children.keys()
     if missing:
-        known = Identifier.unwithdrawn.filter(source=found.source, scheme="la_child_id", value__in=missing)
+        known = Identifier.unwithdrawn.filter(
+            source=found.source, scheme="la_child_id", value__in=missing, child__in=may.values("pk")
+        )
         children |= {each.value: each.child for each in known.select_related("child")}
     return children
 
@@ -140,7 +168,7 @@ def _matches(
         {
             "because": match["because"],
             "name": names[found[match["child"]].pk] if match["child"] in found else "",
-            "href": reverse("child:page", args=[match["child"]]),
+            "href": reverse("child:page", args=[match["child"]]) if match["child"] in found else "",
         }
         for match in matches
     ]
@@ -153,11 +181,11 @@ class _Echo:
         return text
 
 
-def _csv(found: Import) -> Iterator[str]:
+def _csv(rejections: list[dict[str, Any]]) -> Iterator[str]:
     writer = csv.writer(_Echo())
     # Excel reads the file as UTF-8 only with the mark.
     yield "\ufeff" + writer.writerow(HEADINGS)
-    for said in found.report.get("rejections", []):
+    for said in rejections:
         cells = [
             said["table"],
             said["file"],

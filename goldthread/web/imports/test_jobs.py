@@ -27,7 +27,7 @@ def home(settings, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def maya(db) -> Account:
-    return Account.objects.create_user("maya")
+    return Account.objects.create_user("maya", role="director")
 
 
 def taken_in(maya: Account, *names: str) -> jobs.Job:
@@ -45,7 +45,7 @@ def test_an_uploaded_file_is_kept_under_a_name_of_ours(maya, home):
 
 def test_only_who_asked_for_an_import_sees_it(maya):
     job = taken_in(maya, "a.xml")
-    other = Account.objects.create_user("other")
+    other = Account.objects.create_user("other", role="director")
     assert jobs.job_of(UUID(job.number), by=maya) == job
     assert jobs.job_of(UUID(job.number), by=other) is None
     assert jobs.job_of(uuid4(), by=maya) is None

@@ -13,8 +13,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
+from goldthread.practice.doors import importer
 from goldthread.practice.moment import now
-from goldthread.record.models import Account, Import
+from goldthread.record.models import Import
 from goldthread.web.imports import jobs
 from goldthread.web.imports.forms import ImportForm
 from goldthread.web.imports.reports import COUNTS
@@ -31,6 +32,7 @@ RECOGNISED = (
 
 def start(request: HttpRequest) -> HttpResponse:
     """The form, what is recognised, and what was brought in before."""
+    importer(request.user)
     form = ImportForm(request.POST or None, request.FILES or None)
     if request.method == "POST":
         form = ImportForm(request.POST, request.FILES)
@@ -50,8 +52,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def _begin(request: HttpRequest, said: dict[str, Any]) -> HttpResponse:
     """Take the files in and start; the page that shows how far it is."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = importer(request.user)
     asked = {"by": account, "as_at": said["as_at"], "force": said["force"]}
     path = said.get("path")
     job = jobs.point_at(path, **asked) if path else jobs.take_in(said["uploads"], **asked)
@@ -61,8 +62,7 @@ def _begin(request: HttpRequest, said: dict[str, Any]) -> HttpResponse:
 
 def job(request: HttpRequest, number: UUID) -> HttpResponse:
     """How far an import is. It asks again by itself, with scripts or without, and leads to the report."""
-    account = request.user
-    assert isinstance(account, Account)
+    account = importer(request.user)
     asked = jobs.job_of(number, by=account)
     if asked is None:
         raise Http404("There is no such import, or it was over more than a day ago.")

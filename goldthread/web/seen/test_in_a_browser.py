@@ -18,8 +18,8 @@ GUIDELINES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 @pytest.fixture
 def signed_in():
     """A session of somebody who manages, and the page's address for a child opened by two people."""
-    manager = Account.objects.create(username="rshah", first_name="Rina", last_name="Shah")
-    other = Account.objects.create(username="josei", first_name="Jo", last_name="Osei")
+    manager = Account.objects.create(username="rshah", role="director", first_name="Rina", last_name="Shah")
+    other = Account.objects.create(username="josei", role="director", first_name="Jo", last_name="Osei")
     child = Child.objects.create(given_name="Ava", family_name="Finch")
     open_record(
         child.public_id, by=other, page="child", why="Covering duty for a colleague who is away today"

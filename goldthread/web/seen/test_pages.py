@@ -13,7 +13,7 @@ from django.urls import reverse
 from lxml import html
 
 from goldthread.practice.doors import list_records, open_record
-from goldthread.record.models import Account, Child, ReadLog, Worker
+from goldthread.record.models import Account, Child, Post, ReadLog, Worker
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -25,16 +25,15 @@ def ava():
 
 @pytest.fixture
 def manager(client):
-    account = Account.objects.create_user("rshah", password="not for signing in")
+    account = Account.objects.create_user("rshah", password="not for signing in", role="director")
     client.force_login(account)
     return account
 
 
 @pytest.fixture
 def reads(ava, manager):
-    worker = Account.objects.create(
-        username="josei", worker=Worker.objects.create(given_name="Jo", family_name="Osei")
-    )
+    post = Post.objects.create(worker=Worker.objects.create(given_name="Jo", family_name="Osei"))
+    worker = Account.objects.create(username="josei", worker=post.worker, role="director")
     other = Child.objects.create(given_name="Ben")
     for day, who, page, why in (
         (1, manager, "child", ""),

@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
-from goldthread.practice.doors import list_records
+from goldthread.practice.doors import list_records, reader_of_children
 from goldthread.practice.moment import now
 from goldthread.practice.waiting import WaitingRow, waiting_rows
 from goldthread.practice.waiting.filters import KINDS
@@ -27,11 +27,12 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     """The page that gives the address of the calendar for the filters in use."""
     filters = read(request.GET)
     account = request.user
+    reader = reader_of_children(account)
     token = signing.dumps({"account": account.pk, "query": request.GET.urlencode()}, salt=SALT, compress=True)
     context = {
         "as_at": now(),
         "address": request.build_absolute_uri(reverse("waiting:feed", args=[token])),
-        "chosen": [words for words, _name in chosen(filters, choices(), request.user)],
+        "chosen": [words for words, _name in chosen(filters, choices(reader), account)],
         "kinds": KINDS,
     }
     return render(request, "waiting/calendar.jinja", context)
@@ -50,8 +51,11 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
     account = Account.objects.filter(pk=said["account"], is_active=True).first()
     if account is None:
         raise Http404
-    rows = waiting_rows(read(QueryDict(said["query"])), stop=MOST)
-    list_records([row.child for row in rows], by=account, page="waiting: calendar")
+    filters = read(QueryDict(said["query"]))
+    reader = reader_of_children(account)
+    chosen(filters, choices(reader), account)  # the family that it shows is opened through the door
+    rows = waiting_rows(filters, by=reader, stop=MOST)
+    list_records([row.child for row in rows], by=reader, page="waiting: calendar")
     made = icalendar.Calendar()
     made.add("prodid", "-//Goldthread//Who is waiting//EN")
     made.add("version", "2.0")

@@ -8,11 +8,13 @@ from uuid import UUID
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
+from goldthread.practice.access import listed
 from goldthread.practice.doors import open_record
 from goldthread.practice.naming import names_of
+from goldthread.practice.standing import Standing
 from goldthread.practice.waiting import KINDS, WaitingFilters
 from goldthread.practice.waiting.filters import STATUSES
-from goldthread.record.models import Allocation, Team, Worker
+from goldthread.record.models import Account, Allocation, Team, Worker
 from goldthread.rulebook.clocks import CLOCKS
 
 
@@ -40,10 +42,10 @@ def _uuid(text: str | None) -> UUID | None:
         return None
 
 
-def choices() -> dict[str, list[tuple[str, str]]]:
-    """What each filter offers: value and words, the first meaning all."""
-    held = Allocation.unwithdrawn.filter(ended_on__isnull=True, worker__isnull=False).values("worker_id")
-    workers = Worker.unwithdrawn.filter(pk__in=held).order_by("family_name", "given_name")
+def choices(by: Account | Standing) -> dict[str, list[tuple[str, str]]]:
+    """What each filter offers: value and words, the first meaning all. Workers are those of the children one may list."""
+    held = Allocation.unwithdrawn.filter(listed(by), ended_on__isnull=True, worker__isnull=False)
+    workers = Worker.unwithdrawn.filter(pk__in=held.values("worker_id")).order_by("family_name", "given_name")
     return {
         "team": [
             ("", "All teams"),

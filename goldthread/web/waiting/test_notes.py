@@ -7,10 +7,15 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from goldthread.practice.standing import standing_of
 from goldthread.practice.waiting import WaitingFilters, waiting_rows
-from goldthread.record.models import Due, DueNote
+from goldthread.record.models import Account, Due, DueNote
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+def everybody():
+    return standing_of(Account.objects.get_or_create(username="everybody", role="director")[0])
 
 
 def say(client, due, **fields):
@@ -33,7 +38,10 @@ def test_a_booking_is_said_on_the_row_and_stops_nothing(client, manager, authori
     page = client.get(reverse("waiting:list")).content.decode()
     assert "Booked for Wed 4 Mar: With the health visitor" in page
     assert Due.objects.get(pk=due.pk).due_on == due.due_on
-    late = [(row.child.given_name, row.clock.name) for row in waiting_rows(WaitingFilters(kind="late"))]
+    late = [
+        (row.child.given_name, row.clock.name)
+        for row in waiting_rows(WaitingFilters(kind="late"), by=everybody())
+    ]
     assert ("Ava", "protection_visit") in late
 
 

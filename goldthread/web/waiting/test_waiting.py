@@ -14,6 +14,7 @@ from django.urls import reverse
 from model_bakery import baker
 
 from goldthread.practice.due import rebuild
+from goldthread.practice.standing import standing_of
 from goldthread.practice.waiting import WaitingFilters, tiles, waiting_rows
 from goldthread.record.models import (
     Account,
@@ -31,6 +32,10 @@ from goldthread.record.models import (
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
+def everybody():
+    return standing_of(Account.objects.get_or_create(username="everybody", role="director")[0])
+
+
 def a_child(name, **values):
     return Child.objects.create(given_name=name, family_name="Testcase", born_on=date(2017, 5, 1), **values)
 
@@ -40,7 +45,7 @@ def order_of(rows):
 
 
 def test_the_worst_comes_first_and_what_is_to_come_last(authority):
-    rows = waiting_rows(WaitingFilters())
+    rows = waiting_rows(WaitingFilters(), by=everybody())
     names = order_of(rows)
     assert names[0] == ("Eve", "care_review")
     assert names.index(("Ava", "protection_visit")) < names.index(("Ben", "referral_decision"))
@@ -53,23 +58,27 @@ def test_the_worst_comes_first_and_what_is_to_come_last(authority):
 
 
 def test_what_was_imported_is_judged_at_its_sources_day_and_never_late_on_what_it_cannot_hold(authority):
-    eve = {row.clock.name: row for row in waiting_rows(WaitingFilters()) if row.child.given_name == "Eve"}
+    eve = {
+        row.clock.name: row
+        for row in waiting_rows(WaitingFilters(), by=everybody())
+        if row.child.given_name == "Eve"
+    }
     assert set(eve) == {"care_review"}
     assert (
         eve["care_review"].over == 38
     )  # working days from Mon 5 Feb to Sun 31 Mar 2024, Good Friday left out
-    apart = order_of(waiting_rows(WaitingFilters(kind="not-known")))
+    apart = order_of(waiting_rows(WaitingFilters(kind="not-known"), by=everybody()))
     assert ("Eve", "initial_health_assessment") in apart
 
 
 def test_the_tiles_count_what_they_open(authority):
-    counts = tiles(WaitingFilters())
+    counts = tiles(WaitingFilters(), by=everybody())
     for kind in ("regulations", "guidance", "own", "soon"):
-        assert getattr(counts, kind) == len(waiting_rows(WaitingFilters(kind=kind))), kind
+        assert getattr(counts, kind) == len(waiting_rows(WaitingFilters(kind=kind), by=everybody())), kind
     assert counts.unallocated == len(
-        {row.child.pk for row in waiting_rows(WaitingFilters(kind="unallocated"))}
+        {row.child.pk for row in waiting_rows(WaitingFilters(kind="unallocated"), by=everybody())}
     )
-    assert counts.not_known == len(waiting_rows(WaitingFilters(kind="not-known"))) > 0
+    assert counts.not_known == len(waiting_rows(WaitingFilters(kind="not-known"), by=everybody())) > 0
     assert counts.own == 1
 
 
@@ -79,10 +88,14 @@ def test_a_number_that_was_not_confirmed_is_in_no_headline(settings, authority):
     rebuild()
     line = Due.objects.get(clock="referral_decision", start_row=referral.pk)
     assert not line.confirmed
-    assert ("Cal", "referral_decision") not in order_of(waiting_rows(WaitingFilters()))
-    assert ("Cal", "referral_decision") in order_of(waiting_rows(WaitingFilters(kind="unconfirmed")))
-    assert tiles(WaitingFilters(duty="referral_decision")).guidance == 1  # Ben's, of 2023's edition
-    assert tiles(WaitingFilters(duty="referral_decision")).unconfirmed == 1
+    assert ("Cal", "referral_decision") not in order_of(waiting_rows(WaitingFilters(), by=everybody()))
+    assert ("Cal", "referral_decision") in order_of(
+        waiting_rows(WaitingFilters(kind="unconfirmed"), by=everybody())
+    )
+    assert (
+        tiles(WaitingFilters(duty="referral_decision"), by=everybody()).guidance == 1
+    )  # Ben's, of 2023's edition
+    assert tiles(WaitingFilters(duty="referral_decision"), by=everybody()).unconfirmed == 1
 
 
 @pytest.mark.parametrize(
@@ -100,7 +113,7 @@ def test_a_number_that_was_not_confirmed_is_in_no_headline(settings, authority):
 )
 def test_filters_leave_those_they_name(authority, team, filters, names):
     Relationship.objects.create(child=authority["Ava"], other_child=authority["Ben"], kind="sibling")
-    found = waiting_rows(WaitingFilters(**filters(authority | {"team": team})))
+    found = waiting_rows(WaitingFilters(**filters(authority | {"team": team})), by=everybody())
     assert {row.child.given_name for row in found} == names
 
 
@@ -148,7 +161,7 @@ def test_the_file_holds_the_rows_and_no_formula(client, manager, authority):
     Child.objects.filter(pk=authority["Ava"].pk).update(given_name="=HYPERLINK(1)")
     text = b"".join(client.get(reverse("waiting:csv"))).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert len(rows) == len(waiting_rows(WaitingFilters()))
+    assert len(rows) == len(waiting_rows(WaitingFilters(), by=everybody()))
     assert [row["Child"] for row in rows if row["Row of the timescales"] == "CP-10"] == [
         "'=HYPERLINK(1) Testcase"
     ]

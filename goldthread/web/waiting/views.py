@@ -12,9 +12,10 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from goldthread.practice.doors import list_records
+from goldthread.practice.doors import list_records, reader_of_children
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
+from goldthread.practice.standing import Standing
 from goldthread.practice.waiting import KINDS, WaitingFilters, WaitingRow, count_waiting, tiles, waiting_rows
 from goldthread.record.models import Import
 from goldthread.rulebook.authority import KINDS as AUTHORITIES
@@ -32,26 +33,27 @@ AT_A_TIME = 1_000
 class Rows(Paginator):  # a Paginator takes no type where it runs
     """Pages of the list that fetch only the rows they show."""
 
-    def __init__(self, filters: WaitingFilters, per_page: int) -> None:
+    def __init__(self, filters: WaitingFilters, per_page: int, *, by: Standing) -> None:
         super().__init__([], per_page)
-        self.filters = filters
-        self.count = count_waiting(filters)
+        self.filters, self.by = filters, by
+        self.count = count_waiting(filters, by=by)
 
     def page(self, number: int | str) -> Page[WaitingRow]:
         number = self.validate_number(number)
         start = (number - 1) * self.per_page
         return self._get_page(  # type: ignore[attr-defined]  # the stubs leave it out
-            waiting_rows(self.filters, start=start, stop=start + self.per_page), number, self
+            waiting_rows(self.filters, by=self.by, start=start, stop=start + self.per_page), number, self
         )
 
 
 def waiting(request: HttpRequest) -> HttpResponse:
     """The page: tiles, filters, and one row a child and duty, worst first."""
-    filters = read(request.GET)
-    offered = choices()
-    page = Rows(filters, PAGE_SIZE).get_page(request.GET.get("page"))
-    children = list_records([row.child for row in page.object_list], by=request.user, page="waiting")
-    counts = tiles(filters)
+    filters, reader = read(request.GET), reader_of_children(request.user)
+    offered = choices(reader)
+    in_use = chosen(filters, offered, request.user)  # before all else: it opens the family through the door
+    page = Rows(filters, PAGE_SIZE, by=reader).get_page(request.GET.get("page"))
+    children = list_records([row.child for row in page.object_list], by=reader, page="waiting")
+    counts = tiles(filters, by=reader)
     context = {
         "as_at": now(),
         "page": page,
@@ -59,9 +61,8 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "names": names_of(children),
         "filters": filters,
         "offered": offered,
-        "chosen": [
-            (words, query_without(request, name)) for words, name in chosen(filters, offered, request.user)
-        ],
+        "chosen": [(words, query_without(request, name)) for words, name in in_use],
+        "imports": reader.role.imports,
         "tiles": [
             {
                 "count": getattr(counts, kind),
@@ -131,8 +132,9 @@ HEADINGS = (
 @step_up
 def download(request: HttpRequest) -> StreamingHttpResponse:
     """The list as a CSV file, as filtered; the reading is logged with the children it held."""
-    filters = read(request.GET)
-    response = StreamingHttpResponse(_lines(request, filters), content_type="text/csv; charset=utf-8")
+    filters, reader = read(request.GET), reader_of_children(request.user)
+    chosen(filters, choices(reader), request.user)
+    response = StreamingHttpResponse(_lines(request, filters, reader), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="who-is-waiting-{today().isoformat()}.csv"'
     return response
 
@@ -144,12 +146,13 @@ class _Echo:
         return text
 
 
-def _lines(request: HttpRequest, filters: WaitingFilters) -> Iterator[str]:
+def _lines(request: HttpRequest, filters: WaitingFilters, reader: Standing) -> Iterator[str]:
     writer = csv.writer(_Echo())
     # Excel reads the file as UTF-8 only with the mark.
     yield "\ufeff" + writer.writerow(HEADINGS)
     start = 0
-    while rows := waiting_rows(filters, start=start, stop=start + AT_A_TIME):
+    while rows := waiting_rows(filters, by=reader, start=start, stop=start + AT_A_TIME):
+        # By whoever is signed in, and not by how they stood: a role may be taken away while a file is fetched.
         names = names_of(list_records([row.child for row in rows], by=request.user, page="waiting: download"))
         for row in rows:
             yield writer.writerow([harmless(cell) for cell in _cells(row, names)])
@@ -181,15 +184,16 @@ def _cells(row: WaitingRow, names: dict[int, str]) -> list[object]:
 
 def sheet(request: HttpRequest) -> HttpResponse:
     """The list as a sheet to print, at most 500 rows, and it says so where there are more."""
-    filters = read(request.GET)
-    rows = waiting_rows(filters, stop=SHEET_LIMIT)
-    children = list_records([row.child for row in rows], by=request.user, page="waiting: sheet")
+    filters, reader = read(request.GET), reader_of_children(request.user)
+    in_use = chosen(filters, choices(reader), request.user)
+    rows = waiting_rows(filters, by=reader, stop=SHEET_LIMIT)
+    children = list_records([row.child for row in rows], by=reader, page="waiting: sheet")
     context = {
         "as_at": now(),
         "lines": [line(row) for row in rows],
         "names": names_of(children),
-        "total": count_waiting(filters),
-        "chosen": [words for words, _name in chosen(filters, choices(), request.user)],
+        "total": count_waiting(filters, by=reader),
+        "chosen": [words for words, _name in in_use],
         "council": settings.COUNCIL_NAME,
     }
     return render(request, "waiting/sheet.jinja", context)

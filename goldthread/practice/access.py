@@ -1,0 +1,227 @@
+"""Who may see which child: by their work, by being named, by breaking the glass, or for a reason.
+
+Everything that lists, counts or opens asks here. `may_list` answers for all children at once, `seen_by` for one; both are
+made of the same relations, and a test compares them with an oracle that was written apart from them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import rules
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Value, When
+
+from goldthread.practice.relations import related
+from goldthread.practice.standing import Standing, standing_of
+from goldthread.record.models import Account, Child, GlassBroken, NamedAccess, ReasonGiven, Restriction
+
+MOST_KEYS = 10_000  # SQLite takes 32,766 values in one statement
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One child as one account stands to it. child is missing where there is none of that number."""
+
+    standing: Standing
+    child: Child | None
+    restricted: bool = False
+    named: bool = False
+    broken: bool = False
+    related: bool = False
+    reason: str = ""
+
+
+def restrictions_in_force() -> QuerySet[Restriction]:
+    return Restriction.objects.filter(ended_at__isnull=True)
+
+
+def _guarded(standing: Standing) -> QuerySet[Restriction]:
+    """The restrictions of which the account is guardian, or for which it was named."""
+    named = NamedAccess.objects.filter(account_id=standing.account, ended_at__isnull=True)
+    return restrictions_in_force().filter(
+        Q(guardian_id=standing.account) | Q(pk__in=named.values("restriction_id"))
+    )
+
+
+def _opened_by_force(standing: Standing) -> QuerySet[Restriction]:
+    """The restrictions whose glass the account broke less than a day ago."""
+    broken = GlassBroken.objects.filter(
+        account_id=standing.account, at__lte=standing.at, until__gt=standing.at
+    )
+    return restrictions_in_force().filter(pk__in=broken.values("restriction_id"))
+
+
+def not_hidden(by: Account | Standing) -> QuerySet[Child]:
+    """The children whose existence may be known to an account: all but the restricted for which it is not named.
+
+    For an account that sees no children, none.
+    """
+    standing = by if isinstance(by, Standing) else standing_of(by)
+    if not standing.role.sees_children:
+        return Child.objects.none()
+    return Child.objects.filter(_not_restricted() | _let_in(standing))
+
+
+def hidden_from(by: Account | Standing) -> QuerySet[Child]:
+    """The children of restricted records whose existence an account may not know, whatever its role sees else."""
+    standing = by if isinstance(by, Standing) else standing_of(by)
+    return Child.objects.exclude(_not_restricted() | _let_in(standing))
+
+
+def _not_restricted(child: str = "pk") -> Q:
+    return ~Q(**{f"{child}__in": restrictions_in_force().values("child_id")})
+
+
+def _let_in(standing: Standing, child: str = "pk") -> Q:
+    return Q(**{f"{child}__in": _guarded(standing).values("child_id")}) | Q(
+        **{f"{child}__in": _opened_by_force(standing).values("child_id")}
+    )
+
+
+def may_list(by: Account | Standing) -> QuerySet[Child]:
+    """The children whom lists, counts and searches may show to an account; lazy, so that it stands in other queries."""
+    standing = by if isinstance(by, Standing) else standing_of(by)
+    if not standing.role.sees_children:
+        return Child.objects.none()
+    return Child.objects.filter(_listed(standing, "pk"))
+
+
+def listed(by: Account | Standing, child: str = "child_id") -> Q:
+    """The same as a condition on the key of a child in another table."""
+    standing = by if isinstance(by, Standing) else standing_of(by)
+    if not standing.role.sees_children:
+        return Q(pk__in=())
+    return _listed(standing, child)
+
+
+def _listed(standing: Standing, child: str) -> Q:
+    """By their keys where they are few, which one page asks for several times; else by the conditions themselves."""
+    if standing.whole or standing.role.lists_all:
+        return _by_condition(standing, child)
+    if "children" not in standing.kept:
+        found = Child.objects.filter(_by_condition(standing, "pk")).values_list("pk", flat=True)
+        standing.kept["children"] = list(found[: MOST_KEYS + 1])
+    keys = standing.kept["children"]
+    return Q(**{f"{child}__in": keys}) if len(keys) <= MOST_KEYS else _by_condition(standing, child)
+
+
+def _by_condition(standing: Standing, child: str) -> Q:
+    reached = Q(**{f"{child}__isnull": False}) if standing.role.lists_all else related(standing, child)
+    return (reached & _not_restricted(child)) | _let_in(standing, child)
+
+
+def seen_by(by: Account | Standing, public_id: UUID) -> Seen:
+    """How an account stands to the child of a public number: in as many queries for one that there is not."""
+    standing = by if isinstance(by, Standing) else standing_of(by)
+    here = OuterRef("pk")
+    child = (
+        Child.objects.select_related("source")
+        .filter(public_id=public_id)
+        .annotate(
+            is_restricted=Exists(restrictions_in_force().filter(child_id=here)),
+            is_named=Exists(_guarded(standing).filter(child_id=here)),
+            is_broken=Exists(_opened_by_force(standing).filter(child_id=here)),
+        )
+        .annotate(is_related=_as_flag(related(standing)))
+        .first()
+    )
+    reason = (
+        ReasonGiven.objects.filter(
+            account_id=standing.account,
+            child__public_id=public_id,
+            at__lte=standing.at,
+            until__gt=standing.at,
+        )
+        .order_by("-at", "-pk")
+        .values_list("why", flat=True)
+        .first()
+    )
+    if child is None:
+        return Seen(standing, None)
+    told = {name: getattr(child, f"is_{name}") for name in ("restricted", "named", "broken", "related")}
+    return Seen(standing, child, reason=reason or "", **told)
+
+
+def _as_flag(condition: Q) -> object:
+    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
+
+
+@rules.predicate
+def is_there(seen: Seen) -> bool:
+    return seen.child is not None
+
+
+@rules.predicate
+def role_sees_children(seen: Seen) -> bool:
+    return seen.standing.role.sees_children
+
+
+@rules.predicate
+def is_restricted(seen: Seen) -> bool:
+    return seen.restricted
+
+
+@rules.predicate
+def is_named(seen: Seen) -> bool:
+    return seen.named
+
+
+@rules.predicate
+def broke_the_glass(seen: Seen) -> bool:
+    return seen.broken
+
+
+@rules.predicate
+def belongs_to_the_work(seen: Seen) -> bool:
+    return seen.related
+
+
+@rules.predicate
+def role_lists_all(seen: Seen) -> bool:
+    return seen.standing.role.lists_all
+
+
+@rules.predicate
+def role_asks(seen: Seen) -> bool:
+    return seen.standing.role.asks
+
+
+@rules.predicate
+def role_always_asks(seen: Seen) -> bool:
+    return seen.standing.role.always_asks
+
+
+@rules.predicate
+def gave_a_reason(seen: Seen) -> bool:
+    return bool(seen.reason)
+
+
+here = is_there & role_sees_children
+let_in = is_named | broke_the_glass
+known = here & (~is_restricted | let_in)
+is_listed = here & (let_in | (~is_restricted & (belongs_to_the_work | role_lists_all)))
+opens_by_itself = here & (let_in | (~is_restricted & belongs_to_the_work)) & ~role_always_asks
+opens_for_a_reason = known & role_asks
+is_open = opens_by_itself | (opens_for_a_reason & gave_a_reason)
+may_be_broken = here & is_restricted & ~is_named
+
+permissions = rules.RuleSet()
+permissions.add_rule("list", is_listed)
+permissions.add_rule("open", is_open)
+permissions.add_rule("give a reason", opens_for_a_reason)
+permissions.add_rule("break the glass", may_be_broken)
+
+
+def allows(permission: str, seen: Seen) -> bool:
+    """Whether one of the rules lets an account do something with a child. Raises KeyError for another word."""
+    return bool(permissions[permission].test(seen))
+
+
+def why_open(seen: Seen) -> str:
+    """By what an open record is open, as the read log keeps it."""
+    if opens_by_itself.test(seen):
+        if seen.named:
+            return "named"
+        return "broke the glass" if seen.broken else ""
+    return f"Reason given: {seen.reason}"

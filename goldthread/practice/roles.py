@@ -1,0 +1,172 @@
+"""The roles in which people sign in: what each is, in plain English, and which records its work opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+RELATIONS: dict[str, str] = {
+    "held": "you hold the child, or did in the last 28 days",
+    "team": "your team holds the child",
+    "supervised": "somebody whom you manage holds the child",
+    "service": "a team of your service holds the child",
+    "reviewed": "you chair or review the child's plan, or did in the last 28 days",
+    "duty": "the child came to the front door in the last 28 days, or a team holds the child and no worker does",
+    "whole": "your role answers for every child of the authority",
+}
+"""What may tie an account to a child, and how that is said to whoever it ties."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What people in one role may see and do.
+
+    opens: the relations by which their work opens a record. lists_all: lists name every child, though a record still
+    needs a reason. asks: any other record opens for a reason. always_asks: every opening needs one. breaks_glass: may
+    open a restricted record for a day. holds_a_post: signs in only while in post. imports: may bring in files.
+    oversees: sees the register of glass broken for the whole authority. arranges: may arrange cover for others.
+    """
+
+    code: str
+    name: str
+    sentence: str
+    opens: tuple[str, ...] = ()
+    lists_all: bool = False
+    asks: bool = False
+    always_asks: bool = False
+    breaks_glass: bool = False
+    holds_a_post: bool = True
+    imports: bool = False
+    oversees: bool = False
+    arranges: bool = False
+    covered: bool = False
+
+    @property
+    def sees_children(self) -> bool:
+        """Whether the role can open a child's record at all."""
+        return bool(self.opens) or self.asks or self.covered
+
+    @property
+    def may_do(self) -> list[str]:
+        """What the role may do, one sentence a line, for its page."""
+        return list(_sentences(self))
+
+
+def _sentences(role: Role) -> list[str]:
+    if not role.sees_children:
+        said = ["Never sees a child: no record, no list of names, no search."]
+    elif not role.opens:
+        said = ["Opens no record by the role alone."]
+    else:
+        said = [f"Opens a record when {RELATIONS[each]}." for each in role.opens]
+    more = {
+        "lists_all": "Sees lists and counts of every child who is not restricted.",
+        "always_asks": "Says why at every opening; a reason stands for an hour.",
+        "asks": "Opens another record that is not restricted by saying why; a reason stands for an hour.",
+        "covered": "Opens what somebody else's work opens while named by them for cover or for recording.",
+        "breaks_glass": "Breaks the glass of a restricted record: for a day, with a reason that is told and reviewed.",
+        "arranges": "Arranges cover for people who are away, and restricts a record.",
+        "oversees": "Reads the register of every glass broken.",
+        "imports": "Brings in files, and reads what became of them.",
+    }
+    return said + [sentence for name, sentence in more.items() if getattr(role, name)]
+
+
+def _practitioner(code: str, name: str, sentence: str, *more: str) -> Role:
+    return Role(
+        code, name, sentence, ("held", "team", *more), asks=True, breaks_glass=True, covered=True
+    )  # fmt: skip
+
+
+ALL = (
+    _practitioner("social-worker", "Social worker", "Holds children and their plans, and records the work with them."),
+    _practitioner(
+        "lead-practitioner",
+        "Family help lead practitioner",
+        "Leads the help for a family, in whatever profession and for whichever agency they work.",
+    ),
+    _practitioner(
+        "family-support-worker",
+        "Family support worker",
+        "Works with families beside the worker who holds the child.",
+    ),
+    _practitioner("personal-adviser", "Personal adviser", "Keeps in touch with young people who left care."),
+    _practitioner(
+        "duty-worker",
+        "Duty worker",
+        "Answers who comes to the front door today, and covers children whom nobody holds.",
+        "duty",
+    ),
+    Role(
+        "emergency-duty",
+        "Emergency duty",
+        "Works out of hours for the whole authority; every opening is logged with a reason.",
+        ("whole",), asks=True, always_asks=True, breaks_glass=True,
+    ),
+    Role(
+        "business-support",
+        "Business support",
+        "Records for a named person, and sees what that person's work opens while they are named.",
+        covered=True,
+    ),
+    Role(
+        "team-manager",
+        "Team manager",
+        "Answers for a team: its children, its workers and their decisions.",
+        ("held", "team", "supervised", "service"), asks=True, breaks_glass=True, arranges=True, covered=True,
+    ),
+    Role(
+        "service-manager",
+        "Service manager",
+        "Answers for several teams.",
+        ("held", "team", "supervised", "service"), asks=True, breaks_glass=True, arranges=True, covered=True,
+    ),
+    Role(
+        "director",
+        "Director of children's services",
+        "Answers for every child of the authority.",
+        ("whole",), asks=True, breaks_glass=True, holds_a_post=False, imports=True, oversees=True, arranges=True,
+        covered=True,
+    ),
+    Role(
+        "reviewing-officer",
+        "Conference chair or reviewing officer",
+        "Chairs conferences and reviews, independent of the team that holds the child.",
+        ("held", "reviewed"), asks=True, breaks_glass=True, covered=True,
+    ),
+    _practitioner("fostering-worker", "Fostering worker", "Supports carers and the children placed with them."),
+    Role(
+        "quality-auditor",
+        "Quality auditor",
+        "Reads samples of records to judge how good the work is, and says of each why.",
+        asks=True, lists_all=True, holds_a_post=False, oversees=True,
+    ),
+    Role(
+        "performance-analyst",
+        "Performance analyst",
+        "Works with figures and lists; opens a record only with a reason.",
+        asks=True, lists_all=True, holds_a_post=False, imports=True,
+    ),
+    Role(
+        "data-administrator",
+        "Data administrator",
+        "Brings in files from other systems and has faults put right in them; opens no record.",
+        holds_a_post=False, imports=True,
+    ),
+    Role("lead-member", "Lead member", "Answers politically for children's services.", holds_a_post=False),
+    Role("board-member", "Board member", "Sits on the board that oversees improvement.", holds_a_post=False),
+    Role(
+        "system-administrator",
+        "System administrator",
+        "Keeps the system running and looks after accounts.",
+        holds_a_post=False,
+    ),
+)  # fmt: skip
+
+ROLES: dict[str, Role] = {role.code: role for role in ALL}
+
+NO_ROLE = Role("", "No role", "An account without a role sees nothing.")
+
+
+def role_of(code: str) -> Role:
+    """The role of that code; one that opens nothing where there is no such role."""
+    return ROLES.get(code, NO_ROLE)

@@ -1,0 +1,130 @@
+"""How an account stands today: its role, the work that its open posts give it, and the work that it covers for others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from goldthread.practice.moment import today
+from goldthread.practice.roles import NO_ROLE, Role, role_of
+from goldthread.record.models import Account, Delegation, Post, Team
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What one worker's open posts tie them to on a day: their teams, those they manage, and all within these."""
+
+    role: Role
+    worker: int | None
+    teams: frozenset[int] = frozenset()
+    managed: frozenset[int] = frozenset()
+    service: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An account as it stands now: its role (none where its last post has closed), its work, and whose it covers.
+
+    kept: what was worked out for it once, for the page that it is made for.
+    """
+
+    account: int
+    role: Role
+    day: date
+    at: datetime
+    works: tuple[Work, ...] = ()
+    kept: dict[str, list[int]] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every record that is not restricted belongs to the work."""
+        return any("whole" in work.role.opens for work in self.works)
+
+
+def standing_of(account: Account) -> Standing:
+    """How an account stands today, in three queries whoever it is."""
+    day, at = today(), timezone.now()
+    covers = list(
+        Delegation.objects.filter(to=account, began_on__lte=day, until__gte=day, ended_at__isnull=True)
+        .exclude(of=account)
+        .select_related("of")
+        .order_by("pk")
+    )
+    people = [account, *(each.of for each in covers if each.of.is_active)]
+    workers = {each.worker_id for each in people if each.worker_id is not None}
+    posts = list(Post.unwithdrawn.filter(in_force(day), worker_id__in=[*workers, 0]).order_by("pk"))
+    parts: dict[int | None, list[int]] = {}
+    for pk, within in Team.unwithdrawn.order_by("pk").values_list("pk", "within_id"):
+        parts.setdefault(within, []).append(pk)
+    own, *covered = (_work_of(each, posts, parts) for each in people)
+    if not account.is_active or own.role is NO_ROLE:
+        return Standing(account.pk, NO_ROLE, day, at)
+    works = (own, *(work for work in covered if own.role.covered and not work.role.always_asks))
+    return Standing(account.pk, own.role, day, at, works)
+
+
+def _work_of(account: Account, posts: list[Post], parts: dict[int | None, list[int]]) -> Work:
+    """Somebody's work; with no role where their last post has closed, or where the role needs one and they have none."""
+    role = role_of(account.role)
+    mine = [post for post in posts if post.worker_id == account.worker_id]
+    in_post = bool(mine) if account.worker_id is not None else not role.holds_a_post
+    if not in_post:
+        return Work(NO_ROLE, None)
+    managed = {post.team_id for post in mine if post.manages and post.team_id is not None}
+    return Work(
+        role,
+        account.worker_id,
+        frozenset(post.team_id for post in mine if post.team_id is not None),
+        frozenset(managed),
+        frozenset(_with_all_within(managed, parts)),
+    )
+
+
+def _with_all_within(teams: Iterable[int], parts: dict[int | None, list[int]]) -> set[int]:
+    found: set[int] = set()
+    waiting = list(teams)
+    while waiting:
+        team = waiting.pop()
+        if team not in found:
+            found.add(team)
+            waiting += parts.get(team, [])
+    return found
+
+
+def in_force(day: date) -> Q:
+    """In force on a day: what ends on a day is over on it."""
+    return begun(day) & (Q(ended_on__isnull=True) | Q(ended_on__gt=day))
+
+
+def begun(day: date) -> Q:
+    return Q(began_on__isnull=True) | Q(began_on__lte=day)
+
+
+# --- who is above and beneath whom ----------------------------------------------------------------------------------
+
+
+def staff_of(standing: Standing) -> QuerySet[Post]:
+    """The open posts of everybody whom an account manages, in its own right."""
+    teams: frozenset[int] = standing.works[0].service if standing.works else frozenset()
+    return Post.unwithdrawn.filter(in_force(standing.day), team_id__in=teams, worker_id__isnull=False)
+
+
+def managers_of(account: Account) -> list[Account]:
+    """Who manages somebody: of their team, else of the service above it; where nobody does, the directors."""
+    day = today()
+    above = dict(Team.unwithdrawn.values_list("pk", "within_id"))
+    mine = Post.unwithdrawn.filter(in_force(day), worker_id=account.worker_id, worker_id__isnull=False)
+    level = {team for team in mine.values_list("team_id", flat=True) if team is not None}
+    met: set[int] = set()
+    while level:
+        posts = Post.unwithdrawn.filter(in_force(day), team_id__in=level, manages=True)
+        found = Account.objects.filter(is_active=True, worker_id__in=posts.values("worker_id"))
+        if managers := list(found.exclude(pk=account.pk).order_by("pk")):
+            return managers
+        met |= level
+        level = {up for team in level if (up := above.get(team)) is not None} - met
+    return list(Account.objects.filter(is_active=True, role="director").exclude(pk=account.pk).order_by("pk"))

@@ -1,0 +1,1 @@
+"""Who may see what: roles, reasons, restricted records, glass broken, cover and notices."""

@@ -1,0 +1,16 @@
+"""Addresses of access: what one's role is, cover, the register, notices."""
+
+from django.urls import path
+
+from goldthread.web.access import cover, register, views
+
+app_name = "access"
+
+urlpatterns = [
+    path("", views.mine, name="mine"),
+    path("notices/read/", views.notices_read, name="notices_read"),
+    path("cover/", cover.cover, name="cover"),
+    path("cover/<int:number>/end/", cover.end, name="end_cover"),
+    path("register/", register.register, name="register"),
+    path("register/<int:number>/", register.review, name="review"),
+]

@@ -1,0 +1,1 @@
+"""Access, tried as somebody would who wants to see what is not theirs."""

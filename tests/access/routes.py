@@ -1,0 +1,145 @@
+"""Every address of the product, taken from the URLconf, and how each is asked for a child."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from uuid import UUID
+
+from django.core import signing
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from goldthread.web.waiting.feed import SALT
+
+WHY = "A teacher rang about bruises this morning."
+
+SIGN_IN = "accounts/"
+"""Where the sign-in package's own pages begin; none of them reads the record."""
+
+
+class Subject(NamedTuple):
+    """A child as addresses name one: the number, and the keys of rows about the child."""
+
+    public_id: UUID
+    note: int
+    glass: int
+    named: int
+
+
+class Asked(NamedTuple):
+    """One request: the route's name, and how it is asked."""
+
+    route: str
+    method: str
+    address: str
+    data: dict
+
+
+def routes() -> dict[str, tuple[str, ...]]:
+    """The name of every route that is not the sign-in package's, with the names of what its address holds."""
+    found = dict(_of(get_resolver(), "", ""))
+    return found
+
+
+def _of(resolver: URLResolver, prefix: str, namespace: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for pattern in resolver.url_patterns:
+        address = prefix + str(pattern.pattern)
+        if address.startswith(SIGN_IN):
+            continue
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from _of(pattern, address, inner)
+        elif isinstance(pattern, URLPattern):
+            name = namespace + (pattern.name or address)
+            yield name, tuple(pattern.pattern.converters)
+
+
+OF_A_CHILD = {
+    "child:page": lambda of: [of.public_id],
+    "opening:reason": lambda of: [of.public_id],
+    "opening:glass": lambda of: [of.public_id],
+    "opening:restricted": lambda of: [of.public_id],
+    "opening:lift": lambda of: [of.public_id],
+    "opening:take_off": lambda of: [of.public_id, of.named],
+    "seen:list": lambda of: [of.public_id],
+    "seen:csv": lambda of: [of.public_id],
+    "waiting:say": lambda of: [of.public_id, "protection_visit", 1, 0],
+    "waiting:end_note": lambda of: [of.note],
+    "access:review": lambda of: [of.glass],
+}
+"""Routes that name one child, or a row about one."""
+
+OF_NO_CHILD = {
+    "imports:job": [UUID(int=7)],
+    "duty:page": ["protection_visit"],
+    "workforce:worker": [1],
+    "access:end_cover": [999_999],
+}
+"""Routes that hold something else."""
+
+POSTED = {
+    "opening:reason": {"why": WHY},
+    "opening:glass": {"why": WHY},
+    "opening:restricted": {"guardian": "1", "why": WHY},
+    "opening:lift": {"lift-why": WHY},
+    "waiting:say": {"kind": "why-late", "words": WHY},
+    "access:review": {"found": "right", "review": WHY},
+    "access:cover": {},
+}
+
+SEARCHES = (
+    "?search=Robin", "?search=Quill", "?search=R1", "?search=4/5/2014", "?page=2", "?kind=late", "?kind=unallocated",
+    "?status=child-protection", "?disabled=yes", "?family={family}", "?worker={worker}", "?team={team}",
+)  # fmt: skip
+
+
+SEARCHED = ("waiting:list", "waiting:csv", "child:list")
+
+
+def asked_of(of: Subject) -> list[Asked]:
+    """Every way in which an address can be asked about one child."""
+    found = []
+    for route, holds in OF_A_CHILD.items():
+        address = reverse(route, args=holds(of))
+        found.append(Asked(route, "get", address, {}))
+        found.append(Asked(route, "post", address, POSTED.get(route, {})))
+    for route in ("waiting:list", "waiting:csv", "waiting:sheet", "waiting:calendar"):
+        found.append(Asked(route, "get", f"{reverse(route)}?family={of.public_id}", {}))
+    return found
+
+
+def asked_of_nobody(account: int, report: int, of: dict[str, object]) -> list[Asked]:
+    """Every page that shows lists, counts and files, with what a search for a child could find out."""
+    found = []
+    token = signing.dumps({"account": account, "query": ""}, salt=SALT, compress=True)
+    others = OF_NO_CHILD | {
+        "imports:report": [report],
+        "imports:rejections": [report],
+        "waiting:feed": [token],
+    }
+    for route in routes():
+        if route in OF_A_CHILD:
+            continue
+        address = reverse(route, args=others.get(route, []))
+        found.append(Asked(route, "get", address, {}))
+        found.append(Asked(route, "post", address, POSTED.get(route, {})))
+        if route in SEARCHED:
+            found += [Asked(route, "get", address + search.format(**of), {}) for search in SEARCHES]
+    for words in (
+        "Robin",
+        "Quill",
+        "R1",
+        "4/5/2014",
+    ):  # what is looked for is posted, and kept with the session
+        found.append(Asked("child:list", "post", reverse("child:list"), {"search": words}))
+        found.append(Asked("child:list", "get", reverse("child:list") + "?found=yes", {}))
+    beyond = reverse("opening:beyond")
+    found += [
+        Asked("opening:beyond", "post", beyond, {"words": words, "why": WHY})
+        for words in ("Robin", "Quill", "R1x", "4/5/2014")
+    ]
+    return found
+
+
+def uncovered() -> set[str]:
+    """The routes that hold something which nothing here knows how to fill."""
+    known = {*OF_A_CHILD, *OF_NO_CHILD, "imports:report", "imports:rejections", "waiting:feed"}
+    return {route for route, holds in routes().items() if holds and route not in known}

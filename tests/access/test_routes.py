@@ -1,0 +1,237 @@
+"""Nothing leaks: what is absent, not yours or restricted answers alike on every address, by text, count, order and status."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, date, datetime
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from goldthread.practice.due import rebuild
+from goldthread.practice.roles import role_of
+from goldthread.record.models import (
+    Account,
+    Allocation,
+    Child,
+    Contact,
+    Due,
+    DueNote,
+    GlassBroken,
+    Identifier,
+    Import,
+    NamedAccess,
+    Plan,
+    Post,
+    Referral,
+    Rejected,
+    Relationship,
+    Restriction,
+    Source,
+    SuggestedMatch,
+    Team,
+    Worker,
+)
+
+from .routes import Asked, Subject, asked_of, asked_of_nobody, routes, uncovered
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+ROLES = ["social-worker", "team-manager", "director", "performance-analyst", "data-administrator"]
+if os.environ.get("GOLDTHREAD_TEST_ALL") == "1":
+    ROLES += [
+        "duty-worker", "reviewing-officer", "business-support", "quality-auditor", "emergency-duty", "lead-member",
+        "system-administrator", "",
+    ]  # fmt: skip
+SEES_ALL = {"director", "performance-analyst", "quality-auditor", "emergency-duty"}
+CHANGING = re.compile(
+    r'csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"|value="http://testserver/waiting/calendar/[^"]*"'
+    r"|/waiting/calendar/[^\"]*\.ics"
+)
+
+
+@pytest.fixture(autouse=True)
+def stand_still(settings, tmp_path):
+    settings.NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
+    settings.HOME = tmp_path
+
+
+class Authority:
+    """Two teams. Ava is of the first, with her worker. `robin_comes` and `quill_comes` add those who must not show."""
+
+    def __init__(self) -> None:
+        self.ours, self.theirs = (
+            Team.objects.create(name="Ours", kind="long-term"),
+            Team.objects.create(name="Theirs"),
+        )
+        self.mine, self.other, self.far = (
+            Worker.objects.create(given_name="W", family_name=name) for name in "ABC"
+        )
+        for worker, team in ((self.mine, self.ours), (self.other, self.ours), (self.far, self.theirs)):
+            Post.objects.create(worker=worker, team=team, manages=worker == self.mine)
+        self.guardian = Account.objects.create_user("guardian", role="director")
+        self.breaker = Account.objects.create_user("breaker", role="social-worker", worker=self.far)
+        self.source = Source.objects.create(kind="annex-a", authority="", name="Annex A")
+        self.ava = self._child("Ava", "Finch", self.mine, self.ours)
+        self.report = Import.objects.create(
+            source=self.source, by=self.guardian, as_at=date(2026, 2, 1), as_at_how="said",
+            finished_at=timezone.now(), files=[{"name": "a.xlsx", "size": 1, "sha256": ""}],
+            report={"tables": {}, "rejections": [], "suggested_matches": []},
+        )  # fmt: skip
+        rebuild()
+
+    def account(self, role: str) -> Account:
+        worker = self.mine if role_of(role).holds_a_post and role else None
+        return Account.objects.create_user("reader", role=role, worker=worker)
+
+    def robin_comes(self) -> Subject:
+        """A restricted sibling of Ava's, held in the same team by somebody who holds nobody else."""
+        robin = self._child("Robin", "Quill", self.other, self.ours)
+        Relationship.objects.create(child=self.ava, kind="sibling", other_child=robin)
+        Relationship.objects.create(child=robin, kind="sibling", other_child=self.ava)
+        Allocation.objects.create(
+            child=robin, worker=self.mine, role="reviewing-officer", began_on=date(2026, 1, 5)
+        )
+        wall = Restriction.objects.create(
+            child=robin, guardian=self.guardian, began_by=self.guardian, why="A parent works here."
+        )
+        named = NamedAccess.objects.create(restriction=wall, account=self.guardian)
+        glass = GlassBroken.objects.create(
+            restriction=wall, account=self.breaker, why="At night.", until=timezone.now()
+        )
+        return self._known(robin, glass.pk, named.pk)
+
+    def quill_comes(self) -> Subject:
+        """A child of the other team who is nobody's here."""
+        return self._known(self._child("Robin", "Quill", self.far, self.theirs), 0, 0)
+
+    def _known(self, child: Child, glass: int, named: int) -> Subject:
+        rebuild()
+        due = Due.objects.filter(child=child).first()
+        note = DueNote.objects.create(
+            child=child, clock=due.clock, start_table=due.start_table, start_row=due.start_row, link=due.link,
+            kind="why-late", words="Robin was away.", by=self.guardian, at=timezone.now(),
+        )  # fmt: skip
+        return Subject(child.public_id, note.pk, glass, named)
+
+    def _child(self, given: str, family: str, worker: Worker, team: Team) -> Child:
+        child = Child.objects.create(
+            given_name=given, family_name=family, born_on=date(2014, 5, 4), disabled="yes", source=None
+        )
+        Allocation.objects.create(
+            child=child, worker=worker, team=team, role="social-worker", began_on=date(2026, 1, 5)
+        )
+        Plan.objects.create(child=child, kind="child-protection", began_on=date(2026, 1, 5))
+        Referral.objects.create(child=child, received_on=date(2025, 12, 1))
+        Contact.objects.create(child=child, received_on=date(2025, 12, 1))
+        return child
+
+    def said_of(self, of: Subject) -> None:
+        """What an import said of a child: a fault, and that another may be the same."""
+        child = Child.objects.get(public_id=of.public_id)
+        Identifier.objects.create(child=child, source=self.source, scheme="la_child_id", value="R1x")
+        Rejected.objects.create(
+            source=self.source, import_of=self.report, child=child, subject="R1x", table="plans", column="ended_on",
+            found="Robin", expected="a day", what_to_do="Correct it.",
+        )  # fmt: skip
+        SuggestedMatch.objects.create(
+            source=self.source, subject="N2", child=child, why="Same name as Robin."
+        )
+        self.report.report = {
+            "tables": {},
+            "rejections": [
+                {
+                    "table": "plans", "file": "a.xlsx", "column": "ended_on", "found": "Robin", "expected": "a day",
+                    "what_to_do": "Correct it.", "whole_record": False, "subject": "R1x",
+                }
+            ],
+            "suggested_matches": [
+                {"subject": "N2", "child": str(of.public_id), "because": "Child N2 may be Robin."}
+            ],
+        }  # fmt: skip
+        self.report.save()
+
+
+class Undone(Exception):
+    """Undoes what a request wrote."""
+
+
+def answer(client, asked: Asked, *, instead: UUID | None = None) -> tuple[int, str, str, int]:
+    """Status, where it leads, text without what changes by itself, and how many queries; what it wrote is undone."""
+    found = None
+    try:
+        with transaction.atomic():
+            with CaptureQueriesContext(connection) as queries:
+                response = getattr(client, asked.method)(asked.address, asked.data)
+                body = b"".join(response.streaming_content) if response.streaming else response.content
+            text = CHANGING.sub("", body.decode("utf-8", "replace"))
+            if instead:
+                text = text.replace(str(instead), "NUMBER")
+            leads = response.headers.get("Location", "").replace(str(instead), "NUMBER")
+            found = (response.status_code, leads, text, len(queries))
+            raise Undone
+    except Undone:
+        pass
+    assert found is not None
+    return found
+
+
+def test_every_address_that_holds_something_is_covered():
+    assert len(routes()) > 25
+    assert uncovered() == set(), "add it to OF_A_CHILD or OF_NO_CHILD of tests/access/routes.py"
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("who", ["restricted", "of another team"])
+def test_one_child_answers_as_one_that_there_is_not(client, role, who):
+    authority = Authority()
+    if who == "of another team" and role in SEES_ALL:
+        pytest.skip("this role lists every child who is not restricted")
+    subject = authority.robin_comes() if who == "restricted" else authority.quill_comes()
+    account = authority.account(role)
+    client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    absent = Subject(uuid4(), 999_991, 999_992, 999_993)
+    allowed = set()
+    if who == "restricted" and role_of(role).breaks_glass:
+        allowed.add(("opening:glass", "post"))  # that is what it is for
+    if who == "of another team" and role_of(role).asks:
+        allowed.add(("opening:reason", "post"))
+    if role == "director":
+        allowed |= {("access:review", "get"), ("access:review", "post")}  # of whom, it is not told
+    for here, nowhere in zip(asked_of(subject), asked_of(absent), strict=True):
+        if (here.route, here.method) in allowed:
+            continue
+        got = answer(client, here, instead=subject.public_id)
+        expected = answer(client, nowhere, instead=absent.public_id)
+        assert got == expected, f"{here.method} {here.route} tells {who} from absent"
+        assert "Robin" not in got[2]
+        assert got[0] in (302, 404, 405, 422, 200)
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("who", ["restricted", "of another team"])
+def test_no_list_count_or_file_changes_when_somebody_comes_who_is_not_yours(client, role, who):
+    authority = Authority()
+    if who == "of another team" and role in SEES_ALL:
+        pytest.skip("this role lists every child who is not restricted")
+    account = authority.account(role)
+    client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    of = {"family": authority.ava.public_id, "worker": authority.other.pk, "team": authority.ours.pk}
+    asked = asked_of_nobody(account.pk, authority.report.pk, of)
+    asked += [Asked("child:page", "get", f"/children/{authority.ava.public_id}/", {})]
+    if who == "of another team" and role_of(role).asks:
+        asked = [each for each in asked if each.route != "opening:beyond"]  # a reason finds those
+    before = [answer(client, each) for each in asked]
+    subject = authority.robin_comes() if who == "restricted" else authority.quill_comes()
+    if who == "restricted":
+        authority.said_of(subject)
+    for each, was in zip(asked, before, strict=True):
+        now = answer(client, each)
+        if role == "director" and each.route == "access:register":
+            assert "Robin" not in now[2]  # a use of the glass is told, and not of whom
+            continue
+        assert now[:3] == was[:3], f"{each.method} {each.address} tells that somebody came"
+        assert str(subject.public_id) not in now[2]

@@ -1,0 +1,144 @@
+"""Random authorities: teams within teams, people in and out of post, children held, records restricted, cover, reasons."""
+
+import random
+from datetime import UTC, date, datetime, timedelta
+
+from goldthread.practice.roles import ROLES
+from goldthread.record.models import (
+    Account,
+    Allocation,
+    Child,
+    Contact,
+    Delegation,
+    GlassBroken,
+    NamedAccess,
+    Post,
+    ReasonGiven,
+    Referral,
+    Restriction,
+    Team,
+    Worker,
+)
+
+from .oracle import World
+
+TODAY = date(2026, 3, 2)
+NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
+ALLOCATED_AS = ("social-worker", "lead-practitioner", "personal-adviser", "reviewing-officer")
+CODES = [*ROLES, "", "made-up-role"]
+
+
+def a_world(seed: int, accounts: int = 9, children: int = 9) -> World:
+    """One authority, kept in the database and told as plain rows with the same keys."""
+    chance = random.Random(seed)
+    world = World(today=TODAY.toordinal(), now=0)
+    for place in range(6):
+        within = chance.choice([None, *(each["id"] for each in world.teams)]) if place else None
+        gone = chance.random() < 0.08
+        made = Team.objects.create(name=f"Team {place}", kind="other", within_id=within, **_withdrawn(gone))
+        world.teams.append({"id": made.pk, "within": within, "withdrawn": gone})
+    workers = [Worker.objects.create(given_name="W", family_name=str(place)).pk for place in range(7)]
+    teams = [each["id"] for each in world.teams]
+    for _ in range(11):
+        _dated(chance, world.posts, Post, {
+            "worker": chance.choice([None, *workers, *workers]), "team": chance.choice([None, *teams, *teams, *teams]),
+            "manages": chance.random() < 0.45,
+        })  # fmt: skip
+    for place in range(accounts):
+        row = {
+            "role": chance.choice(CODES), "worker": chance.choice([None, *workers, *workers]),
+            "active": chance.random() < 0.93,
+        }  # fmt: skip
+        made = Account.objects.create(
+            username=f"a{place}", role=row["role"], worker_id=row["worker"], is_active=row["active"]
+        )
+        world.accounts.append(row | {"id": made.pk})
+    pks = [Child.objects.create(given_name="C", family_name=str(place)).pk for place in range(children)]
+    for child in pks:
+        for _ in range(chance.choice([0, 1, 1, 2])):
+            worker = chance.choice([None, *workers, *workers])
+            team = chance.choice([None, *teams]) if worker else chance.choice(teams)
+            _dated(chance, world.allocations, Allocation, {
+                "child": child, "worker": worker, "team": team, "role": chance.choice(ALLOCATED_AS),
+            })  # fmt: skip
+        for rows, model in ((world.contacts, Contact), (world.referrals, Referral)):
+            if chance.random() < 0.25:
+                received = world.today + chance.choice([-40, -29, -28, -27, -1, 0, 1])
+                gone = chance.random() < 0.1
+                model.objects.create(
+                    child_id=child, received_on=date.fromordinal(received), **_withdrawn(gone)
+                )
+                rows.append({"child": child, "received": received, "withdrawn": gone})
+    people = [each["id"] for each in world.accounts]
+    for child in pks:
+        if chance.random() < 0.4:
+            _restrict(chance, world, child, people)
+        for account in people:
+            if chance.random() < 0.12:
+                at, until = _times(chance)
+                ReasonGiven.objects.create(
+                    child_id=child, account_id=account, why="x", at=_moment(at), until=_moment(until)
+                )
+                world.reasons.append({"child": child, "account": account, "at": at, "until": until})
+    for _ in range(7):
+        of, to = chance.sample(people, 2)
+        began = world.today + chance.choice([-20, -1, 0, 0, 1])
+        until = began + chance.choice([0, 1, 19, 20, 40])
+        ended = chance.random() < 0.15
+        Delegation.objects.create(
+            of_id=of, to_id=to, made_by_id=of, why="x", began_on=date.fromordinal(began), until=date.fromordinal(until),
+            ended_at=NOW if ended else None,
+        )  # fmt: skip
+        world.delegations.append({"of": of, "to": to, "began": began, "until": until, "ended": ended})
+    return world
+
+
+def _restrict(chance: random.Random, world: World, child: int, people: list[int]) -> None:
+    guardian, ended = chance.choice(people), chance.random() < 0.2
+    made = Restriction.objects.create(
+        child_id=child, guardian_id=guardian, began_by_id=guardian, why="x", ended_at=NOW if ended else None
+    )
+    world.restrictions.append({"id": made.pk, "child": child, "guardian": guardian, "ended": ended})
+    for account in chance.sample(people, 2):
+        gone = chance.random() < 0.3
+        NamedAccess.objects.create(restriction=made, account_id=account, ended_at=NOW if gone else None)
+        world.named.append({"restriction": made.pk, "account": account, "ended": gone})
+    for account in chance.sample(people, 2):
+        at, until = _times(chance)
+        GlassBroken.objects.create(
+            restriction=made, account_id=account, why="x", at=_moment(at), until=_moment(until)
+        )
+        world.glass.append({"restriction": made.pk, "account": account, "at": at, "until": until})
+
+
+def _dated(chance: random.Random, rows: list[dict], model: type, columns: dict) -> None:
+    """A row between two days that may be missing, in the past or to come; the days that matter more often."""
+    today = TODAY.toordinal()
+    began = chance.choice([None, today - 400, today - 30, today, today + 1])
+    ended = chance.choice([None, None, today - 29, today - 28, today - 27, today - 1, today, today + 1])
+    if began is not None and ended is not None and ended < began:
+        ended = None
+    gone = chance.random() < 0.08
+    keys = {
+        f"{name}_id" if name in ("worker", "team", "child") else name: value
+        for name, value in columns.items()
+    }
+    model.objects.create(began_on=_day(began), ended_on=_day(ended), **keys, **_withdrawn(gone))
+    rows.append(columns | {"began": began, "ended": ended, "withdrawn": gone})
+
+
+def _times(chance: random.Random) -> tuple[int, int]:
+    at = chance.choice([-1500, -60, -1, 0, 1])
+    return at, at + chance.choice([1, 60, 1440])
+
+
+def _moment(minute: int) -> datetime:
+    return NOW + timedelta(minutes=minute)
+
+
+def _day(number: int | None) -> date | None:
+    return None if number is None else date.fromordinal(number)
+
+
+def _withdrawn(gone: bool) -> dict:
+    return {"withdrawn_at": NOW, "withdrawn_because": "in error"} if gone else {}
