@@ -46,22 +46,23 @@ def choices(by: Account | Standing) -> dict[str, list[tuple[str, str]]]:
     """What each filter offers: value and words, the first meaning all. Workers are those of the children one may list."""
     held = Allocation.unwithdrawn.filter(listed(by), ended_on__isnull=True, worker__isnull=False)
     workers = Worker.unwithdrawn.filter(pk__in=held.values("worker_id")).order_by("family_name", "given_name")
+    named = workers.values_list("pk", "family_name", "given_name", "registration")
     return {
         "team": [
             ("", "All teams"),
             *((str(team.pk), team.name) for team in Team.unwithdrawn.order_by("name")),
         ],
-        "worker": [("", "All workers"), *((str(each.pk), worker_name(each)) for each in workers)],
+        "worker": [("", "All workers"), *((str(key), worker_name(*names)) for key, *names in named)],
         "duty": [("", "All duties"), *((name, clock.what) for name, clock in CLOCKS.items())],
         "status": [("", "All children"), *STATUSES.items()],
     }
 
 
-def worker_name(worker: Worker) -> str:
+def worker_name(family: str, given: str, registration: str) -> str:
     """The name as a list sorts it; the registration number where the source holds no name."""
-    if worker.family_name and worker.given_name:
-        return f"{worker.family_name}, {worker.given_name}"
-    return worker.family_name or worker.given_name or f"Worker {worker.registration}"
+    if family and given:
+        return f"{family}, {given}"
+    return family or given or f"Worker {registration}"
 
 
 def chosen(
