@@ -9,13 +9,19 @@ from goldthread.vocabulary import TABLES
 from .accounts import Account
 from .append_only import AppendOnly
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
+from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
 from .due import Due, DueHistory, DueNote
+from .education import EducationPlan
 from .front_door import Contact, FamilyHelpEpisode, Referral
+from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .logs import AuditLine, ReadLog
 from .missing import MissingEpisode, MissingSummary, ReturnInterview
+from .orders import Proceeding, SafeguardingOrder
+from .oversight import Decision, Supervision
 from .permanence import Adopter, Permanence, PreviousPermanence
+from .planning import Action, Goal, HelpReview
 from .plans import CoreGroup, Plan, Visit
 from .protection import (
     Assessment,
@@ -44,7 +50,9 @@ TABLE_NAMES = {table.__name__: plural for plural, table in TABLES.items()}
 
 __all__ = [
     "TABLE_NAMES",
+    "Accommodation",
     "Account",
+    "Action",
     "Address",
     "Adopter",
     "Allocation",
@@ -53,20 +61,28 @@ __all__ = [
     "AssessmentFactor",
     "AuditLine",
     "CareEpisode",
+    "CarerCheck",
+    "CarerHousehold",
+    "CarerReview",
+    "CarerTraining",
     "Child",
     "CodeField",
     "Conference",
     "Contact",
     "CoreGroup",
     "Coverage",
+    "Decision",
     "Disability",
     "Due",
     "DueHistory",
     "DueNote",
+    "EducationPlan",
     "Enquiry",
     "Entitlement",
     "FamilyHelpEpisode",
+    "Goal",
     "HealthCheck",
+    "HelpReview",
     "Identifier",
     "Import",
     "KeepingInTouch",
@@ -81,6 +97,8 @@ __all__ = [
     "Plan",
     "Post",
     "PreviousPermanence",
+    "PrivateFostering",
+    "Proceeding",
     "ReadLog",
     "Recorded",
     "Referral",
@@ -88,11 +106,13 @@ __all__ = [
     "Relationship",
     "ReturnInterview",
     "Review",
+    "SafeguardingOrder",
     "Source",
     "SourceRecord",
     "StrategyAttendee",
     "StrategyDiscussion",
     "SuggestedMatch",
+    "Supervision",
     "Team",
     "VacancyCount",
     "Visit",
