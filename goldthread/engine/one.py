@@ -38,6 +38,8 @@ class Started:
     row: Row
     stop: Stop | None
     done: list[Moment]
+    grown: int | None = None
+    """From where on the duty holds, where it begins later than its start: at a birthday, or once a spell is settled."""
 
 
 def instances(
@@ -60,7 +62,7 @@ def instances(
     }
     found: list[Instance] = []
     for clock in clocks:
-        if clock.starts.table in live:
+        if clock.recorded and clock.starts.table in live:
             found += _OneClock(clock, live, now, known or {}, calendar).instances()
     return found
 
@@ -112,6 +114,10 @@ class _OneClock(Timeline):
                 spell = max(around, key=lambda spell: (spell.begins, spell.row))
                 if spell.ends is not None:
                     stops.append(Stop(spell.ends, "ended"))
+            grown = self.grown
+            if clock.during and clock.during.settled:
+                settled = add_months(self.day_of(spell.begins), clock.during.settled.number)
+                grown = max(self.u_of_day(settled), u if grown is None else grown)
             row = rows[moment.row]
             for of, kind, candidates in ends:
                 stop = self.first_belonging(of, candidates, row, u)
@@ -124,7 +130,7 @@ class _OneClock(Timeline):
                 if replaced <= self.u_now:
                     stops.append(Stop(replaced, "superseded"))
             # "ended" sorts before "superseded", and wins where both fall together.
-            found.append(Started(moment, row, min(stops, default=None), []))
+            found.append(Started(moment, row, min(stops, default=None), [], grown))
         return found
 
     def first_belonging(self, of: Points, candidates: list[Moment], row: Row, u: int) -> Moment | None:
@@ -222,7 +228,7 @@ class _OneClock(Timeline):
         found = []
         for link, (start, completion) in enumerate(zip_longest(starts, completions), start=first):
             edition = clock.edition_on(self.day_of(start.u))
-            if edition is None or not self.old_enough(start, completion, started.stop):
+            if edition is None or not self.old_enough(started, start, completion):
                 continue
             if not clock.every and link >= most:
                 continue
@@ -239,7 +245,7 @@ class _OneClock(Timeline):
                 Instance(
                     clock=clock.name,
                     row_id=clock.row_of(link),
-                    child=started.row["id" if clock.starts.table == "children" else "child"],
+                    child=started.row[TABLES[clock.starts.table].owner_column()],
                     start_table=clock.starts.table,
                     start_row=started.moment.row,
                     source=source,
@@ -272,21 +278,28 @@ class _OneClock(Timeline):
         same_row = clock.done.table == clock.starts.table
         return not (clock.is_chain or clock.key or same_row)
 
-    def old_enough(self, start: Moment, completion: Moment | None, stop: Stop | None) -> bool:
-        """Ages from: a start before the birthday is kept only if it is still open on it, once it has come."""
-        if self.grown is None or start.u >= self.grown:
+    def old_enough(self, started: Started, start: Moment, completion: Moment | None) -> bool:
+        """Ages from, and settled: a start before the day is kept only if it is still open on it, once it has come."""
+        grown, stop = started.grown, started.stop
+        if grown is None or start.u >= grown:
             return True
-        completed_before = completion is not None and completion.u <= self.grown
-        stopped_before = stop is not None and stop.u < self.grown
-        return not (completed_before or stopped_before or self.grown > self.u_now)
+        completed_before = completion is not None and completion.u <= grown
+        stopped_before = stop is not None and stop.u < grown
+        return not (completed_before or stopped_before or grown > self.u_now)
 
     def due(self, count: Count, u: int) -> int:
         on = self.day_of(u)
-        u_due = u + count.number * 60 if self.hours else count.from_day(on, self.calendar).toordinal()
-        if self.clock.sooner:
-            brought_forward = first_from(self.moments(self.clock.sooner.points), u)
-            if brought_forward and brought_forward.u < u_due:
-                return brought_forward.u
+        reached = self.birthday(count.number) if count.unit == "birthday" else None
+        if reached is not None:
+            u_due = reached
+        elif self.hours:
+            u_due = u + count.number * 60
+        else:
+            u_due = count.from_day(on, self.calendar).toordinal()
+        for sooner in self.clock.sooner:
+            following = [moment.u for moment in self.moments(sooner.points) if moment.u >= u]
+            if len(following) >= sooner.nth:
+                u_due = min(u_due, following[sooner.nth - 1])
         return u_due
 
     def state(self, u_due: int, completion: Moment | None, stop: Stop | None, judged_at: datetime) -> str:

@@ -15,9 +15,9 @@ from goldthread.engine.one import instances
 from goldthread.practice.moment import LONDON, now
 from goldthread.record.models import Due, DueHistory
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES, epoch_day
-from goldthread.rulebook.clocks import CLOCKS
 
 from .columns import clocks_touching, columns_of, in_order
+from .kept import KEPT
 from .known import horizon, known_of_child, known_of_many, speaks_to
 from .merging import merge_child, merge_many
 from .reading import rows_of_child, tables_of
@@ -116,7 +116,7 @@ def _led(lines: list[Line]) -> list[Line]:
 def _of_one(child_id: int, names: frozenset[str]) -> list[Line]:
     clocks = in_order(names)
     # All tables, not only those of these clocks: what a child's sources are must not hang on which clocks are asked.
-    rows = merge_child(rows_of_child(child_id, columns_of(frozenset(CLOCKS))), speaks_to())
+    rows = merge_child(rows_of_child(child_id, columns_of(frozenset(KEPT))), speaks_to())
     found = instances(clocks, rows, horizon(now()), known_of_child(clocks, rows))
     return [_line(each._asdict()) for each in found if each.state in OPEN]
 
@@ -135,7 +135,7 @@ def rebuild(child_ids: Sequence[int] | None = None) -> int:
 
     What has not changed is not written; a date that moved leaves a line of history that says so.
     """
-    names = frozenset(CLOCKS)
+    names = frozenset(KEPT)
     few = child_ids is not None and len(child_ids) <= A_FEW
     lines = (
         [line for child in child_ids or () for line in _of_one(child, names)]

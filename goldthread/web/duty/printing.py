@@ -41,8 +41,8 @@ def parts_of(clock: Clock) -> list[Part]:
         found.append(_said("Then", "from each completion to the next"))
     if clock.already is not None:
         found.append(_said("Also met by", f"one in the {clock.already} before the start"))
-    if clock.sooner is not None:
-        sooner = phrase_of(clock.sooner.points)
+    for each in clock.sooner:
+        sooner = phrase_of(each.points)
         found.append(Part("Due sooner", (Phrase(f"if this comes first: {sooner.words}", sooner.sentence),)))
     if clock.ends:
         found.append(Part("It stops without being met", tuple(map(phrase_of, clock.ends))))
