@@ -31,6 +31,8 @@ class Spells:
 
     def __str__(self) -> str:
         words = self.table.replace("_", " ")
+        if self.begins != "began_on":
+            words += f" from {self.begins.replace('_', ' ')} to {self.ends.replace('_', ' ')}"
         words = f"{words}, where {self.where}" if self.where is not None else words
         return f"{words}, once it has lasted {self.settled}" if self.settled else words
 

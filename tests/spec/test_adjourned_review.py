@@ -6,7 +6,10 @@ adjourned_review = CLOCKS["adjourned_review"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 20 working days from Mon 2 Mar 2026: once only, and the only pause that a review may have."""
+    """Met on the last day that counts, late after it: 20 working days from Mon 2 Mar 2026.
+
+    Once only, and the only pause that a review may have.
+    """
     spec(
         adjourned_review,
         on="Sun 5 Apr 2026",

@@ -6,7 +6,10 @@ adopter_observations = CLOCKS_OF_OTHERS["adopter_observations"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 5 working days beginning with the day from Mon 2 Mar 2026: the day it was sent is day 1."""
+    """Met on the last day that counts, late after it: 5 working days beginning with the day from Mon 2 Mar 2026.
+
+    The day it was sent is day 1.
+    """
     spec(
         adopter_observations,
         on="Thu 12 Mar 2026",

@@ -6,7 +6,10 @@ adopter_stage_one = CLOCKS_OF_OTHERS["adopter_stage_one"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 2 months from Mon 2 Mar 2026: from telling the applicant that stage one begins."""
+    """Met on the last day that counts, late after it: 2 months from Mon 2 Mar 2026.
+
+    From telling the applicant that stage one begins.
+    """
     spec(
         adopter_stage_one,
         on="Fri 8 May 2026",

@@ -6,7 +6,10 @@ adopter_stage_two = CLOCKS_OF_OTHERS["adopter_stage_two"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 4 months from Mon 2 Mar 2026: from the day the agency received the applicant's wish to go on."""
+    """Met on the last day that counts, late after it: 4 months from Mon 2 Mar 2026.
+
+    From the day the agency received the applicant's wish to go on.
+    """
     spec(
         adopter_stage_two,
         on="Wed 8 Jul 2026",

@@ -6,7 +6,10 @@ care_plan = CLOCKS["care_plan"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 10 working days from Mon 2 Mar 2026: the day of the first placement of this period of care is day 0."""
+    """Met on the last day that counts, late after it: 10 working days from Mon 2 Mar 2026.
+
+    The day of the first placement of this period of care is day 0.
+    """
     spec(
         care_plan,
         on="Sun 22 Mar 2026",

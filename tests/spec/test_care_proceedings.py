@@ -6,7 +6,10 @@ care_proceedings = CLOCKS["care_proceedings"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 26 weeks beginning with the day from Mon 2 Mar 2026: the day the application was issued is day 1."""
+    """Met on the last day that counts, late after it: 26 weeks beginning with the day from Mon 2 Mar 2026.
+
+    The day the application was issued is day 1.
+    """
     spec(
         care_proceedings,
         on="Sat 5 Sep 2026",

@@ -6,7 +6,10 @@ care_to_adoption = CLOCKS["care_to_adoption"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 426 days from Mon 2 Mar 2026: an indicator and no duty to a child: a three-year average, set beside 14 months."""
+    """Met on the last day that counts, late after it: 426 days from Mon 2 Mar 2026.
+
+    An indicator and no duty to a child: a three-year average, set beside 14 months.
+    """
     spec(
         care_to_adoption,
         on="Sat 8 May 2027",

@@ -6,7 +6,10 @@ carer_medical = CLOCKS_OF_OTHERS["carer_medical"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 3 years from Mon 2 Mar 2026: from one report to the next, in calendar years."""
+    """Met on the last day that counts, late after it: 3 years from Mon 2 Mar 2026.
+
+    From one report to the next, in calendar years.
+    """
     spec(
         carer_medical,
         on="Thu 8 Mar 2029",

@@ -6,7 +6,10 @@ carer_review = CLOCKS_OF_OTHERS["carer_review"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 12 months from Mon 2 Mar 2026: A year from approval, then from each review actually held; sooner whenever it is needed."""
+    """Met on the last day that counts, late after it: 12 months from Mon 2 Mar 2026.
+
+    A year from approval, then from each review actually held; sooner whenever it is needed.
+    """
     spec(
         carer_review,
         on="Mon 8 Mar 2027",

@@ -6,7 +6,10 @@ carer_supervision = CLOCKS_OF_OTHERS["carer_supervision"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 6 weeks from Mon 2 Mar 2026: from approval, then from visit to visit."""
+    """Met on the last day that counts, late after it: 6 weeks from Mon 2 Mar 2026.
+
+    From approval, then from visit to visit.
+    """
     spec(
         carer_supervision,
         on="Sun 19 Apr 2026",

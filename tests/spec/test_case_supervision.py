@@ -6,7 +6,10 @@ case_supervision = CLOCKS["case_supervision"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 4 weeks from Mon 2 Mar 2026: from the allocation, then from each supervision held."""
+    """Met on the last day that counts, late after it: 4 weeks from Mon 2 Mar 2026.
+
+    From the allocation, then from each supervision held.
+    """
     spec(
         case_supervision,
         on="Sun 5 Apr 2026",

@@ -6,7 +6,10 @@ child_assessment_order = CLOCKS["child_assessment_order"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 7 days beginning with the day from Mon 2 Mar 2026: not exceeding seven days beginning with the date in the order: that day is day 1."""
+    """Met on the last day that counts, late after it: 7 days beginning with the day from Mon 2 Mar 2026.
+
+    Not exceeding seven days beginning with the date in the order: that day is day 1.
+    """
     spec(
         child_assessment_order,
         on="Sat 14 Mar 2026",

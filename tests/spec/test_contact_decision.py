@@ -6,7 +6,10 @@ contact_decision = CLOCKS["contact_decision"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 1 working day from Mon 2 Mar 2026: the day of receipt is day 0."""
+    """Met on the last day that counts, late after it: 1 working day from Mon 2 Mar 2026.
+
+    The day of receipt is day 0.
+    """
     spec(
         contact_decision,
         on="Mon 9 Mar 2026",

@@ -6,7 +6,10 @@ decision_sign_off = CLOCKS["decision_sign_off"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 1 working day from Mon 2 Mar 2026: the day of the decision is day 0."""
+    """Met on the last day that counts, late after it: 1 working day from Mon 2 Mar 2026.
+
+    The day of the decision is day 0.
+    """
     spec(
         decision_sign_off,
         on="Mon 9 Mar 2026",

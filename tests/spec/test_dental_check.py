@@ -6,7 +6,10 @@ dental_check = CLOCKS["dental_check"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 12 months from Mon 2 Mar 2026: A year from becoming looked after, then from check to check."""
+    """Met on the last day that counts, late after it: 12 months from Mon 2 Mar 2026.
+
+    A year from becoming looked after, then from check to check.
+    """
     spec(
         dental_check,
         on="Mon 8 Mar 2027",

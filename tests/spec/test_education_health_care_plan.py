@@ -6,7 +6,10 @@ education_health_care_plan = CLOCKS["education_health_care_plan"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 20 weeks from Mon 2 Mar 2026: calendar weeks from receipt of the request."""
+    """Met on the last day that counts, late after it: 20 weeks from Mon 2 Mar 2026.
+
+    Calendar weeks from receipt of the request.
+    """
     spec(
         education_health_care_plan,
         on="Sun 26 Jul 2026",

@@ -6,7 +6,10 @@ education_health_care_review = CLOCKS["education_health_care_review"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 12 months from Mon 2 Mar 2026: from the plan or the last review."""
+    """Met on the last day that counts, late after it: 12 months from Mon 2 Mar 2026.
+
+    From the plan or the last review.
+    """
     spec(
         education_health_care_review,
         on="Mon 8 Mar 2027",

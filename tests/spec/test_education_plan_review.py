@@ -6,7 +6,10 @@ education_plan_review = CLOCKS["education_plan_review"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 1 school term from Mon 2 Mar 2026: by the end of the first term that begins after the last plan or review."""
+    """Met on the last day that counts, late after it: 1 school term from Mon 2 Mar 2026.
+
+    By the end of the first term that begins after the last plan or review.
+    """
     spec(
         education_plan_review,
         on="Tue 28 Jul 2026",

@@ -6,7 +6,10 @@ emergency_out_of_area = CLOCKS["emergency_out_of_area"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 5 working days from Mon 2 Mar 2026: the day the nominated officer approved it is day 0, not the start of the placement."""
+    """Met on the last day that counts, late after it: 5 working days from Mon 2 Mar 2026.
+
+    The day the nominated officer approved it is day 0, not the start of the placement.
+    """
     spec(
         emergency_out_of_area,
         on="Sun 15 Mar 2026",

@@ -6,7 +6,10 @@ enquiry_conclusion = CLOCKS["enquiry_conclusion"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 10 working days from Mon 2 Mar 2026: the strategy discussion that began the enquiry is day 0."""
+    """Met on the last day that counts, late after it: 10 working days from Mon 2 Mar 2026.
+
+    The strategy discussion that began the enquiry is day 0.
+    """
     spec(
         enquiry_conclusion,
         on="Sun 22 Mar 2026",

@@ -6,7 +6,10 @@ extended_protection_order = CLOCKS["extended_protection_order"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 7 days from Mon 2 Mar 2026: seven days from the end of the first period."""
+    """Met on the last day that counts, late after it: 7 days from Mon 2 Mar 2026.
+
+    Seven days from the end of the first period.
+    """
     spec(
         extended_protection_order,
         on="Sun 15 Mar 2026",

@@ -6,7 +6,10 @@ first_education_plan = CLOCKS["first_education_plan"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 20 working days from Mon 2 Mar 2026: the day the child became looked after is day 0; due by the first review if sooner."""
+    """Met on the last day that counts, late after it: 20 working days from Mon 2 Mar 2026.
+
+    The day the child became looked after is day 0; due by the first review if sooner.
+    """
     spec(
         first_education_plan,
         on="Sun 5 Apr 2026",

@@ -6,7 +6,10 @@ fostering_assessment = CLOCKS_OF_OTHERS["fostering_assessment"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 8 months from Mon 2 Mar 2026: from the application's acceptance to the decision, in calendar months."""
+    """Met on the last day that counts, late after it: 8 months from Mon 2 Mar 2026.
+
+    From the application's acceptance to the decision, in calendar months.
+    """
     spec(
         fostering_assessment,
         on="Sun 8 Nov 2026",

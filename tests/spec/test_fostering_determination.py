@@ -6,7 +6,10 @@ fostering_determination = CLOCKS_OF_OTHERS["fostering_determination"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 28 days from Mon 2 Mar 2026: calendar days from the date of the determination."""
+    """Met on the last day that counts, late after it: 28 days from Mon 2 Mar 2026.
+
+    Calendar days from the date of the determination.
+    """
     spec(
         fostering_determination,
         on="Sun 5 Apr 2026",

@@ -6,7 +6,10 @@ fostering_stage_one = CLOCKS_OF_OTHERS["fostering_stage_one"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 10 working days from Mon 2 Mar 2026: the day the last of the information was obtained is day 0."""
+    """Met on the last day that counts, late after it: 10 working days from Mon 2 Mar 2026.
+
+    The day the last of the information was obtained is day 0.
+    """
     spec(
         fostering_stage_one,
         on="Sun 22 Mar 2026",

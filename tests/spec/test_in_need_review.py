@@ -6,7 +6,10 @@ in_need_review = CLOCKS["in_need_review"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 12 weeks from Mon 2 Mar 2026: from the plan's start, then from each review actually held."""
+    """Met on the last day that counts, late after it: 12 weeks from Mon 2 Mar 2026.
+
+    From the plan's start, then from each review actually held.
+    """
     spec(
         in_need_review,
         on="Sun 31 May 2026",

@@ -6,7 +6,10 @@ in_need_visit = CLOCKS["in_need_visit"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 6 weeks from Mon 2 Mar 2026: from the plan's start, then from the last visit at which the child was seen."""
+    """Met on the last day that counts, late after it: 6 weeks from Mon 2 Mar 2026.
+
+    From the plan's start, then from the last visit at which the child was seen.
+    """
     spec(
         in_need_visit,
         on="Sun 19 Apr 2026",

@@ -6,7 +6,10 @@ later_core_group = CLOCKS["later_core_group"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 6 weeks from Mon 2 Mar 2026: from each meeting actually held to the next."""
+    """Met on the last day that counts, late after it: 6 weeks from Mon 2 Mar 2026.
+
+    From each meeting actually held to the next.
+    """
     spec(
         later_core_group,
         on="Sun 19 Apr 2026",

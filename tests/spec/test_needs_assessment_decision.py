@@ -6,7 +6,10 @@ needs_assessment_decision = CLOCKS["needs_assessment_decision"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 6 weeks from Mon 2 Mar 2026: calendar weeks from receipt of the request."""
+    """Met on the last day that counts, late after it: 6 weeks from Mon 2 Mar 2026.
+
+    Calendar weeks from receipt of the request.
+    """
     spec(
         needs_assessment_decision,
         on="Sun 19 Apr 2026",

@@ -6,7 +6,10 @@ order_to_match = CLOCKS["order_to_match"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 121 days from Mon 2 Mar 2026: an indicator and no duty to a child: zero where the match came first."""
+    """Met on the last day that counts, late after it: 121 days from Mon 2 Mar 2026.
+
+    An indicator and no duty to a child: zero where the match came first.
+    """
     spec(
         order_to_match,
         on="Tue 7 Jul 2026",

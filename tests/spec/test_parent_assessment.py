@@ -6,7 +6,10 @@ parent_assessment = CLOCKS["parent_assessment"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 10 working days from Mon 2 Mar 2026: the day of the placement is day 0."""
+    """Met on the last day that counts, late after it: 10 working days from Mon 2 Mar 2026.
+
+    The day of the placement is day 0.
+    """
     spec(
         parent_assessment,
         on="Sun 22 Mar 2026",

@@ -6,7 +6,10 @@ parent_placement_decision = CLOCKS["parent_placement_decision"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 10 working days from Mon 2 Mar 2026: the day the assessment was completed is day 0."""
+    """Met on the last day that counts, late after it: 10 working days from Mon 2 Mar 2026.
+
+    The day the assessment was completed is day 0.
+    """
     spec(
         parent_placement_decision,
         on="Sun 22 Mar 2026",

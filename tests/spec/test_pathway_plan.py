@@ -6,7 +6,10 @@ pathway_plan = CLOCKS["pathway_plan"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 20 working days from Mon 2 Mar 2026: the day the assessment was completed is day 0."""
+    """Met on the last day that counts, late after it: 20 working days from Mon 2 Mar 2026.
+
+    The day the assessment was completed is day 0.
+    """
     spec(
         pathway_plan,
         on="Sun 5 Apr 2026",

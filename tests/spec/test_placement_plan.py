@@ -6,7 +6,10 @@ placement_plan = CLOCKS["placement_plan"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 5 working days from Mon 2 Mar 2026: the start of the placement is day 0; every placement is a new start."""
+    """Met on the last day that counts, late after it: 5 working days from Mon 2 Mar 2026.
+
+    The start of the placement is day 0; every placement is a new start.
+    """
     spec(
         placement_plan,
         on="Sun 15 Mar 2026",

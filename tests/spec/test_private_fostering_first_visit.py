@@ -6,7 +6,10 @@ private_fostering_first_visit = CLOCKS["private_fostering_first_visit"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 7 working days from Mon 2 Mar 2026: the day of the notification, of a proposal or of an arrangement that exists, is day 0."""
+    """Met on the last day that counts, late after it: 7 working days from Mon 2 Mar 2026.
+
+    The day of the notification, of a proposal or of an arrangement that exists, is day 0.
+    """
     spec(
         private_fostering_first_visit,
         on="Tue 17 Mar 2026",

@@ -6,7 +6,10 @@ relevant_needs_assessment = CLOCKS["relevant_needs_assessment"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 3 months from Mon 2 Mar 2026: the corresponding date three months after becoming a relevant child."""
+    """Met on the last day that counts, late after it: 3 months from Mon 2 Mar 2026.
+
+    The corresponding date three months after becoming a relevant child.
+    """
     spec(
         relevant_needs_assessment,
         on="Mon 8 Jun 2026",

@@ -6,7 +6,10 @@ review_record = CLOCKS["review_record"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 20 working days from Mon 2 Mar 2026: the day of the review is day 0."""
+    """Met on the last day that counts, late after it: 20 working days from Mon 2 Mar 2026.
+
+    The day of the review is day 0.
+    """
     spec(
         review_record,
         on="Sun 5 Apr 2026",

@@ -6,7 +6,10 @@ short_break_review = CLOCKS["short_break_review"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 3 months from Mon 2 Mar 2026: from the start of the first short-break placement, then from each review actually held."""
+    """Met on the last day that counts, late after it: 3 months from Mon 2 Mar 2026.
+
+    From the start of the first short-break placement, then from each review actually held.
+    """
     spec(
         short_break_review,
         on="Mon 8 Jun 2026",

@@ -6,7 +6,10 @@ unannounced_visit = CLOCKS_OF_OTHERS["unannounced_visit"]
 
 
 def test_it_is_due_by_its_count(spec):
-    """Met on the last day that counts, late after it. 12 months from Mon 2 Mar 2026: A year from approval, then from visit to visit."""
+    """Met on the last day that counts, late after it: 12 months from Mon 2 Mar 2026.
+
+    A year from approval, then from visit to visit.
+    """
     spec(
         unannounced_visit,
         on="Mon 8 Mar 2027",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldthread.rulebook.clock import Clock, Edition, Spells
+from goldthread.rulebook.clock import Clock, Edition, NotRecorded, Spells
 from goldthread.rulebook.codes import UnknownCode, code_set
 from goldthread.vocabulary import TABLES, Column, Points
 from goldthread.vocabulary.expressions import All, AnyOf, Compare, Expression, IsIn, Not
@@ -62,6 +62,8 @@ def parts_of(clock: Clock) -> list[Part]:
 
 def phrase_of(points: Points) -> Phrase:
     """Moments in the record, in their own words."""
+    if isinstance(points, NotRecorded):
+        return Phrase(str(points))
     columns = TABLES[points.table].columns()
     return Phrase(str(points), columns[points.column].sentence, _codes(points.table, points.where))
 
