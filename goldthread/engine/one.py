@@ -10,24 +10,29 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
 from itertools import zip_longest
-from typing import NamedTuple
 
 from goldthread.engine.holding import reading
 from goldthread.engine.instance import Instance, Known
-from goldthread.engine.timeline import DAY_BEGINS, LONDON, Moment, Row, Tables, Timeline, first_from
+from goldthread.engine.timeline import (
+    DAY_BEGINS,
+    LONDON,
+    Moment,
+    Row,
+    Stop,
+    Tables,
+    Timeline,
+    first_from,
+    first_ref,
+    one_for_each_u,
+    still_counts,
+)
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES, Calendar, add_months
 from goldthread.rulebook.clock import Clock
 from goldthread.rulebook.counts import Count
 from goldthread.vocabulary import TABLES, Points
 
 __all__ = ["Instance", "Known", "instances"]
-
-
-class Stop(NamedTuple):
-    u: int
-    kind: str
 
 
 @dataclass(slots=True)
@@ -106,7 +111,7 @@ class _OneClock(Timeline):
                 continue
             if clock.is_interval and found and found[-1].moment.u == u:
                 continue
-            stops = []
+            stops, grown = [], self.grown
             if clock.during:
                 around = [s for s in during if s.begins <= u and (s.ends is None or u <= s.ends)]
                 if not around:
@@ -114,10 +119,9 @@ class _OneClock(Timeline):
                 spell = max(around, key=lambda spell: (spell.begins, spell.row))
                 if spell.ends is not None:
                     stops.append(Stop(spell.ends, "ended"))
-            grown = self.grown
-            if clock.during and clock.during.settled:
-                settled = add_months(self.day_of(spell.begins), clock.during.settled.number)
-                grown = max(self.u_of_day(settled), u if grown is None else grown)
+                if clock.during.settled:
+                    settled = add_months(self.day_of(spell.begins), clock.during.settled.number)
+                    grown = max(self.u_of_day(settled), u if grown is None else grown)
             row = rows[moment.row]
             for of, kind, candidates in ends:
                 stop = self.first_belonging(of, candidates, row, u)
@@ -138,7 +142,7 @@ class _OneClock(Timeline):
         starts = self.clock.starts.table
         if of.table == starts:
             named = row["id"]
-        elif ref := _first_ref(starts, of.table):
+        elif ref := first_ref(starts, of.table):
             named = row.get(ref)
         else:
             return first_from(candidates, u)
@@ -153,14 +157,14 @@ class _OneClock(Timeline):
         if clock.is_interval:
             for started in all_started:
                 following = first_from(completions, started.moment.u + 1)
-                if following and _by(started.stop, following.u):
+                if following and still_counts(started.stop, following.u):
                     started.done.append(following)
             return
         if clock.done.table == clock.starts.table and not clock.key:
             own = {moment.row: moment for moment in completions}
             for started in all_started:
                 moment = own.get(started.moment.row)
-                if moment and started.moment.u <= moment.u and _by(started.stop, moment.u):
+                if moment and started.moment.u <= moment.u and still_counts(started.stop, moment.u):
                     started.done.append(moment)
             return
 
@@ -175,7 +179,7 @@ class _OneClock(Timeline):
                     pool.append(moment)
                     continue
                 named = by_row.get(name)
-                if named and named.moment.u <= moment.u and _by(named.stop, moment.u):
+                if named and named.moment.u <= moment.u and still_counts(named.stop, moment.u):
                     named.done.append(moment)
 
         if clock.shared:
@@ -186,7 +190,7 @@ class _OneClock(Timeline):
             return
         for moment in pool:
             for started in all_started:
-                if not started.done and started.moment.u <= moment.u and _by(started.stop, moment.u):
+                if not started.done and started.moment.u <= moment.u and still_counts(started.stop, moment.u):
                     started.done.append(moment)
                     break
 
@@ -220,7 +224,7 @@ class _OneClock(Timeline):
             completions = [moment for moment in completions if moment.u > covered]
             first = most - 1
         if clock.is_chain:
-            completions = _one_for_each_u(completions)
+            completions = one_for_each_u(completions)
             starts += completions
         else:
             completions = completions[:1]
@@ -310,19 +314,3 @@ class _OneClock(Timeline):
         if self.hours:
             return "overdue" if self.u_of_instant(judged_at) > u_due else "running"
         return "overdue" if judged_at.astimezone(LONDON).date().toordinal() > u_due else "running"
-
-
-def _by(stop: Stop | None, u: int) -> bool:
-    """Whether a completion still counts: one on the stop itself does."""
-    return stop is None or u <= stop.u
-
-
-def _one_for_each_u(moments: list[Moment]) -> list[Moment]:
-    """Sorted moments, of one u only the lowest row."""
-    return [moment for n, moment in enumerate(moments) if n == 0 or moments[n - 1].u != moment.u]
-
-
-@cache
-def _first_ref(table: str, to: str) -> str:
-    """The first column of a table that names a row of another; empty where there is none."""
-    return next((name for name, column in TABLES[table].columns().items() if column.to == to), "")

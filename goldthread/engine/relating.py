@@ -109,10 +109,10 @@ class Relating:
             under = None if under is None else under[at != NONE]
             if clock.during.settled:
                 began = place(around.begins[at[at != NONE]]) if around.begins.size else ended
-                settled = self._settled(began, clock.during.settled)
-                age = standing.begins_at_age
+                lasting = self._settled(began, clock.during.settled)
+                held = standing.begins_at_age
                 standing = replace(
-                    standing, begins_at_age=settled if age is None else np.maximum(age, settled)
+                    standing, begins_at_age=lasting if held is None else np.maximum(held, lasting)
                 )
         return self._stopped(standing, ended, under)
 

@@ -91,11 +91,12 @@ class NotClock:
     confirmed: bool
 
 
+KINDS: dict[str, Literal["setting", "gate", "note"]] = {"setting": "setting", "gate": "gate", "note": "note"}
+
+
 def _read(line: str) -> tuple[str, NotClock]:
     row, kind, words, source, unread = (part.strip() for part in line.split("|"))
-    if kind != "setting" and kind != "gate" and kind != "note":
-        raise TypeError(f"{row} is a setting, a gate or a note, not {kind}")
-    return row, NotClock(kind, words, source, confirmed=not unread)
+    return row, NotClock(KINDS[kind], words, source, confirmed=not unread)
 
 
 NOT_CLOCKS: dict[str, NotClock] = dict(

@@ -195,12 +195,14 @@ def _value(
     if column.kind == "ref":
         named = [each["id"] for each in rows.get(column.to, [])]
         return random.choice(named) if named and random.random() < 0.7 else None
-    if column.null and random.random() < 0.25:
+    if column.null and random.random() < (0.8 if column.name.startswith("fewer_visits") else 0.25):
         return None
     if column.kind == "day":
         if column.name.endswith("ended_on") and row.get("began_on") and random.random() < 0.6:
             return row["began_on"] + timedelta(random.choice([0, 1, 7, 28, 91, 400]))
-        if column.name in ("began_on", "aware_on") and random.random() < 0.15:
+        if column.name in ("began_on", "aware_on") and random.random() < (
+            0.4 if table == "placements" else 0.15
+        ):
             return random.choice(days) - timedelta(365)
         return random.choice(days)
     if column.kind == "flag":

@@ -46,7 +46,7 @@ MUTANTS = (
     ),
     Mutant(
         "a completion on the stop's day does not count",
-        "one",
+        "timeline",
         "return stop is None or u <= stop.u",
         "return stop is None or u < stop.u",
     ),

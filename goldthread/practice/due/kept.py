@@ -24,6 +24,10 @@ NOT_KEPT_YET: dict[str, str] = dict.fromkeys(
     ),
     "no page records yet what meets it",
 ) | {
+    "assessment_checkpoint": "the checkpoint is recorded only together with the assessment's authorisation so far",
+    "in_need_plan": "a child helped without a plan of its own cannot be told yet from one who waits for a plan",
+    "adoption_review": "a review under the adoption regulations is not told from others yet",
+    "adoption_visit": "a review under the adoption regulations, which ends it, is not told from others yet",
     "care_to_adoption": "an indicator of adoption and no duty to a child",
     "order_to_match": "an indicator of adoption and no duty to a child",
 }  # fmt: skip
