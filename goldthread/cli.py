@@ -157,6 +157,21 @@ def when(duty: str, trigger: date, facts: tuple[tuple[str, str], ...], as_json: 
             click.echo(line)
 
 
+@goldthread.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the register as JSON.")
+def register(as_json: bool) -> None:
+    """List every row of the timescales: what it is here, by whose rule, and whether that was read."""
+    from goldthread.rulebook.register import REGISTER
+
+    rows = [entry.as_json(date.today()) for entry in REGISTER.values()]
+    if as_json:
+        click.echo(json.dumps({"rows": rows}, indent=2))
+        return
+    for row in rows:
+        read = "" if row["confirmed"] else ", not confirmed"
+        click.echo(f"{row['id']}: {row['kind']}{read}. {row['duty']} ({row['source']})")
+
+
 @goldthread.command("demo-data")
 @click.option(
     "--children", type=click.IntRange(min=1), default=1500, show_default=True, help="Open children to make."

@@ -14,6 +14,7 @@ from django.db import connection
 
 from goldthread import cli
 from goldthread.record.models import Child, Source
+from goldthread.rulebook.timescales import TIMESCALES
 from goldthread.synthetic.accounts import make_missing_sign_ins
 from goldthread.vocabulary.faults import Fault
 
@@ -58,6 +59,15 @@ def test_when_hands_over_a_day_a_time_and_facts(engine_when):
         ("MI-01", datetime(2026, 3, 2, 9, 30), {}),
         ("HE-01", date(2026, 3, 2), {"first_review": "2026-03-20"}),
     ]
+
+
+def test_the_register_lists_every_row_in_json_and_in_lines():
+    rows = json.loads(run("register", "--json").output)["rows"]
+    assert {row["id"] for row in rows} == set(TIMESCALES)
+    assert all({"id", "duty", "source", "confirmed"} <= set(row) for row in rows)
+    lines = run("register").output.splitlines()
+    assert len(lines) == len(rows)
+    assert lines[0].startswith("FD-01: clock, not confirmed. ")
 
 
 def test_when_answers_in_json(engine_when):

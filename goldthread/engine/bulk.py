@@ -36,7 +36,7 @@ def run(
     Returns ``answers.SCHEMA``. Raises OutsideCalendar for a date of a duty that the calendar does not reach, and TypeError
     for a time now without a zone.
     """
-    clocks = tuple(clocks)
+    clocks = tuple(clock for clock in clocks if clock.recorded)
     runs = Runs(frames(tables, wanted_by(clocks)), now, calendar)
     facts, answers = KnownFacts(known, runs), Answers(clocks)
     parts = []

@@ -111,6 +111,10 @@ class DayTables:
             return add_months(days, count.number)
         if count.unit == "days":
             return days + (count.number - count.beginning_with)
+        if count.unit == "fixed day":
+            return self._fixed_day(days, *divmod(count.number, 100))
+        if count.unit == "school terms":
+            return self._term_ends(days, count.number)
         if count.unit != "working days":
             raise TypeError("hours count from an instant, not from a day")
         self._within(days)
@@ -124,6 +128,28 @@ class DayTables:
         if furthest >= len(self.nth_working_day):
             self.calendar.day_of(furthest)
         return self.nth_working_day[ordinals]
+
+    def _fixed_day(self, days: Ints, month: int, day: int) -> Ints:
+        """The first such day of a year on or after each day."""
+        years = days.astype("M8[D]").astype("M8[Y]")
+
+        def in_year(which: npt.NDArray[np.datetime64]) -> Ints:
+            of_month = (which.astype("M8[M]") + (month - 1)).astype("M8[D]")
+            return of_month.astype(np.int64) + (day - 1)
+
+        this = in_year(years)
+        return np.where(days <= this, this, in_year(years + 1))
+
+    def _term_ends(self, days: Ints, number: int) -> Ints:
+        """The last day of the nth school term that begins after each day. Raises OutsideTerms as the terms do."""
+        terms = self.calendar.terms
+        begins = np.frombuffer(terms.begin_days, dtype="i4").astype(np.int64)
+        ends = np.frombuffer(terms.end_days, dtype="i4").astype(np.int64)
+        at = np.searchsorted(begins, days, "right") + (number - 1)
+        outside = (at >= ends.size) | (days < begins[0])
+        if outside.any():
+            terms.end_after(self._date(int(days[outside][0])), number)
+        return ends[at]
 
     def plan_by(self, days: Ints) -> Ints:
         """The last working day on or before each day. Raises OutsideCalendar."""

@@ -11,9 +11,10 @@ import polars as pl
 import pyarrow as pa
 
 from goldthread.rulebook.clock import Clock
+from goldthread.rulebook.counts import Count
 
 from . import kernel
-from .daytables import FIRST_MINUTE_OF_DAY, local_days, utc_minutes
+from .daytables import FIRST_MINUTE_OF_DAY, birthdays, local_days, utc_minutes
 from .kernel import FAR, NONE, Flags, Ints, keys, place
 from .relating import Links, Relating, Starts
 from .runs import Runs
@@ -140,20 +141,30 @@ def _done_u(relating: Relating, links: Links) -> Ints:
 
 def _due(relating: Relating, starts: Starts, links: Links, edition: Ints, last_count: Flags) -> Ints:
     clock, tables = relating.clock, relating.runs.tables
-    counts = {count for each in clock.editions for count in each.due}
-    if len(counts) == 1 and not relating.hours:
-        due = tables.due(links.u, counts.pop())
+    if len(clock.counts) == 1 and not relating.hours:
+        (count,) = clock.counts
+        due = (
+            _reached(relating, starts, links, count)
+            if count.unit == "birthday"
+            else tables.due(links.u, count)
+        )
     else:
-        due = _counted(relating, links, edition, last_count)
-    if clock.sooner:
-        run = relating.runs.points(clock.sooner.points, "end", relating.hours)
-        owner = starts.owner[links.start]
-        at = kernel.first_from(run.key, keys(owner, links.u), keys(owner, due))
+        due = _counted(relating, starts, links, edition, last_count)
+    owner = starts.owner[links.start]
+    for sooner in clock.sooner:
+        run = relating.runs.points(sooner.points, "end", relating.hours)
+        at = kernel.first_from(run.key, keys(owner, links.u), keys(owner, due), nth=sooner.nth)
         due = np.where(at != NONE, place(run.key[at]), due) if run.key.size else due
     return due
 
 
-def _counted(relating: Relating, links: Links, edition: Ints, last_count: Flags) -> Ints:
+def _reached(relating: Relating, starts: Starts, links: Links, count: Count) -> Ints:
+    """The birthday by which each link is due."""
+    days = birthdays(relating.runs.born(starts.owner[links.start]), count.number)
+    return utc_minutes(days, FIRST_MINUTE_OF_DAY) if relating.hours else days
+
+
+def _counted(relating: Relating, starts: Starts, links: Links, edition: Ints, last_count: Flags) -> Ints:
     """Each link's count from its start: that of its edition and its number."""
     clock, tables = relating.clock, relating.runs.tables
     due = np.empty(links.u.size, np.int64)
@@ -163,6 +174,9 @@ def _counted(relating: Relating, links: Links, edition: Ints, last_count: Flags)
         for nth, count in enumerate(each.due):
             those = np.flatnonzero((edition == number) & (which == nth))
             u = links.u[those]
+            if count.unit == "birthday":
+                due[those] = _reached(relating, starts, links, count)[those]
+                continue
             due[those] = u + count.number * 60 if relating.hours else tables.due(u, count)
     return due
 

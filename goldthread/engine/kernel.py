@@ -71,9 +71,9 @@ def latest_around(key: Ints, within: Spells) -> Ints:
     return found
 
 
-def first_from(points: Ints, key: Ints, by: Ints, *, after: bool = False) -> Ints:
-    """The index of the first point at or after each key (or only after it), up to ``by``; NONE without one."""
-    at = np.searchsorted(points, key, "right" if after else "left")
+def first_from(points: Ints, key: Ints, by: Ints, *, after: bool = False, nth: int = 1) -> Ints:
+    """The index of the first point (or the nth) at or after each key (or only after it), up to ``by``; NONE without one."""
+    at = np.searchsorted(points, key, "right" if after else "left") + (nth - 1)
     if not points.size:
         return np.full(key.size, NONE, np.int64)
     there = (at < points.size) & (points[np.minimum(at, points.size - 1)] <= by)

@@ -10,24 +10,29 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
 from itertools import zip_longest
-from typing import NamedTuple
 
 from goldthread.engine.holding import reading
 from goldthread.engine.instance import Instance, Known
-from goldthread.engine.timeline import DAY_BEGINS, LONDON, Moment, Row, Tables, Timeline, first_from
+from goldthread.engine.timeline import (
+    DAY_BEGINS,
+    LONDON,
+    Moment,
+    Row,
+    Stop,
+    Tables,
+    Timeline,
+    first_from,
+    first_ref,
+    one_for_each_u,
+    still_counts,
+)
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES, Calendar, add_months
 from goldthread.rulebook.clock import Clock
 from goldthread.rulebook.counts import Count
 from goldthread.vocabulary import TABLES, Points
 
 __all__ = ["Instance", "Known", "instances"]
-
-
-class Stop(NamedTuple):
-    u: int
-    kind: str
 
 
 @dataclass(slots=True)
@@ -38,6 +43,8 @@ class Started:
     row: Row
     stop: Stop | None
     done: list[Moment]
+    grown: int | None = None
+    """From where on the duty holds, where it begins later than its start: at a birthday, or once a spell is settled."""
 
 
 def instances(
@@ -60,7 +67,7 @@ def instances(
     }
     found: list[Instance] = []
     for clock in clocks:
-        if clock.starts.table in live:
+        if clock.recorded and clock.starts.table in live:
             found += _OneClock(clock, live, now, known or {}, calendar).instances()
     return found
 
@@ -104,7 +111,7 @@ class _OneClock(Timeline):
                 continue
             if clock.is_interval and found and found[-1].moment.u == u:
                 continue
-            stops = []
+            stops, grown = [], self.grown
             if clock.during:
                 around = [s for s in during if s.begins <= u and (s.ends is None or u <= s.ends)]
                 if not around:
@@ -112,6 +119,9 @@ class _OneClock(Timeline):
                 spell = max(around, key=lambda spell: (spell.begins, spell.row))
                 if spell.ends is not None:
                     stops.append(Stop(spell.ends, "ended"))
+                if clock.during.settled:
+                    settled = add_months(self.day_of(spell.begins), clock.during.settled.number)
+                    grown = max(self.u_of_day(settled), u if grown is None else grown)
             row = rows[moment.row]
             for of, kind, candidates in ends:
                 stop = self.first_belonging(of, candidates, row, u)
@@ -124,7 +134,7 @@ class _OneClock(Timeline):
                 if replaced <= self.u_now:
                     stops.append(Stop(replaced, "superseded"))
             # "ended" sorts before "superseded", and wins where both fall together.
-            found.append(Started(moment, row, min(stops, default=None), []))
+            found.append(Started(moment, row, min(stops, default=None), [], grown))
         return found
 
     def first_belonging(self, of: Points, candidates: list[Moment], row: Row, u: int) -> Moment | None:
@@ -132,7 +142,7 @@ class _OneClock(Timeline):
         starts = self.clock.starts.table
         if of.table == starts:
             named = row["id"]
-        elif ref := _first_ref(starts, of.table):
+        elif ref := first_ref(starts, of.table):
             named = row.get(ref)
         else:
             return first_from(candidates, u)
@@ -147,14 +157,14 @@ class _OneClock(Timeline):
         if clock.is_interval:
             for started in all_started:
                 following = first_from(completions, started.moment.u + 1)
-                if following and _by(started.stop, following.u):
+                if following and still_counts(started.stop, following.u):
                     started.done.append(following)
             return
         if clock.done.table == clock.starts.table and not clock.key:
             own = {moment.row: moment for moment in completions}
             for started in all_started:
                 moment = own.get(started.moment.row)
-                if moment and started.moment.u <= moment.u and _by(started.stop, moment.u):
+                if moment and started.moment.u <= moment.u and still_counts(started.stop, moment.u):
                     started.done.append(moment)
             return
 
@@ -169,7 +179,7 @@ class _OneClock(Timeline):
                     pool.append(moment)
                     continue
                 named = by_row.get(name)
-                if named and named.moment.u <= moment.u and _by(named.stop, moment.u):
+                if named and named.moment.u <= moment.u and still_counts(named.stop, moment.u):
                     named.done.append(moment)
 
         if clock.shared:
@@ -180,7 +190,7 @@ class _OneClock(Timeline):
             return
         for moment in pool:
             for started in all_started:
-                if not started.done and started.moment.u <= moment.u and _by(started.stop, moment.u):
+                if not started.done and started.moment.u <= moment.u and still_counts(started.stop, moment.u):
                     started.done.append(moment)
                     break
 
@@ -214,7 +224,7 @@ class _OneClock(Timeline):
             completions = [moment for moment in completions if moment.u > covered]
             first = most - 1
         if clock.is_chain:
-            completions = _one_for_each_u(completions)
+            completions = one_for_each_u(completions)
             starts += completions
         else:
             completions = completions[:1]
@@ -222,7 +232,7 @@ class _OneClock(Timeline):
         found = []
         for link, (start, completion) in enumerate(zip_longest(starts, completions), start=first):
             edition = clock.edition_on(self.day_of(start.u))
-            if edition is None or not self.old_enough(start, completion, started.stop):
+            if edition is None or not self.old_enough(started, start, completion):
                 continue
             if not clock.every and link >= most:
                 continue
@@ -239,7 +249,7 @@ class _OneClock(Timeline):
                 Instance(
                     clock=clock.name,
                     row_id=clock.row_of(link),
-                    child=started.row["id" if clock.starts.table == "children" else "child"],
+                    child=started.row[TABLES[clock.starts.table].owner_column()],
                     start_table=clock.starts.table,
                     start_row=started.moment.row,
                     source=source,
@@ -272,21 +282,28 @@ class _OneClock(Timeline):
         same_row = clock.done.table == clock.starts.table
         return not (clock.is_chain or clock.key or same_row)
 
-    def old_enough(self, start: Moment, completion: Moment | None, stop: Stop | None) -> bool:
-        """Ages from: a start before the birthday is kept only if it is still open on it, once it has come."""
-        if self.grown is None or start.u >= self.grown:
+    def old_enough(self, started: Started, start: Moment, completion: Moment | None) -> bool:
+        """Ages from, and settled: a start before the day is kept only if it is still open on it, once it has come."""
+        grown, stop = started.grown, started.stop
+        if grown is None or start.u >= grown:
             return True
-        completed_before = completion is not None and completion.u <= self.grown
-        stopped_before = stop is not None and stop.u < self.grown
-        return not (completed_before or stopped_before or self.grown > self.u_now)
+        completed_before = completion is not None and completion.u <= grown
+        stopped_before = stop is not None and stop.u < grown
+        return not (completed_before or stopped_before or grown > self.u_now)
 
     def due(self, count: Count, u: int) -> int:
         on = self.day_of(u)
-        u_due = u + count.number * 60 if self.hours else count.from_day(on, self.calendar).toordinal()
-        if self.clock.sooner:
-            brought_forward = first_from(self.moments(self.clock.sooner.points), u)
-            if brought_forward and brought_forward.u < u_due:
-                return brought_forward.u
+        reached = self.birthday(count.number) if count.unit == "birthday" else None
+        if reached is not None:
+            u_due = reached
+        elif self.hours:
+            u_due = u + count.number * 60
+        else:
+            u_due = count.from_day(on, self.calendar).toordinal()
+        for sooner in self.clock.sooner:
+            following = [moment.u for moment in self.moments(sooner.points) if moment.u >= u]
+            if len(following) >= sooner.nth:
+                u_due = min(u_due, following[sooner.nth - 1])
         return u_due
 
     def state(self, u_due: int, completion: Moment | None, stop: Stop | None, judged_at: datetime) -> str:
@@ -297,19 +314,3 @@ class _OneClock(Timeline):
         if self.hours:
             return "overdue" if self.u_of_instant(judged_at) > u_due else "running"
         return "overdue" if judged_at.astimezone(LONDON).date().toordinal() > u_due else "running"
-
-
-def _by(stop: Stop | None, u: int) -> bool:
-    """Whether a completion still counts: one on the stop itself does."""
-    return stop is None or u <= stop.u
-
-
-def _one_for_each_u(moments: list[Moment]) -> list[Moment]:
-    """Sorted moments, of one u only the lowest row."""
-    return [moment for n, moment in enumerate(moments) if n == 0 or moments[n - 1].u != moment.u]
-
-
-@cache
-def _first_ref(table: str, to: str) -> str:
-    """The first column of a table that names a row of another; empty where there is none."""
-    return next((name for name, column in TABLES[table].columns().items() if column.to == to), "")

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from goldthread.rulebook.clock import Clock
+from goldthread.rulebook.counts import Count
 from goldthread.vocabulary import Points
 
 from . import kernel
@@ -106,7 +107,19 @@ class Relating:
             ended = place(around.ends[at]) if around.ends.size else ended
             standing, ended = standing.only(at != NONE), ended[at != NONE]
             under = None if under is None else under[at != NONE]
+            if clock.during.settled:
+                began = place(around.begins[at[at != NONE]]) if around.begins.size else ended
+                lasting = self._settled(began, clock.during.settled)
+                held = standing.begins_at_age
+                standing = replace(
+                    standing, begins_at_age=lasting if held is None else np.maximum(held, lasting)
+                )
         return self._stopped(standing, ended, under)
+
+    def _settled(self, began: Ints, count: Count) -> Ints:
+        """From where on each spell has lasted so many months."""
+        days = add_months(local_days(began) if self.hours else began, count.number)
+        return utc_minutes(days, FIRST_MINUTE_OF_DAY) if self.hours else days
 
     def _birthday(self, born: Ints, years: int) -> Ints:
         days = birthdays(born, years)

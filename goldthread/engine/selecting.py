@@ -84,8 +84,8 @@ def _columns(table: str) -> dict[str, Column]:
 
 
 def child_column(table: str) -> str:
-    """The column that names the owner: a child's own row is its own."""
-    return "id" if table == "children" else "child"
+    """The column that names the owner: the child, or a foster household; a child's own row is its own."""
+    return TABLES[table].owner_column()
 
 
 def day_column(table: str, column: str) -> str:
@@ -120,8 +120,7 @@ def wanted_by(clocks: Iterable[Clock]) -> dict[str, Wanted]:
     for clock in clocks:
         hours = clock.in_hours
         selected: list[Points] = [clock.starts, clock.done, *clock.ends, *clock.superseded_by]
-        if clock.sooner:
-            selected.append(clock.sooner.points)
+        selected += [each.points for each in clock.sooner]
         for points in selected:
             want(points.table, points.column, where=points.where, in_hours=hours)
         around: list[Spells] = [*clock.unless, *([clock.during] if clock.during else [])]
@@ -146,7 +145,7 @@ def frames(tables: Mapping[str, AnyTable], wanted: Mapping[str, Wanted]) -> dict
     names = [name for name in wanted if name in tables]
     read = pl.collect_all([_query(tables[name], name, wanted[name]) for name in names])
     found = {name: _frame(rows, wanted[name]) for name, rows in zip(names, read, strict=True)}
-    nothing = pl.LazyFrame(schema={"id": pl.Int64, "child": pl.Int64})
+    nothing = pl.LazyFrame(schema={"id": pl.Int64})
     for name in wanted:
         if name not in found:
             found[name] = _frame(_query(nothing, name, wanted[name]).collect(), wanted[name])

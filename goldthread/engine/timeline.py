@@ -31,6 +31,13 @@ class Moment(NamedTuple):
     timed: bool = True
 
 
+class Stop(NamedTuple):
+    """Where a duty stops without being met, and of which kind that is: ended or superseded."""
+
+    u: int
+    kind: str
+
+
 class Spell(NamedTuple):
     """A stretch of time, ``ends`` None while it has not ended."""
 
@@ -126,3 +133,19 @@ def _day_column(table: str, column: str) -> tuple[str, bool]:
     """The column that holds a point's local date, and whether the point's own column is an instant."""
     found = TABLES[table].columns()[column]
     return (found.day, True) if found.kind == "instant" else (column, False)
+
+
+@cache
+def first_ref(table: str, to: str) -> str:
+    """The first column of a table that names a row of another; empty where there is none."""
+    return next((name for name, column in TABLES[table].columns().items() if column.to == to), "")
+
+
+def one_for_each_u(moments: list[Moment]) -> list[Moment]:
+    """Sorted moments, of one u only the lowest row."""
+    return [moment for n, moment in enumerate(moments) if n == 0 or moments[n - 1].u != moment.u]
+
+
+def still_counts(stop: Stop | None, u: int) -> bool:
+    """Whether a completion still counts: one on the stop itself does."""
+    return stop is None or u <= stop.u

@@ -11,6 +11,7 @@ from goldthread.rulebook.calendar import ENGLAND_AND_WALES, Calendar
 from goldthread.rulebook.clock import Clock, Edition
 from goldthread.rulebook.clocks import ROWS
 from goldthread.rulebook.counts import Count
+from goldthread.rulebook.not_clocks import NOT_CLOCKS
 from goldthread.rulebook.timescales import TIMESCALES
 from goldthread.vocabulary import Fault
 
@@ -36,6 +37,13 @@ class WhenAnswer:
     sooner: str
     calendar: str
     provisional: bool
+    terms: str = ""
+    """Whose school terms were used, where they were."""
+
+    @property
+    def timed(self) -> bool:
+        """Whether it is due at a time of day and not only on a day."""
+        return isinstance(self.due, datetime)
 
     def as_json(self) -> dict[str, str | bool]:
         source = self.edition.source
@@ -59,6 +67,7 @@ class WhenAnswer:
             "unconfirmed": self.edition.unconfirmed,
             "calendar": self.calendar,
             "provisional": self.provisional,
+            "terms": self.terms,
         }
 
     def lines(self) -> list[str]:
@@ -79,6 +88,8 @@ class WhenAnswer:
             found.append(f"Not confirmed: {self.edition.unconfirmed}")
         if self.provisional:
             found.append("Provisional: it lies beyond the bank holidays published so far")
+        if self.terms:
+            found.append(f"School terms: {self.terms}")
         return [*found, f"Calendar: {self.calendar}"]
 
 
@@ -107,10 +118,12 @@ def when(
     began = began if clock.in_hours else _day(began)
     calendar.plan_by(_day(began))  # raises for a day outside the calendar, before anything is counted from it
     due = _add_hours(began, count.number) if clock.in_hours else count.from_day(began, calendar)
+    if isinstance(due, datetime) and count.spoken and not isinstance(began, datetime):
+        due = due.date()  # days that run to the minute, asked with a day alone, are answered with a day
     brought_forward = _sooner(clock, row, began, facts or {})
     sooner = ""
-    if brought_forward is not None and clock.sooner and brought_forward < due:
-        due, sooner = brought_forward, clock.sooner.fact
+    if brought_forward is not None and brought_forward[0] < due:
+        due, sooner = brought_forward
     return WhenAnswer(
         row=row,
         clock=clock,
@@ -122,6 +135,7 @@ def when(
         sooner=sooner,
         calendar=calendar.version,
         provisional=calendar.is_provisional(_day(due)),
+        terms=calendar.terms.version if count.unit == "school terms" else "",
     )
 
 
@@ -130,7 +144,10 @@ def _clock_of(row: str) -> Clock:
         return ROWS[row]
     answered = f"The rows that have a clock are {', '.join(sorted(ROWS))}."
     if row in TIMESCALES:
-        raise Fault(f"{row} ({TIMESCALES[row]}) is in the timescales, but has no clock yet. {answered}")
+        said = NOT_CLOCKS[row]
+        raise Fault(
+            f"{row} ({TIMESCALES[row]}) has no due date here: it is a {said.kind}. {said.words} {answered}"
+        )
     near = get_close_matches(row, [*ROWS, *TIMESCALES], n=1)
     meant = f" Did you mean {near[0]}?" if near else ""
     raise Fault(f"There is no row {row!r} in the timescales.{meant} {answered}")
@@ -163,18 +180,19 @@ def _local(written: date | str) -> date:
     return found
 
 
-def _sooner(clock: Clock, row: str, began: date, facts: dict[str, str]) -> date | None:
-    """The event that may bring the due date forward, where its day is given."""
-    accepted = [clock.sooner.fact] if clock.sooner else []
+def _sooner(clock: Clock, row: str, began: date, facts: dict[str, str]) -> tuple[date, str] | None:
+    """The earliest event that may bring the due date forward, of those whose days are given, and its name."""
+    accepted = [each.fact for each in clock.sooner]
     for name in facts:
         if name not in accepted:
             raise Fault(
                 f"{row} asks for no fact named {name!r}. "
                 + (f"It accepts {', '.join(accepted)}." if accepted else "It accepts none.")
             )
-    if not facts:
-        return None
-    name, written = next(iter(facts.items()))
+    return min((_happened(clock, row, began, name, facts[name]) for name in facts), default=None)
+
+
+def _happened(clock: Clock, row: str, began: date, name: str, written: str) -> tuple[date, str]:
     happened = _local(written)
     if not clock.in_hours:
         happened = _day(happened)
@@ -186,7 +204,7 @@ def _sooner(clock: Clock, row: str, began: date, facts: dict[str, str]) -> date 
             f"{name} on {_in_words(happened)} lies before {_in_words(began)}, when {row} began. "
             "It brings a due date forward only if it happened since."
         )
-    return happened
+    return happened, name
 
 
 def _add_hours(began: date, hours: int) -> datetime:

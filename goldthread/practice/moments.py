@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from goldthread.record.models import CodeField
+from goldthread.vocabulary import TABLES
 
 Words = Callable[[Any], str]
 
@@ -271,7 +273,37 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
     ),
 }
 
+WHOLLY_IN_ITS_OWN_WORDS = {
+    "goals": HELP, "actions": HELP, "help_reviews": HELP, "supervisions": HOLDING, "decisions": HELP,
+    "safeguarding_orders": HELP, "proceedings": HELP, "education_plans": CARE, "accommodations": LEAVING,
+    "private_fosterings": HELP,
+}  # fmt: skip
+PARTLY_IN_ITS_OWN_WORDS = {
+    "care_episodes": CARE, "placements": CARE, "reviews": CARE, "permanences": CARE, "entitlements": LEAVING,
+}  # fmt: skip
+
 NOT_ENTRIES = {
     "children.expected_on": "an expectation; the birth is the entry",
+    "actions.due_on": "when it should be done; doing it is the entry",
     "enquiries.conference_target_on": "a target that the source set, not something that happened",
+    "goals.review_by": "when it should be looked at again; nothing has happened yet",
+    "safeguarding_orders.authorised_to": "how long the court's authority runs",
 }
+
+
+def _in_its_own_words(table: str, kind: str) -> tuple[Moment, ...]:
+    """An entry for each other day of a table, titled by the vocabulary: "The day it was done." becomes "It was done"."""
+    told = {moment.column for moment in MOMENTS.get(table, ())}
+    return tuple(
+        Moment(
+            column.name,
+            sentence(re.split("[;:,.]", column.sentence.removeprefix("The day "))[0].strip()),
+            kind,
+        )
+        for column in TABLES[table].columns().values()
+        if column.kind == "day" and column.name not in told and f"{table}.{column.name}" not in NOT_ENTRIES
+    )
+
+
+for _table, _kind in {**PARTLY_IN_ITS_OWN_WORDS, **WHOLLY_IN_ITS_OWN_WORDS}.items():
+    MOMENTS[_table] = (*MOMENTS.get(_table, ()), *_in_its_own_words(_table, _kind))

@@ -33,6 +33,10 @@ class CareEpisode(Recorded):
     permanence_plan = CodeField(
         "permanence_plan", null=True, blank=True, help_text="What is planned as the child's permanent home."
     )
+    care_plan_on = models.DateField(null=True, blank=True, help_text="The day the care plan was prepared.")
+    permanence_planned_on = models.DateField(
+        null=True, blank=True, help_text="The day a plan for the child's permanent home was agreed."
+    )
 
     class Meta(Recorded.Meta):
         verbose_name_plural = "care episodes"
@@ -110,6 +114,44 @@ class Placement(Recorded):
     permanent = models.BooleanField(
         null=True, blank=True, help_text="Whether the placement is meant to last until the child is eighteen."
     )
+    basis = CodeField(
+        "words:approved temporary-approval before-assessment assessed",
+        null=True,
+        blank=True,
+        help_text="How it was allowed: approved carers, a connected person for a time, or parents before or after assessment.",
+    )
+    plan_made_on = models.DateField(
+        null=True, blank=True, help_text="The day the placement plan was prepared."
+    )
+    notified_on = models.DateField(
+        null=True, blank=True, help_text="The day those who must know of the placement were told in writing."
+    )
+    emergency_approved_on = models.DateField(
+        null=True, blank=True, help_text="The day an emergency placement outside the area was approved."
+    )
+    emergency_completed_on = models.DateField(
+        null=True, blank=True, help_text="The day the steps that follow such an approval were completed."
+    )
+    assessed_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="The day the assessment of parents or connected persons was completed.",
+    )
+    confirmed_on = models.DateField(
+        null=True, blank=True, help_text="The day a nominated officer confirmed the placement with parents."
+    )
+    approval_extended_from = models.DateField(
+        null=True, blank=True, help_text="The day from which a temporary approval was extended, once."
+    )
+    fully_approved_on = models.DateField(
+        null=True, blank=True, help_text="The day the carers were approved as foster carers."
+    )
+    fewer_visits_agreed_on = models.DateField(
+        null=True, blank=True, help_text="The day the child agreed to fewer visits in a long-term placement."
+    )
+    fewer_visits_ended_on = models.DateField(
+        null=True, blank=True, help_text="The day the child no longer agreed."
+    )
 
     class Meta(Recorded.Meta):
         verbose_name_plural = "placements"
@@ -129,6 +171,13 @@ class Review(Recorded):
     participation = CodeField(
         "s903_review_participation", null=True, blank=True, help_text="How the child took part."
     )
+    adjourned_on = models.DateField(
+        null=True, blank=True, help_text="The day the reviewing officer adjourned it."
+    )
+    completed_on = models.DateField(
+        null=True, blank=True, help_text="The day an adjourned review was completed."
+    )
+    record_sent_on = models.DateField(null=True, blank=True, help_text="The day its record was distributed.")
 
     class Meta(Recorded.Meta):
         verbose_name_plural = "reviews"
@@ -139,7 +188,7 @@ class HealthCheck(Recorded):
 
     child = models.ForeignKey("Child", models.PROTECT, related_name="health_checks", help_text="The child.")
     kind = CodeField(
-        "words:initial review assessment dental",
+        "words:initial review assessment dental strengths-and-difficulties",
         help_text="Which check; 'assessment' where the source does not say which.",
     )
     held_on = models.DateField(help_text="The day it was made, or refused.")

@@ -18,6 +18,12 @@ class Entitlement(Recorded):
     )
     began_on = models.DateField(help_text="The day it began.")
     ended_on = models.DateField(null=True, blank=True, help_text="The day it ended.")
+    assessed_on = models.DateField(
+        null=True, blank=True, help_text="The day the assessment of needs was completed."
+    )
+    plan_made_on = models.DateField(
+        null=True, blank=True, help_text="The day the first pathway plan was prepared."
+    )
     adviser = models.ForeignKey(
         "Worker",
         models.PROTECT,

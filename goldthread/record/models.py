@@ -10,13 +10,19 @@ from .access import Delegation, GlassBroken, NamedAccess, Notice, ReasonGiven, R
 from .accounts import Account
 from .append_only import AppendOnly
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
+from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
 from .due import Due, DueHistory, DueNote
+from .education import EducationPlan
 from .front_door import Contact, FamilyHelpEpisode, Referral
+from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .logs import LOGS, AuditLine, Log, ReadLog
 from .missing import MissingEpisode, MissingSummary, ReturnInterview
+from .orders import Proceeding, SafeguardingOrder
+from .oversight import Decision, Supervision
 from .permanence import Adopter, Permanence, PreviousPermanence
+from .planning import Action, Goal, HelpReview
 from .plans import CoreGroup, Plan, Visit
 from .protection import (
     Assessment,
@@ -47,7 +53,9 @@ TABLE_NAMES = {table.__name__: plural for plural, table in TABLES.items()}
 __all__ = [
     "LOGS",
     "TABLE_NAMES",
+    "Accommodation",
     "Account",
+    "Action",
     "Address",
     "Adopter",
     "Allocation",
@@ -56,22 +64,30 @@ __all__ = [
     "AssessmentFactor",
     "AuditLine",
     "CareEpisode",
+    "CarerCheck",
+    "CarerHousehold",
+    "CarerReview",
+    "CarerTraining",
     "Child",
     "CodeField",
     "Conference",
     "Contact",
     "CoreGroup",
     "Coverage",
+    "Decision",
     "Delegation",
     "Disability",
     "Due",
     "DueHistory",
     "DueNote",
+    "EducationPlan",
     "Enquiry",
     "Entitlement",
     "FamilyHelpEpisode",
     "GlassBroken",
+    "Goal",
     "HealthCheck",
+    "HelpReview",
     "Identifier",
     "Import",
     "KeepingInTouch",
@@ -89,6 +105,8 @@ __all__ = [
     "Plan",
     "Post",
     "PreviousPermanence",
+    "PrivateFostering",
+    "Proceeding",
     "ReadLog",
     "ReasonGiven",
     "Recorded",
@@ -98,12 +116,14 @@ __all__ = [
     "Restriction",
     "ReturnInterview",
     "Review",
+    "SafeguardingOrder",
     "Seal",
     "Source",
     "SourceRecord",
     "StrategyAttendee",
     "StrategyDiscussion",
     "SuggestedMatch",
+    "Supervision",
     "Team",
     "VacancyCount",
     "Visit",

@@ -18,6 +18,9 @@ class Permanence(Recorded):
         blank=True,
         help_text="The day it was decided that the child should be placed for adoption.",
     )
+    recommended_on = models.DateField(
+        null=True, blank=True, help_text="The day the panel's recommendation and final minutes were received."
+    )
     placement_order_on = models.DateField(null=True, blank=True, help_text="The day of the placement order.")
     matched_on = models.DateField(
         null=True, blank=True, help_text="The day the child was matched with adopters."
@@ -33,6 +36,12 @@ class Permanence(Recorded):
         help_text="The day the child was placed to foster for adoption or for concurrent planning.",
     )
     order_on = models.DateField(null=True, blank=True, help_text="The day of the adoption order.")
+    celebrated_on = models.DateField(null=True, blank=True, help_text="The day of the celebration hearing.")
+    life_story_given_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="The day the later-life letter and the life story book were given to the adopters.",
+    )
     reversed_on = models.DateField(
         null=True,
         blank=True,
@@ -103,6 +112,12 @@ class Adopter(Recorded):
     stage_one_ended_on = models.DateField(null=True, blank=True, help_text="The day stage one ended.")
     stage_two_began_on = models.DateField(null=True, blank=True, help_text="The day stage two began.")
     stage_two_ended_on = models.DateField(null=True, blank=True, help_text="The day stage two ended.")
+    report_sent_on = models.DateField(
+        null=True, blank=True, help_text="The day the prospective adopter's report was sent to them."
+    )
+    observations_on = models.DateField(
+        null=True, blank=True, help_text="The day they made observations on it."
+    )
     applied_on = models.DateField(null=True, blank=True, help_text="The day the application was submitted.")
     approved_on = models.DateField(null=True, blank=True, help_text="The day it was approved.")
     matched_on = models.DateField(

@@ -86,7 +86,7 @@ class Visit(Recorded):
         null=True, blank=True, help_text="When the visit was, where the time of day is known."
     )
     purpose = CodeField(
-        "words:child-in-need child-protection in-care reviewing-officer leaving-care other",
+        "words:child-in-need child-protection in-care reviewing-officer leaving-care private-fostering other",
         help_text="Under which duty it was made.",
     )
     seen = CodeField(

@@ -13,21 +13,50 @@ from goldthread.vocabulary import TABLES, Column, Points
 from goldthread.vocabulary.expressions import Expression
 
 from .authority import Authority
-from .counts import Count
+from .counts import Count, ordinal
 
 
 @dataclass(frozen=True, slots=True)
 class Spells:
-    """Stretches of time in which something was so: rows of a table, from one column to another, where a condition holds."""
+    """Stretches of time in which something was so: rows of a table, from one column to another, where a condition holds.
+
+    settled: how long after its beginning a spell counts as settled, for a duty that begins only then (in months).
+    """
 
     table: str
     begins: str
     ends: str
     where: Expression | None = None
+    settled: Count | None = None
 
     def __str__(self) -> str:
         words = self.table.replace("_", " ")
-        return f"{words}, where {self.where}" if self.where is not None else words
+        if self.begins != "began_on":
+            words += f" from {self.begins.replace('_', ' ')} to {self.ends.replace('_', ' ')}"
+        words = f"{words}, where {self.where}" if self.where is not None else words
+        return f"{words}, once it has lasted {self.settled}" if self.settled else words
+
+
+class NotRecorded(Points):
+    """Moments that the record does not hold yet: a duty on them answers when it is due, and runs on nothing."""
+
+    __slots__ = ()
+
+    def __init__(self, what: str) -> None:
+        super().__init__("", what)
+
+    def __str__(self) -> str:
+        return f"not recorded yet: {self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A choice left to the authority because sources disagree. default: what counts here; others: who says otherwise."""
+
+    name: str
+    question: str
+    default: str
+    others: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +69,9 @@ class Ages:
     def __str__(self) -> str:
         parts = []
         if self.from_years is not None:
-            parts.append(f"from the {self.from_years}th birthday")
+            parts.append(f"from the {self.from_years}{ordinal(self.from_years)} birthday")
         if self.under_years is not None:
-            parts.append(f"until the {self.under_years}th birthday")
+            parts.append(f"until the {self.under_years}{ordinal(self.under_years)} birthday")
         return " ".join(parts)
 
 
@@ -56,10 +85,14 @@ class Lasts:
 
 @dataclass(frozen=True, slots=True)
 class Sooner:
-    """Another event that brings a due date forward. ``fact`` is the name by which a question gives it."""
+    """Another event that brings a due date forward: the first such point at or after the start, or the ``nth``.
+
+    fact: the name by which a question gives it.
+    """
 
     points: Points
     fact: str
+    nth: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +118,11 @@ def points(of: Points | Column) -> Points:
     return of if isinstance(of, Points) else Points(of.table.plural, of.name)
 
 
-def spells(begins: Column, ends: Column, where: Expression | None = None) -> Spells:
+def spells(
+    begins: Column, ends: Column, where: Expression | None = None, settled: Count | None = None
+) -> Spells:
     """Spells between two columns of one table."""
-    return Spells(begins.table.plural, begins.name, ends.name, where)
+    return Spells(begins.table.plural, begins.name, ends.name, where, settled)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,14 +145,27 @@ class Clock:
     unless: tuple[Spells, ...] = ()
     ages: Ages | None = None
     lasts: Lasts | None = None
-    sooner: Sooner | None = None
+    sooner: tuple[Sooner, ...] = ()
     already: Count | None = None
     counting: str = ""
+    settings: tuple[Setting, ...] = ()
+
+    @property
+    def recorded(self) -> bool:
+        """Whether the record holds both what starts the duty and what meets it; otherwise it runs on nothing."""
+        return not isinstance(self.starts, NotRecorded) and not isinstance(self.done, NotRecorded)
+
+    @property
+    def owner(self) -> str:
+        """The table of those whom the duty is about: children, or foster households, or adopters."""
+        table = TABLES[self.starts.table] if self.recorded else TABLES["children"]
+        named = table.columns()[table.owner_column()]
+        return named.to or table.plural
 
     @property
     def is_interval(self) -> bool:
         """Whether each event is itself the start of the next: from the last one to the next one."""
-        return self.starts == self.done
+        return self.recorded and self.starts == self.done
 
     @property
     def is_chain(self) -> bool:
@@ -144,10 +192,14 @@ class Clock:
         named: list[Points | Spells] = [self.starts, self.done, *self.ends, *self.superseded_by, *self.unless]
         if self.during:
             named.append(self.during)
-        if self.sooner:
-            named.append(self.sooner.points)
-        found = {part.table for part in named}
+        named += [each.points for each in self.sooner]
+        found = {part.table for part in named} - {""}
         return frozenset(found | {"children"} if self.ages else found)
+
+    @property
+    def counts(self) -> frozenset[Count]:
+        """Every count of every edition."""
+        return frozenset(count for edition in self.editions for count in edition.due)
 
 
 def clock(
@@ -168,9 +220,10 @@ def clock(
     unless: Iterable[Spells] = (),
     ages: Ages | None = None,
     lasts: Lasts | None = None,
-    sooner: Sooner | None = None,
+    sooner: Sooner | Iterable[Sooner] = (),
     already: Count | None = None,
     counting: str = "",
+    settings: Iterable[Setting] = (),
 ) -> Clock:
     """Build a clock and check that its words fit together.
 
@@ -181,6 +234,8 @@ def clock(
     ends: what stops the duty; superseded_by: what replaces it by another.
     lasts: after how long the duty is replaced, where the starting row meets a condition (a day clock in whole months).
     during: the spell in which a start must lie and with which the duty ends; unless: spells in which no duty starts.
+    sooner: events that bring a due date forward, the earliest of them counting.
+    settings: where sources disagree, and what counts here.
     already: a completion this long before the start counts too. counting: how to count, in words, as the source has it.
     Raises TypeError where the words do not fit.
     """
@@ -189,8 +244,12 @@ def clock(
         editions=tuple(sorted(editions, key=lambda edition: edition.since)),
         key=key.name if key is not None else "", shared=shared, every=every,
         ends=tuple(map(points, ends)), superseded_by=tuple(map(points, superseded_by)),
-        during=during, unless=tuple(unless), ages=ages, lasts=lasts, sooner=sooner, already=already, counting=counting,
+        during=during, unless=tuple(unless), ages=ages, lasts=lasts,
+        sooner=(sooner,) if isinstance(sooner, Sooner) else tuple(sooner), already=already, counting=counting,
+        settings=tuple(settings),
     )  # fmt: skip
+    if not made.rows:
+        raise TypeError(f"{name}: a clock names its rows of the timescales")
     units = {count.unit == "hours" for edition in made.editions for count in edition.due}
     if len(units) != 1:
         raise TypeError(f"{name}: a clock counts in hours or in days, never both, and has an edition")
@@ -200,8 +259,12 @@ def clock(
         )
     if made.already and (made.is_chain or not made.shared):
         raise TypeError(f"{name}: an earlier completion counts only for a shared clock of one link")
+    if any(count.unit == "birthday" for count in made.counts) and made.recorded and made.ages is None:
+        raise TypeError(
+            f"{name}: a duty by a birthday says its ages, so that it starts only for a known birth date"
+        )
+    if not made.recorded:
+        return made
     if made.key and TABLES[made.done.table].columns()[made.key].to != made.starts.table:
         raise TypeError(f"{name}: {made.done.table}.{made.key} does not name a row of {made.starts.table}")
-    if not made.rows:
-        raise TypeError(f"{name}: a clock names its rows of the timescales")
     return made

@@ -14,6 +14,10 @@ from .counts import Count
 
 SINCE_2013 = date(2013, 4, 15)
 SINCE_2026 = date(2026, 3, 18)
+UNREAD = (
+    "The number is that of earlier editions. Check it against the text of Working Together 2026, "
+    "published 18 March 2026, which was not read."
+)
 
 
 def working_together(*due: Count, chapter: str, seen_in: str) -> tuple[Edition, ...]:
@@ -30,9 +34,6 @@ def working_together(*due: Count, chapter: str, seen_in: str) -> tuple[Edition, 
             due=due,
             source=StatutoryGuidance("Working Together to Safeguard Children 2026", chapter),
             seen_in=seen_in,
-            unconfirmed=(
-                "The number is that of earlier editions. Check it against the text of Working Together 2026, "
-                "published 18 March 2026, which was not read."
-            ),
+            unconfirmed=UNREAD,
         ),
     )

@@ -15,10 +15,16 @@ from .care import (
     Review,
     YearInCare,
 )
+from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
+from .education import EducationPlan
 from .faults import Fault
 from .front_door import Contact, FamilyHelpEpisode, Referral
+from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
+from .orders import Proceeding, SafeguardingOrder
+from .oversight import Decision, Supervision
+from .planning import Action, Goal, HelpReview
 from .protection import (
     Assessment,
     AssessmentFactor,
@@ -56,27 +62,52 @@ entitlements = Entitlement.rows()
 pathway_plans = PathwayPlan.rows()
 keeping_in_touch = KeepingInTouch.rows()
 allocations = Allocation.rows()
+goals = Goal.rows()
+actions = Action.rows()
+help_reviews = HelpReview.rows()
+supervisions = Supervision.rows()
+decisions = Decision.rows()
+safeguarding_orders = SafeguardingOrder.rows()
+proceedings = Proceeding.rows()
+education_plans = EducationPlan.rows()
+accommodations = Accommodation.rows()
+private_fosterings = PrivateFostering.rows()
+adopters = Adopter.rows()
+carer_households = CarerHousehold.rows()
+carer_reviews = CarerReview.rows()
+carer_checks = CarerCheck.rows()
+carer_training = CarerTraining.rows()
 
 __all__ = [
     "COMMON_COLUMNS",
     "TABLES",
+    "Accommodation",
+    "Action",
     "Address",
     "Adopter",
     "Allocation",
     "Assessment",
     "AssessmentFactor",
     "CareEpisode",
+    "CarerCheck",
+    "CarerHousehold",
+    "CarerReview",
+    "CarerTraining",
     "Child",
     "Column",
     "Conference",
     "Contact",
     "CoreGroup",
+    "Decision",
     "Disability",
+    "EducationPlan",
     "Enquiry",
     "Entitlement",
     "FamilyHelpEpisode",
     "Fault",
+    "Goal",
     "HealthCheck",
+    "HelpReview",
     "Identifier",
     "KeepingInTouch",
     "LegalStatus",
@@ -91,30 +122,45 @@ __all__ = [
     "Points",
     "Post",
     "PreviousPermanence",
+    "PrivateFostering",
+    "Proceeding",
     "Referral",
     "Relationship",
     "ReturnInterview",
     "Review",
+    "SafeguardingOrder",
     "Selection",
     "StrategyAttendee",
     "StrategyDiscussion",
+    "Supervision",
     "Table",
     "Team",
     "VacancyCount",
     "Visit",
     "Worker",
     "YearInCare",
+    "accommodations",
+    "actions",
+    "adopters",
     "allocations",
     "assessments",
     "care_episodes",
+    "carer_checks",
+    "carer_households",
+    "carer_reviews",
+    "carer_training",
     "children",
     "conferences",
     "contacts",
     "core_groups",
+    "decisions",
+    "education_plans",
     "enquiries",
     "entitlements",
     "family_help_episodes",
+    "goals",
     "health_checks",
+    "help_reviews",
     "keeping_in_touch",
     "legal_statuses",
     "missing_episodes",
@@ -122,9 +168,13 @@ __all__ = [
     "permanences",
     "placements",
     "plans",
+    "private_fosterings",
+    "proceedings",
     "referrals",
     "return_interviews",
     "reviews",
+    "safeguarding_orders",
     "strategy_discussions",
+    "supervisions",
     "visits",
 ]

@@ -17,6 +17,8 @@ class CareEpisode(Table):
     ended_on = day("The day the child stopped being looked after.", null=True)
     ended_because = code("s903_reason_episode_ceased", "Why care ended.", null=True)
     permanence_plan = code("permanence_plan", "What is planned as the child's permanent home.", null=True)
+    care_plan_on = day("The day the care plan was prepared.", null=True)
+    permanence_planned_on = day("The day a plan for the child's permanent home was agreed.", null=True)
 
 
 class LegalStatus(Table):
@@ -52,6 +54,23 @@ class Placement(Table):
     outside_authority = flag("Whether it lies outside the authority's area.", null=True)
     authority_of_placement = text("The authority in whose area it lies, as the source names it.")
     permanent = flag("Whether the placement is meant to last until the child is eighteen.", null=True)
+    basis = code(
+        "words:approved temporary-approval before-assessment assessed",
+        "How it was allowed: approved carers, a connected person for a time, or parents before or after assessment.",
+        null=True,
+    )
+    plan_made_on = day("The day the placement plan was prepared.", null=True)
+    notified_on = day("The day those who must know of the placement were told in writing.", null=True)
+    emergency_approved_on = day("The day an emergency placement outside the area was approved.", null=True)
+    emergency_completed_on = day("The day the steps that follow such an approval were completed.", null=True)
+    assessed_on = day("The day the assessment of parents or connected persons was completed.", null=True)
+    confirmed_on = day("The day a nominated officer confirmed the placement with parents.", null=True)
+    approval_extended_from = day("The day from which a temporary approval was extended, once.", null=True)
+    fully_approved_on = day("The day the carers were approved as foster carers.", null=True)
+    fewer_visits_agreed_on = day(
+        "The day the child agreed to fewer visits in a long-term placement.", null=True
+    )
+    fewer_visits_ended_on = day("The day the child no longer agreed.", null=True)
 
 
 class Review(Table):
@@ -60,6 +79,9 @@ class Review(Table):
     child = ref("children", "The child whose case was reviewed.")
     held_on = day("The day the review was held.")
     participation = code("s903_review_participation", "How the child took part.", null=True)
+    adjourned_on = day("The day the reviewing officer adjourned it.", null=True)
+    completed_on = day("The day an adjourned review was completed.", null=True)
+    record_sent_on = day("The day its record was distributed.", null=True)
 
 
 class HealthCheck(Table):
@@ -67,7 +89,7 @@ class HealthCheck(Table):
 
     child = ref("children", "The child.")
     kind = code(
-        "words:initial review assessment dental",
+        "words:initial review assessment dental strengths-and-difficulties",
         "Which check; 'assessment' where the source does not say which.",
     )
     held_on = day("The day it was made, or refused.")
@@ -133,6 +155,7 @@ class Permanence(Table):
     plural = "permanences"
     child = ref("children", "The child.")
     decided_on = day("The day it was decided that the child should be placed for adoption.", null=True)
+    recommended_on = day("The day the panel's recommendation and final minutes were received.", null=True)
     placement_order_on = day("The day of the placement order.", null=True)
     matched_on = day("The day the child was matched with adopters.", null=True)
     placed_on = day(
@@ -142,6 +165,10 @@ class Permanence(Table):
         "The day the child was placed to foster for adoption or for concurrent planning.", null=True
     )
     order_on = day("The day of the adoption order.", null=True)
+    celebrated_on = day("The day of the celebration hearing.", null=True)
+    life_story_given_on = day(
+        "The day the later-life letter and the life story book were given to the adopters.", null=True
+    )
     reversed_on = day(
         "The day it was decided that the child should no longer be placed for adoption.", null=True
     )
@@ -178,6 +205,8 @@ class Adopter(Table):
     stage_one_ended_on = day("The day stage one ended.", null=True)
     stage_two_began_on = day("The day stage two began.", null=True)
     stage_two_ended_on = day("The day stage two ended.", null=True)
+    report_sent_on = day("The day the prospective adopter's report was sent to them.", null=True)
+    observations_on = day("The day they made observations on it.", null=True)
     applied_on = day("The day the application was submitted.", null=True)
     approved_on = day("The day it was approved.", null=True)
     matched_on = day("The day of a match with a child or children.", null=True)

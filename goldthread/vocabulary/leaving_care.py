@@ -12,6 +12,8 @@ class Entitlement(Table):
     category = code("words:eligible relevant former-relevant qualifying", "Their standing in law.")
     began_on = day("The day it began.")
     ended_on = day("The day it ended.", null=True)
+    assessed_on = day("The day the assessment of needs was completed.", null=True)
+    plan_made_on = day("The day the first pathway plan was prepared.", null=True)
     adviser = ref("workers", "Their personal adviser.", null=True)
 
 

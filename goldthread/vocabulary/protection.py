@@ -117,7 +117,7 @@ class Visit(Table):
     held_on = day("The day of the visit.")
     held_at = instant("When the visit was, where the time of day is known.", day="held_on")
     purpose = code(
-        "words:child-in-need child-protection in-care reviewing-officer leaving-care other",
+        "words:child-in-need child-protection in-care reviewing-officer leaving-care private-fostering other",
         "Under which duty it was made.",
     )
     seen = code(

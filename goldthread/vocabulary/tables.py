@@ -161,6 +161,8 @@ class Table:
 
     plural: ClassVar[str] = ""
     child_owned: ClassVar[bool] = True
+    owned_by: ClassVar[str] = ""
+    """For a table that no child owns: the column that names its owner, such as a foster household."""
 
     id = key()
     source = ref(
@@ -191,6 +193,11 @@ class Table:
         for base in reversed(cls.__mro__):
             found.update({name: value for name, value in vars(base).items() if isinstance(value, Column)})
         return found
+
+    @classmethod
+    def owner_column(cls) -> str:
+        """The column that names whose row it is: the child, the household, or the row itself."""
+        return "child" if cls.child_owned else cls.owned_by or "id"
 
     @classmethod
     def rows(cls) -> Self:

@@ -101,7 +101,7 @@ def read_by(clocks: Iterable[Clock]) -> tuple[dict[str, dict[str, Column]], dict
     values: dict[tuple[str, str], set[Any]] = {}
     for clock in clocks:
         selections = [clock.starts, clock.done, *clock.ends, *clock.superseded_by]
-        selections += [clock.sooner.points] if clock.sooner else []
+        selections += [each.points for each in clock.sooner]
         read = [(each.table, [each.column], each.where) for each in selections]
         around = [*clock.unless, *([clock.during] if clock.during else [])]
         read += [(each.table, [each.begins, each.ends], each.where) for each in around]
@@ -160,9 +160,12 @@ def _child(
     per_table = random.choice([1, 2, 4])
     rows: dict[str, list[Row]] = {}
     for table in sorted(columns):
-        if table != "children":
+        if TABLES[table].owner_column() != "id":
             many = random.randint(0, 2 * per_table) if random.random() < 0.9 else 9
-            rows[table] = [{"id": ids[table].pop(), "child": child} for _ in range(min(many, 12))]
+            owner = TABLES[table].owner_column()
+            rows[table] = [{"id": ids[table].pop(), owner: child} for _ in range(min(many, 12))]
+        else:
+            rows[table] = [{"id": child}]
     rows["children"] = [{"id": child}] if random.random() < 0.97 else []
     for table, some in rows.items():
         for row in some:
@@ -192,11 +195,15 @@ def _value(
     if column.kind == "ref":
         named = [each["id"] for each in rows.get(column.to, [])]
         return random.choice(named) if named and random.random() < 0.7 else None
-    if column.null and random.random() < 0.25:
+    if column.null and random.random() < (0.8 if column.name.startswith("fewer_visits") else 0.25):
         return None
     if column.kind == "day":
         if column.name.endswith("ended_on") and row.get("began_on") and random.random() < 0.6:
             return row["began_on"] + timedelta(random.choice([0, 1, 7, 28, 91, 400]))
+        if column.name in ("began_on", "aware_on") and random.random() < (
+            0.4 if table == "placements" else 0.15
+        ):
+            return random.choice(days) - timedelta(365)
         return random.choice(days)
     if column.kind == "flag":
         return random.random() < 0.5

@@ -4,8 +4,18 @@ from datetime import date
 
 from goldthread.rulebook.authority import OwnStandard
 from goldthread.rulebook.clock import Ages, Clock, Edition, Lasts, Sooner, clock, points, spells
-from goldthread.rulebook.clocks import CLOCKS
-from goldthread.rulebook.counts import Count, calendar_days, hours, months, weeks, working_days
+from goldthread.rulebook.clocks import CLOCKS, CLOCKS_OF_OTHERS
+from goldthread.rulebook.counts import (
+    Count,
+    birthday,
+    calendar_days,
+    fixed_day,
+    hours,
+    months,
+    school_terms,
+    weeks,
+    working_days,
+)
 from goldthread.vocabulary import (
     care_episodes,
     children,
@@ -106,4 +116,47 @@ MORE: tuple[Clock, ...] = (
     ),
 )  # fmt: skip
 
-ALL_CLOCKS: tuple[Clock, ...] = (*CLOCKS.values(), *MORE)
+AGED = Ages(under_years=18)
+LATER: tuple[Clock, ...] = (
+    of(
+        "by a birthday",
+        edition(date(2010, 1, 1), months(2), birthday(25, from_age=18)),
+        edition(date(2020, 6, 1), birthday(19, from_age=18)),
+        starts=referrals.received_on, done=reviews.held_on, shared=True, ages=Ages(from_years=16, under_years=26),
+        ends=[children.died_on], during=spells(plans.began_on, plans.ended_on),
+    ),
+    of(
+        "by a fixed day",
+        edition(date(2010, 1, 1), fixed_day(31, 3), fixed_day(30, 11)),
+        starts=referrals.received_on, done=reviews.held_on, shared=True, every=True, ends=[referrals.closed_on],
+        ages=AGED,
+    ),
+    of(
+        "by the end of term",
+        edition(date(2010, 1, 1), school_terms(1), school_terms(2)),
+        starts=placements.began_on, done=reviews.held_on, shared=True, ends=[placements.ended_on],
+        superseded_by=[legal_statuses.began_on], ages=AGED,
+    ),
+    of(
+        "sooner by several events",
+        edition(date(2010, 1, 1), months(3)),
+        starts=enquiries.began_on, done=conferences.held_on, ends=[enquiries.concluded_on], ages=AGED,
+        sooner=[Sooner(points(reviews.held_on), "second", nth=2), Sooner(points(visits.held_on), "third", nth=3)],
+    ),
+    of(
+        "settled, in hours",
+        edition(date(2010, 1, 1), hours(60)),
+        starts=strategy_discussions.concern_at, done=strategy_discussions.held_at,
+        during=spells(placements.began_on, placements.ended_on, settled=months(1)), ends=[children.died_on],
+        superseded_by=[reviews.held_on],
+    ),
+    of(
+        "settled, and of an age",
+        edition(date(2010, 1, 1), weeks(5)),
+        starts=visits.held_on, done=visits.held_on,
+        during=spells(care_episodes.began_on, care_episodes.ended_on, settled=months(2)),
+        ages=Ages(from_years=5, under_years=25), superseded_by=[legal_statuses.began_on],
+    ),
+)  # fmt: skip
+
+ALL_CLOCKS: tuple[Clock, ...] = (*CLOCKS.values(), *CLOCKS_OF_OTHERS.values(), *MORE, *LATER)

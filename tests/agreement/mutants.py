@@ -46,7 +46,7 @@ MUTANTS = (
     ),
     Mutant(
         "a completion on the stop's day does not count",
-        "one",
+        "timeline",
         "return stop is None or u <= stop.u",
         "return stop is None or u < stop.u",
     ),
@@ -147,6 +147,38 @@ MUTANTS = (
         "judging",
         "np.minimum(links.number, last)",
         "np.minimum(links.number, min(last, 1))",
+    ),
+    Mutant(
+        "of several events the next one counts",
+        "one",
+        "following[sooner.nth - 1]",
+        "following[min(sooner.nth, len(following) - 1)]",
+    ),
+    Mutant(
+        "a spell settles on the day before",
+        "one",
+        "grown = max(self.u_of_day(settled),",
+        "grown = max(self.u_of_day(settled) - 1,",
+    ),
+    Mutant(
+        "a term on its first day is still to come",
+        "daytables",
+        'np.searchsorted(begins, days, "right")',
+        'np.searchsorted(begins, days, "left")',
+    ),
+    Mutant("the fixed day itself is past", "daytables", "days <= this, this", "days < this, this"),
+    Mutant(
+        "the birthday is one year early",
+        "judging",
+        "starts.owner[links.start]), count.number)",
+        "starts.owner[links.start]), count.number - 1)",
+    ),
+    Mutant("the first event counts, not the nth", "kernel", "+ (nth - 1)", "+ 0"),
+    Mutant(
+        "a spell settles when it begins",
+        "relating",
+        "local_days(began) if self.hours else began, count.number)",
+        "local_days(began) if self.hours else began, 0)",
     ),
     Mutant(
         "what a source does not hold is late",

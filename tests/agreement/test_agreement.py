@@ -10,6 +10,7 @@ import pytest
 from goldthread.engine import bulk, one
 from goldthread.rulebook.calendar import OutsideCalendar
 from goldthread.rulebook.clocks import CLOCKS
+from goldthread.vocabulary import TABLES
 
 from .comparing import by_bulk, by_one, first_difference, in_order
 from .histories import Histories, generate
@@ -126,7 +127,7 @@ def test_a_nation_is_the_sum_of_its_parts():
     middle = sorted(made.tables)[40]
     parts = []
     for part in (pl.col("owner") < middle, pl.col("owner") >= middle):
-        owner = {name: "id" if name == "children" else "child" for name in tables}
+        owner = {name: TABLES[name].owner_column() for name in tables}
         some = {
             name: rows.with_columns(pl.col(owner[name]).alias("owner")).filter(part)
             for name, rows in tables.items()

@@ -10,8 +10,9 @@ from types import ModuleType
 from typing import Any
 
 from goldthread.rulebook.clock import Clock
-from goldthread.rulebook.clocks import CLOCKS
+from goldthread.rulebook.clocks import DUTIES
 
+from .not_recorded import examples_of
 from .tables import blocks_of, grid_of
 
 PAGES = Path(__file__).resolve().parents[2] / "docs" / "generated"
@@ -54,6 +55,8 @@ def specifications(module: ModuleType) -> Iterator[tuple[str, Callable[..., Any]
 
 def page_of(clock: Clock) -> str:
     """A duty's page, in Markdown."""
+    if not clock.recorded:
+        return "\n".join([f"# {clock.what}", "", *definition_of(clock), *_unrecorded(clock)]).rstrip() + "\n"
     module = module_of(clock.name)
     lines = [f"# {clock.what}", "", f"{inspect.getdoc(module)}", "", *definition_of(clock)]
     for sentence, test in specifications(module):
@@ -61,6 +64,12 @@ def page_of(clock: Clock) -> str:
         test(recording)
         lines += [f"## {sentence}", "", inspect.getdoc(test) or "", "", *recording.lines]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _unrecorded(clock: Clock) -> Iterator[str]:
+    columns, *rows = examples_of(clock)
+    yield from ("## When it is due", "", "The record does not hold its facts yet, so it runs on nothing.", "")
+    yield from _table(columns, rows)
 
 
 def definition_of(clock: Clock) -> Iterator[str]:
@@ -76,9 +85,12 @@ def definition_of(clock: Clock) -> Iterator[str]:
         "Not during": "; ".join(map(str, clock.unless)),
         "Ages": clock.ages,
         "Lasts": f"{clock.lasts.count}, where {clock.lasts.where}" if clock.lasts else None,
-        "Sooner": clock.sooner.points if clock.sooner else None,
+        "Sooner": "; ".join(str(each.points) for each in clock.sooner),
         "Also counts": f"one in the {clock.already} before" if clock.already else None,
         "Counting": clock.counting,
+        "Left to the authority": "; ".join(
+            f"{each.question} Here: {each.default}. {each.others}" for each in clock.settings
+        ),
     }
     yield from (f"- **{word}**: {said}" for word, said in words.items() if said)
     yield from ("", "Editions:", "")
@@ -100,7 +112,7 @@ def front_page() -> str:
         "",
         *(
             f"- [{clock.what}]({clock.name}.md): {clock.duty} ({', '.join(clock.rows)})"
-            for clock in CLOCKS.values()
+            for clock in DUTIES.values()
         ),
     ]
     return "\n".join(lines) + "\n"
@@ -108,7 +120,7 @@ def front_page() -> str:
 
 def pages() -> dict[str, str]:
     """Every page by file name."""
-    return {"README.md": front_page()} | {f"{name}.md": page_of(clock) for name, clock in CLOCKS.items()}
+    return {"README.md": front_page()} | {f"{name}.md": page_of(clock) for name, clock in DUTIES.items()}
 
 
 def _table(columns: list[str], rows: list[list[str]]) -> list[str]:

@@ -13,7 +13,7 @@ from goldthread.engine.one import Instance, Known, instances
 from goldthread.rulebook.clock import Clock
 from goldthread.vocabulary import TABLES
 
-from .tables import LONDON, Misspelt, Record, grid_of, in_words, known_of, point_of, record_of
+from .tables import LONDON, WHOSE, Misspelt, Record, grid_of, in_words, known_of, point_of, record_of
 
 NOTHING_DUE = "no duty"
 
@@ -67,7 +67,7 @@ def judge(clock: Clock, *, on: str, record: str, expect: str, sources: str = "")
 
 def check_words(columns: list[str], rows: list[list[str]], happened: Record) -> None:
     """Refuse an expectation whose columns, names or weekdays are wrong."""
-    if columns[0] != "child" or (unknown := [name for name in columns[1:] if name not in SHOWN]):
+    if columns[0] not in WHOSE or (unknown := [name for name in columns[1:] if name not in SHOWN]):
         raise Misspelt(
             f"an expectation has child, and then any of {', '.join(SHOWN)}; not {unknown or columns[0]}"
         )

@@ -21,6 +21,8 @@ MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 POINT = re.compile(
     r"(?P<weekday>[A-Z][a-z]{2}) +(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>\d{4})(?: (?P<time>\d\d:\d\d))?"
 )
+WHOSE = ("child", "household", "adopter")
+"""What the first column of a block may be called: whose row it is."""
 ANSWERS = {"yes": True, "no": False}
 
 
@@ -40,7 +42,7 @@ class Record:
     def of_child(self, name: str) -> dict[str, list[dict[str, Any]]]:
         child = self.children[name]
         return {
-            table: [row for row in rows if row["id" if table == "children" else "child"] == child]
+            table: [row for row in rows if row[TABLES[table].owner_column()] == child]
             for table, rows in self.tables.items()
         }
 
@@ -139,8 +141,8 @@ def _fact_of(words: str) -> str:
 
 def _name_children_and_rows(record: Record, table: str, grid: list[list[str]]) -> None:
     columns, *rows = grid
-    if columns[0] != "child":
-        raise Misspelt(f"the first column of {table} is child, not {columns[0]!r}")
+    if columns[0] not in WHOSE:
+        raise Misspelt(f"the first column of {table} is {' or '.join(WHOSE)}, not {columns[0]!r}")
     if table in record.tables:
         raise Misspelt(f"{table} stands twice in one record")
     record.tables[table] = []
@@ -161,10 +163,9 @@ def _always_text(column: Column) -> bool:
 def _row_of(record: Record, table: str, columns: list[str], cells: list[str]) -> dict[str, Any]:
     meaning = TABLES[table].columns()
     row = _empty(table) | {"id": len(record.tables[table]) + 1}
+    row[TABLES[table].owner_column()] = record.children[cells[0]]
     if table == "children":
-        row |= {"id": record.children[cells[0]], "given_name": cells[0]}
-    else:
-        row["child"] = record.children[cells[0]]
+        row["given_name"] = cells[0]
     for heading, cell in zip(columns[1:], cells[1:], strict=True):
         if heading == "row" or not cell:
             continue

@@ -2,5 +2,6 @@
 
 from .cache import rebuild, refresh
 from .history import instances_of
+from .kept import KEPT, NOT_KEPT_YET
 
-__all__ = ["instances_of", "rebuild", "refresh"]
+__all__ = ["KEPT", "NOT_KEPT_YET", "instances_of", "rebuild", "refresh"]

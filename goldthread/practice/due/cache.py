@@ -14,10 +14,10 @@ from goldthread.engine import bulk
 from goldthread.practice.moment import LONDON, now
 from goldthread.record.models import Due, DueHistory
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES, epoch_day
-from goldthread.rulebook.clocks import CLOCKS
 
 from .columns import clocks_touching, columns_of, in_order
 from .history import instances_of
+from .kept import KEPT
 from .known import covered, horizon, known_of_many, speaks_to
 from .merging import merge_many
 from .reading import tables_of
@@ -133,7 +133,7 @@ def rebuild(child_ids: Sequence[int] | None = None) -> int:
 
     What has not changed is not written; a date that moved leaves a line of history that says so.
     """
-    names = frozenset(CLOCKS)
+    names = frozenset(KEPT)
     few = child_ids is not None and len(child_ids) <= A_FEW
     lines = (
         [line for child in child_ids or () for line in _of_one(child, names)]

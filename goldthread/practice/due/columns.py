@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from goldthread.rulebook.clock import Clock, Spells
-from goldthread.rulebook.clocks import CLOCKS
 from goldthread.vocabulary import TABLES, Points
 
+from .kept import KEPT
 from .merging import TOLD_BY
 
 Needed = dict[str, frozenset[str]]
@@ -36,7 +36,7 @@ def columns_of(names: frozenset[str]) -> Needed:
     """Table to columns for the clocks so named, each with its key, child and source."""
     found: dict[str, set[str]] = {}
     for name in names:
-        clock = CLOCKS[name]
+        clock = KEPT[name]
         parts: list[Points | Spells] = [
             clock.starts,
             clock.done,
@@ -48,8 +48,8 @@ def columns_of(names: frozenset[str]) -> Needed:
             _points(found, part)
         if clock.during:
             _points(found, clock.during)
-        if clock.sooner:
-            _points(found, clock.sooner.points)
+        for sooner in clock.sooner:
+            _points(found, sooner.points)
         if clock.lasts:
             found[clock.starts.table].update(clock.lasts.where.columns())
         if clock.key:
@@ -67,10 +67,10 @@ def columns_of(names: frozenset[str]) -> Needed:
 @cache
 def clocks_touching(tables: frozenset[str]) -> frozenset[str]:
     """The clocks whose answers can change when rows of these tables do."""
-    return frozenset(name for name, clock in CLOCKS.items() if clock.tables() & tables)
+    return frozenset(name for name, clock in KEPT.items() if clock.tables() & tables)
 
 
 def in_order(names: Iterable[str]) -> list[Clock]:
     """The named clocks in the rulebook's order."""
     wanted = set(names)
-    return [clock for name, clock in CLOCKS.items() if name in wanted]
+    return [clock for name, clock in KEPT.items() if name in wanted]

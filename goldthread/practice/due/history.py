@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from goldthread.engine.one import Instance, instances
 from goldthread.practice.moment import now
-from goldthread.rulebook.clocks import CLOCKS
 
 from .columns import columns_of, in_order
+from .kept import KEPT
 from .known import covered, horizon, known_of_child, speaks_to
 from .merging import merge_child
 from .reading import rows_of_child
 
-EVERY_CLOCK = frozenset(CLOCKS)
+EVERY_CLOCK = frozenset(KEPT)
 
 
 def instances_of(child_id: int, names: frozenset[str] = EVERY_CLOCK) -> list[Instance]:

@@ -1,7 +1,7 @@
 """Counting working days: which days count, and the tables that answer in one look."""
 
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from goldthread.rulebook.calendar.bank_holidays import (
     read_bank_holidays,
 )
 from goldthread.rulebook.calendar.by_rule import SATURDAY
+from goldthread.rulebook.calendar.school_terms import SchoolTerms, by_default
 from goldthread.vocabulary.faults import Fault
 
 EPOCH = date(1970, 1, 1).toordinal()
@@ -54,6 +55,7 @@ class Calendar:
     last: date
     published_to: date
     holidays: frozenset[date]
+    terms: SchoolTerms = field(default_factory=by_default, compare=False)
 
     @classmethod
     def read(cls, path: Path | None = None) -> "Calendar":
@@ -70,6 +72,7 @@ class Calendar:
             last=date(LAST_YEAR, 12, 31),
             published_to=listed.published_to,
             holidays=frozenset(day.on for day in listed.holidays),
+            terms=SchoolTerms.read(),
         )
 
     def is_working(self, day: date) -> bool:

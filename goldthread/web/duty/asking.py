@@ -53,9 +53,9 @@ class WhenForm(forms.Form):
                 max_length=10,
                 help_text="For example, 16:45. Without it, counted from midnight.",
             )
-        if clock.sooner is not None:
-            fact = clock.sooner.fact.replace("_", " ")
-            self.fields[clock.sooner.fact] = DateField(
+        for sooner in clock.sooner:
+            fact = sooner.fact.replace("_", " ")
+            self.fields[sooner.fact] = DateField(
                 called=f"the day of the {fact}",
                 label=f"{fact.capitalize()}, if there was one",
                 required=False,
@@ -75,8 +75,9 @@ class WhenForm(forms.Form):
         if said.get("began_at") is not None:
             began = datetime.combine(began, said["began_at"])
         facts = {}
-        if self.clock.sooner is not None and (happened := said.get(self.clock.sooner.fact)):
-            facts[self.clock.sooner.fact] = happened.isoformat()
+        for sooner in self.clock.sooner:
+            if happened := said.get(sooner.fact):
+                facts[sooner.fact] = happened.isoformat()
         try:
             said["answer"] = when(said.get("row") or self.clock.rows[0], began, facts)
         except (Fault, ValueError, OverflowError) as fault:

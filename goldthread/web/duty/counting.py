@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
+from goldthread.practice.due import KEPT, NOT_KEPT_YET
 from goldthread.practice.standing import Standing
 from goldthread.practice.waiting.filters import counted, late, open_dues, soon
 from goldthread.record.models import Account, Due
+from goldthread.rulebook.clock import Clock, NotRecorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +48,12 @@ def _counts(dues: QuerySet[Due]) -> dict[str, Waiting]:
 def waiting_of(name: str, by: Account | Standing) -> Waiting:
     """The children of one duty, of those whom somebody may list."""
     return _counts(open_dues(by=by).filter(clock=name)).get(name, Waiting())
+
+
+def not_kept(clock: Clock) -> str:
+    """Why nobody is listed as waiting for a duty; empty where those who wait are."""
+    if clock.name in KEPT:
+        return ""
+    if isinstance(clock.starts, NotRecorded):
+        return f"the record does not hold yet: {clock.starts.column}"
+    return NOT_KEPT_YET.get(clock.name) or "it is a duty to carers or adopters, whose pages are to come"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldthread.rulebook.clock import Clock, Edition, Spells
+from goldthread.rulebook.clock import Clock, Edition, NotRecorded, Spells
 from goldthread.rulebook.codes import UnknownCode, code_set
 from goldthread.vocabulary import TABLES, Column, Points
 from goldthread.vocabulary.expressions import All, AnyOf, Compare, Expression, IsIn, Not
@@ -41,8 +41,8 @@ def parts_of(clock: Clock) -> list[Part]:
         found.append(_said("Then", "from each completion to the next"))
     if clock.already is not None:
         found.append(_said("Also met by", f"one in the {clock.already} before the start"))
-    if clock.sooner is not None:
-        sooner = phrase_of(clock.sooner.points)
+    for each in clock.sooner:
+        sooner = phrase_of(each.points)
         found.append(Part("Due sooner", (Phrase(f"if this comes first: {sooner.words}", sooner.sentence),)))
     if clock.ends:
         found.append(Part("It stops without being met", tuple(map(phrase_of, clock.ends))))
@@ -62,6 +62,8 @@ def parts_of(clock: Clock) -> list[Part]:
 
 def phrase_of(points: Points) -> Phrase:
     """Moments in the record, in their own words."""
+    if isinstance(points, NotRecorded):
+        return Phrase(str(points))
     columns = TABLES[points.table].columns()
     return Phrase(str(points), columns[points.column].sentence, _codes(points.table, points.where))
 

@@ -15,41 +15,51 @@ from goldthread.practice.moment import now, today
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES
 from goldthread.rulebook.clock import Clock, Edition
-from goldthread.rulebook.clocks import CLOCKS
+from goldthread.rulebook.clocks import DUTIES
+from goldthread.rulebook.register import REGISTER
 from goldthread.rulebook.timescales import TIMESCALES
 from goldthread.vocabulary import Fault
 from goldthread.web.duty.asking import WhenForm
-from goldthread.web.duty.counting import Waiting, waiting_by_duty, waiting_of
+from goldthread.web.duty.counting import Waiting, not_kept, waiting_by_duty, waiting_of
 from goldthread.web.duty.examples import examples_of
 from goldthread.web.duty.printing import lengths_of, parts_of
 
 
 def duties(request: HttpRequest) -> HttpResponse:
-    """Every duty that has a clock, with the children who wait for it now."""
+    """Every row of the timescales by area: duties with the children who wait for them now, and what else a row is."""
     reader = standing_of(reader_of(request.user))
     counts = waiting_by_duty(reader)
-    rows = []
-    for clock in CLOCKS.values():
-        edition = _edition_today(clock)
-        rows.append(
-            {
-                "clock": clock,
-                "href": reverse("duty:page", args=[clock.name]),
-                "rows": ", ".join(clock.rows),
-                "edition": edition,
-                "lengths": lengths_of(clock, edition),
-                "waiting": counts.get(clock.name, Waiting()),
-                "list": _waiting_list(clock),
-            }
-        )
+    areas: dict[str, dict[str, Any]] = {}
+    for entry in REGISTER.values():
+        area = areas.setdefault(entry.area, {"name": entry.area, "duties": {}, "others": []})
+        if entry.clock is None:
+            area["others"].append(entry)
+        elif entry.clock.name not in area["duties"]:
+            area["duties"][entry.clock.name] = _line(entry.clock, counts.get(entry.clock.name, Waiting()))
     return render(
-        request, "duty/list.jinja", {"as_at": now(), "rows": rows, "counts": reader.role.sees_children}
+        request,
+        "duty/list.jinja",
+        {"as_at": now(), "areas": list(areas.values()), "counts": reader.role.sees_children},
     )
+
+
+def _line(clock: Clock, waiting: Waiting) -> dict[str, Any]:
+    edition = _edition_today(clock)
+    return {
+        "clock": clock,
+        "href": reverse("duty:page", args=[clock.name]),
+        "rows": ", ".join(clock.rows),
+        "edition": edition,
+        "lengths": lengths_of(clock, edition),
+        "waiting": waiting,
+        "list": _waiting_list(clock),
+        "not_kept": not_kept(clock),
+    }
 
 
 def duty(request: HttpRequest, name: str) -> HttpResponse:
     """One duty: the sentence, where it is written, how it is counted, who waits for it, and *when is it due?*"""
-    clock = CLOCKS.get(name)
+    clock = DUTIES.get(name)
     if clock is None:
         raise Http404("There is no duty of that name.")
     reader = standing_of(reader_of(request.user))
@@ -67,6 +77,7 @@ def duty(request: HttpRequest, name: str) -> HttpResponse:
         "calendar": ENGLAND_AND_WALES.version,
         "in_working_days": any(count.unit == "working days" for count in edition.due),
         "tiles": _tiles(clock, reader) if reader.role.sees_children else [],
+        "not_kept": not_kept(clock),
         "examples": examples_of(clock.name),
         "form": form,
         "answer": answer,

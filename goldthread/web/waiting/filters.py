@@ -10,12 +10,12 @@ from django.utils.datastructures import MultiValueDict
 
 from goldthread.practice.access import listed
 from goldthread.practice.doors import open_record
+from goldthread.practice.due import KEPT
 from goldthread.practice.naming import names_of
 from goldthread.practice.standing import Standing
 from goldthread.practice.waiting import KINDS, WaitingFilters
 from goldthread.practice.waiting.filters import STATUSES
 from goldthread.record.models import Account, Allocation, Team, Worker
-from goldthread.rulebook.clocks import CLOCKS
 
 
 def read(query: QueryDict | MultiValueDict[str, str]) -> WaitingFilters:
@@ -24,7 +24,7 @@ def read(query: QueryDict | MultiValueDict[str, str]) -> WaitingFilters:
         kind=query.get("kind", "") if query.get("kind") in KINDS else "",
         team=_number(query.get("team")),
         worker=_number(query.get("worker")),
-        duty=query.get("duty", "") if query.get("duty") in CLOCKS else "",
+        duty=query.get("duty", "") if query.get("duty") in KEPT else "",
         status=query.get("status", "") if query.get("status") in STATUSES else "",
         family=_uuid(query.get("family")),
         disabled=query.get("disabled") == "yes",
@@ -53,7 +53,7 @@ def choices(by: Account | Standing) -> dict[str, list[tuple[str, str]]]:
             *((str(team.pk), team.name) for team in Team.unwithdrawn.order_by("name")),
         ],
         "worker": [("", "All workers"), *((str(key), worker_name(*names)) for key, *names in named)],
-        "duty": [("", "All duties"), *((name, clock.what) for name, clock in CLOCKS.items())],
+        "duty": [("", "All duties"), *((name, clock.what) for name, clock in KEPT.items())],
         "status": [("", "All children"), *STATUSES.items()],
     }
 

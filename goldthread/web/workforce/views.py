@@ -33,7 +33,9 @@ def workforce(request: HttpRequest) -> HttpResponse:
         "lines": [
             {
                 "worker": each,
-                "name": worker_name(each.family_name, each.given_name, "") if _named(each) else f"Worker {each.registration or each.pk}",
+                "name": worker_name(each.family_name, each.given_name, "")
+                if _named(each)
+                else f"Worker {each.registration or each.pk}",
                 "posts": [
                     (role_of(post), post.team.name if post.team else "")
                     for post in getattr(each, "held_posts", ())

@@ -1,0 +1,79 @@
+"""Oversight: supervision of the work with a child, and decisions with who made them and why."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from .recorded import CodeField, Recorded
+
+
+class Supervision(Recorded):
+    """A discussion of one child in a worker's supervision, which ends in directions."""
+
+    child = models.ForeignKey(
+        "Child", models.PROTECT, related_name="supervisions", help_text="The child who was discussed."
+    )
+    worker = models.ForeignKey(
+        "Worker",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Whose supervision it was.",
+    )
+    supervisor = models.ForeignKey(
+        "Worker", models.PROTECT, null=True, blank=True, related_name="+", help_text="Who supervised."
+    )
+    held_on = models.DateField(help_text="The day it was held.")
+    directions = models.TextField(
+        default="", blank=True, help_text="What is to be done, by whom and by when."
+    )
+
+    class Meta(Recorded.Meta):
+        verbose_name_plural = "supervisions"
+
+
+class Decision(Recorded):
+    """A decision about a child: the question, the answer, who decided, and why."""
+
+    child = models.ForeignKey(
+        "Child", models.PROTECT, related_name="decisions", help_text="The child whom it is about."
+    )
+    kind = CodeField(
+        "words:threshold enquiry conference step-down closure missing placement other",
+        help_text="What was decided.",
+    )
+    question = models.TextField(default="", blank=True, help_text="The question.")
+    answer = models.TextField(default="", blank=True, help_text="The answer.")
+    rationale = models.TextField(default="", blank=True, help_text="Why. It may not be empty.")
+    decided_on = models.DateField(help_text="The day it was decided.")
+    decided_at = models.DateTimeField(
+        null=True, blank=True, help_text="When, where the time of day is known."
+    )
+    decided_by = models.ForeignKey(
+        "Worker", models.PROTECT, null=True, blank=True, related_name="+", help_text="Who decided."
+    )
+    signed_off_on = models.DateField(null=True, blank=True, help_text="The day a manager signed it off.")
+    signed_off_by = models.ForeignKey(
+        "Worker", models.PROTECT, null=True, blank=True, related_name="+", help_text="Which manager."
+    )
+    follows_up = models.ForeignKey(
+        "Decision",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The earlier decision that it follows up.",
+    )
+
+    class Meta(Recorded.Meta):
+        verbose_name_plural = "decisions"
+        constraints = [
+            *Recorded.Meta.constraints,
+            models.CheckConstraint(
+                name="decision_says_why",
+                condition=~Q(rationale=""),
+                violation_error_message="Say why it was decided.",
+            ),
+        ]

@@ -1,0 +1,126 @@
+"""Visits to looked-after children whose placement has rules of its own."""
+
+from goldthread.vocabulary import children, legal_statuses, placements, reviews, visits
+
+from ..clock import clock, spells
+from ..counts import months, weeks, years
+from ..sources import care_planning
+from .care_review import SHORT_BREAKS
+
+SEEN_AT = visits.where(visits.seen == "yes").held_on
+NOT_REG_28_2 = ("P1", "A3", "A4", "A5", "A6")
+FEWER_AGREED = spells(placements.fewer_visits_agreed_on, placements.fewer_visits_ended_on)
+FULL_CARE_ORDER = "C2"
+
+long_term_visit = clock(
+    name="long_term_visit",
+    what="Visit in a permanent placement after a year",
+    duty="Visit a child in a placement meant to last to eighteen at least every three months after its first year",
+    rows=["CLA-V3"],
+    starts=SEEN_AT,
+    done=SEEN_AT,
+    during=spells(
+        placements.began_on, placements.ended_on,
+        placements.permanent.yes() & (placements.kind.unknown() | ~placements.kind.is_in(*NOT_REG_28_2)), years(1),
+    ),
+    unless=[FEWER_AGREED],
+    ends=[children.died_on],
+    editions=care_planning("reg 28(2)(c)", months(3)),
+    counting=(
+        "From one visit at which the child was seen to the next, once the placement has lasted a year; the last visit of that "
+        "year counts. A placement not meant to last to eighteen stays at six weeks."
+    ),
+)  # fmt: skip
+
+agreed_fewer_visit = clock(
+    name="agreed_fewer_visit",
+    what="Visit in long-term fostering, fewer agreed",
+    duty="Visit a child who agreed to fewer visits in long-term fostering at least every six months",
+    rows=["CLA-V4"],
+    starts=SEEN_AT,
+    done=SEEN_AT,
+    during=FEWER_AGREED,
+    ends=[children.died_on],
+    superseded_by=[placements.ended_on],
+    editions=care_planning("reg 28(3A)", months(6), seen_in="Primary: SI 2015/495, reg 5"),
+    counting=(
+        "From visit to visit, after at least a year of a long-term foster placement, while the recorded agreement of a child of "
+        "sufficient understanding lasts."
+    ),
+)
+
+unassessed_parent_visit = clock(
+    name="unassessed_parent_visit",
+    what="Weekly visit: with parents before assessment",
+    duty="Visit a child placed with parents before their assessment at least once a week until the first review",
+    rows=["CLA-V5"],
+    starts=placements.where(placements.basis == "before-assessment").began_on,
+    done=SEEN_AT,
+    shared=True,
+    every=True,
+    ends=[placements.ended_on, children.died_on],
+    superseded_by=[reviews.held_on],
+    editions=care_planning("reg 28(3)", weeks(1)),
+    counting="Weekly from the placement under regulation 19 until the first review after it; then at least every six weeks.",
+)
+
+temporary_carer_visit = clock(
+    name="temporary_carer_visit",
+    what="Weekly visit: carer approved for a time",
+    duty="Visit a child with a temporarily approved connected person at least once a week until the first review",
+    rows=["CLA-V6"],
+    starts=placements.where(placements.basis == "temporary-approval").began_on,
+    done=SEEN_AT,
+    shared=True,
+    every=True,
+    ends=[placements.ended_on, placements.fully_approved_on, children.died_on],
+    superseded_by=[reviews.held_on],
+    editions=care_planning("reg 28(4)", weeks(1)),
+    counting=(
+        "Weekly from the placement under regulation 24, or under an interim care order with a parent, until the first review "
+        "after it; after that at least every four weeks, until full approval."
+    ),
+)
+
+care_order_at_home_visit = clock(
+    name="care_order_at_home_visit",
+    what="Visit under a full care order at home",
+    duty="Visit a child living with a parent under a full care order within a week of the order, then every six weeks",
+    rows=["CLA-V7"],
+    starts=legal_statuses.where(legal_statuses.status == FULL_CARE_ORDER).began_on,
+    done=SEEN_AT,
+    shared=True,
+    every=True,
+    during=spells(placements.began_on, placements.ended_on, placements.kind == "P1"),
+    ends=[legal_statuses.ended_on, children.died_on],
+    editions=care_planning("reg 28(5)", weeks(1), weeks(6)),
+    counting="The making of the order is day 0; then from visit to visit. It is not weekly, which is a common error.",
+)
+
+short_break_visit = clock(
+    name="short_break_visit",
+    what="Short breaks: visits",
+    duty="Visit a child in a series of short breaks within three months of the first, then at least every six months",
+    rows=["CLA-V10"],
+    starts=legal_statuses.where(legal_statuses.status.is_in(*SHORT_BREAKS)).began_on,
+    done=SEEN_AT,
+    shared=True,
+    every=True,
+    ends=[legal_statuses.ended_on, children.died_on],
+    editions=care_planning("reg 48(2) and (3)(c)", months(3), months(6)),
+    counting="From the start of the first short-break placement, then from visit to visit, on days when the child is placed.",
+)
+
+short_break_review = clock(
+    name="short_break_review",
+    what="Short breaks: reviews",
+    duty="Review a series of short breaks within three months of the first, then at least every six months",
+    rows=["CLA-R5"],
+    starts=legal_statuses.where(legal_statuses.status.is_in(*SHORT_BREAKS)).began_on,
+    done=reviews.held_on,
+    shared=True,
+    every=True,
+    ends=[legal_statuses.ended_on, children.died_on],
+    editions=care_planning("reg 48(3)(d)", months(3), months(6)),
+    counting="From the start of the first short-break placement, then from each review actually held.",
+)

@@ -1,0 +1,96 @@
+"""Decide within two months whether prospective adopters may be suitable."""
+
+from goldthread.rulebook.clocks import CLOCKS_OF_OTHERS
+
+adopter_stage_one = CLOCKS_OF_OTHERS["adopter_stage_one"]
+
+
+def test_it_is_due_by_its_count(spec):
+    """Met on the last day that counts, late after it: 2 months from Mon 2 Mar 2026.
+
+    From telling the applicant that stage one begins.
+    """
+    spec(
+        adopter_stage_one,
+        on="Fri 8 May 2026",
+        record="""
+            adopters
+            adopter | stage one began on | stage one ended on
+            Ava     | Mon 2 Mar 2026     | Sat 2 May 2026
+            Ben     | Mon 2 Mar 2026     | Sun 3 May 2026
+            Cal     | Mon 2 Mar 2026     |
+        """,
+        expect="""
+            adopter | due            | done           | state
+            Ava     | Sat 2 May 2026 | Sat 2 May 2026 | met
+            Ben     | Sat 2 May 2026 | Sun 3 May 2026 | met late
+            Cal     | Sat 2 May 2026 |                | overdue
+        """,
+    )
+
+
+def test_what_stops_it_ends_it_or_leaves_a_breach(spec):
+    """Adopters: left on: before it is due it ends, after that the breach stays."""
+    spec(
+        adopter_stage_one,
+        on="Fri 8 May 2026",
+        record="""
+            adopters
+            adopter | stage one began on | left on
+            Ava     | Mon 2 Mar 2026     | Wed 1 Apr 2026
+            Ben     | Mon 2 Mar 2026     | Mon 4 May 2026
+            Cal     | Mon 2 Mar 2026     |
+        """,
+        expect="""
+            adopter | due            | stopped        | state
+            Ava     | Sat 2 May 2026 | Wed 1 Apr 2026 | ended
+            Ben     | Sat 2 May 2026 | Mon 4 May 2026 | lapsed
+            Cal     | Sat 2 May 2026 |                | overdue
+        """,
+    )
+
+
+def test_what_was_withdrawn_or_came_too_early_does_not_count(spec):
+    """A row entered in error starts nothing, and what was done before the start does not meet it."""
+    spec(
+        adopter_stage_one,
+        on="Fri 8 May 2026",
+        record="""
+            adopters
+            adopter | stage one began on | withdrawn | stage one ended on
+            Ava     | Mon 2 Mar 2026     | yes       |
+            Ben     | Mon 2 Mar 2026     |           | Sun 1 Mar 2026
+            Dee     | Mon 2 Mar 2026     |           |
+        """,
+        expect="""
+            adopter | due            | done | state
+            Ava     |                |      | no duty
+            Ben     | Sat 2 May 2026 |      | overdue
+            Dee     | Sat 2 May 2026 |      | overdue
+        """,
+    )
+
+
+def test_a_source_that_does_not_hold_it_makes_nobody_late(spec):
+    """Not known where the source holds nothing of it; where it does, judged at the moment of the source."""
+    spec(
+        adopter_stage_one,
+        on="Fri 8 May 2026",
+        record="""
+            adopters
+            adopter | stage one began on | source
+            Ava     | Mon 2 Mar 2026     | return
+            Ben     | Mon 2 Mar 2026     | list
+            Cal     | Mon 2 Mar 2026     |
+        """,
+        sources="""
+            child | fact                        | known from | judged at
+            Ben   | adopters stage one ended on |            | Tue 3 Mar 2026 12:00
+        """,
+        expect="""
+            adopter | due            | judged at            | state
+            Ava     | Sat 2 May 2026 |                      | not known
+            Ben     | Sat 2 May 2026 | Tue 3 Mar 2026 12:00 | running
+            Cal     | Sat 2 May 2026 |                      | overdue
+        """,
+    )

@@ -1,0 +1,110 @@
+"""Review a foster carer's approval within a year, at panel the first time, then at least once a year."""
+
+from goldthread.rulebook.clocks import CLOCKS_OF_OTHERS
+
+carer_review = CLOCKS_OF_OTHERS["carer_review"]
+
+
+def test_it_is_due_by_its_count(spec):
+    """Met on the last day that counts, late after it: 12 months from Mon 2 Mar 2026.
+
+    A year from approval, then from each review actually held; sooner whenever it is needed.
+    """
+    spec(
+        carer_review,
+        on="Mon 8 Mar 2027",
+        record="""
+            carer households
+            household | approved on    | row
+            Ava       | Mon 2 Mar 2026 | Ava
+            Ben       | Mon 2 Mar 2026 | Ben
+            Cal       | Mon 2 Mar 2026 | Cal
+
+            carer reviews
+            household | held on
+            Ava       | Tue 2 Mar 2027
+            Ben       | Wed 3 Mar 2027
+        """,
+        expect="""
+            household | row   | due            | done           | state
+            Ava       | FO-07 | Tue 2 Mar 2027 | Tue 2 Mar 2027 | met
+            Ava       | FO-08 | Thu 2 Mar 2028 |                | running
+            Ben       | FO-07 | Tue 2 Mar 2027 | Wed 3 Mar 2027 | met late
+            Ben       | FO-08 | Fri 3 Mar 2028 |                | running
+            Cal       | FO-07 | Tue 2 Mar 2027 |                | overdue
+        """,
+    )
+
+
+def test_what_stops_it_ends_it_or_leaves_a_breach(spec):
+    """Carer households: ended on: before it is due it ends, after that the breach stays."""
+    spec(
+        carer_review,
+        on="Mon 8 Mar 2027",
+        record="""
+            carer households
+            household | approved on    | row | ended on
+            Ava       | Mon 2 Mar 2026 | Ava | Mon 31 Aug 2026
+            Ben       | Mon 2 Mar 2026 | Ben | Thu 4 Mar 2027
+            Cal       | Mon 2 Mar 2026 | Cal |
+        """,
+        expect="""
+            household | row   | due            | stopped         | state
+            Ava       | FO-07 | Tue 2 Mar 2027 | Mon 31 Aug 2026 | ended
+            Ben       | FO-07 | Tue 2 Mar 2027 | Thu 4 Mar 2027  | lapsed
+            Cal       | FO-07 | Tue 2 Mar 2027 |                 | overdue
+        """,
+    )
+
+
+def test_what_was_withdrawn_or_came_too_early_does_not_count(spec):
+    """A row entered in error starts nothing and meets nothing; nor does what was done too early."""
+    spec(
+        carer_review,
+        on="Mon 8 Mar 2027",
+        record="""
+            carer households
+            household | approved on    | row | withdrawn
+            Ava       | Mon 2 Mar 2026 | Ava | yes
+            Ben       | Mon 2 Mar 2026 | Ben |
+            Cal       | Mon 2 Mar 2026 | Cal |
+            Dee       | Mon 2 Mar 2026 | Dee |
+
+            carer reviews
+            household | held on        | withdrawn
+            Ben       | Tue 2 Mar 2027 | yes
+            Cal       | Sun 1 Mar 2026 |
+        """,
+        expect="""
+            household | row   | due            | done | state
+            Ava       |       |                |      | no duty
+            Ben       | FO-07 | Tue 2 Mar 2027 |      | overdue
+            Cal       | FO-07 | Tue 2 Mar 2027 |      | overdue
+            Dee       | FO-07 | Tue 2 Mar 2027 |      | overdue
+        """,
+    )
+
+
+def test_a_source_that_does_not_hold_it_makes_nobody_late(spec):
+    """Not known where the source holds nothing of it; where it does, judged at the moment of the source."""
+    spec(
+        carer_review,
+        on="Mon 8 Mar 2027",
+        record="""
+            carer households
+            household | approved on    | row | source
+            Ava       | Mon 2 Mar 2026 | Ava | return
+            Ben       | Mon 2 Mar 2026 | Ben | list
+            Cal       | Mon 2 Mar 2026 | Cal |
+        """,
+        sources="""
+            child | fact                  | known from | judged at
+            Ben   | carer reviews held on |            | Tue 3 Mar 2026 12:00
+        """,
+        expect="""
+            household | due            | judged at            | state
+            Ava       | Tue 2 Mar 2027 |                      | not known
+            Ben       | Tue 2 Mar 2027 | Tue 3 Mar 2026 12:00 | running
+            Cal       | Tue 2 Mar 2027 |                      | overdue
+        """,
+    )
