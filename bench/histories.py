@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from goldthread.rulebook.clocks import CLOCKS
+
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 TODAY = (NOW.date() - date(1970, 1, 1)).days
 YEARS = 8 * 365
@@ -18,6 +20,16 @@ TABLES = (
     "children", "referrals", "assessments", "enquiries", "conferences", "plans", "core_groups", "visits",
     "care_episodes", "legal_statuses", "placements", "reviews", "health_checks", "missing_episodes",
     "return_interviews", "entitlements", "pathway_plans", "keeping_in_touch",
+)  # fmt: skip
+
+# The clocks that the pandas version of the bench also has, and whose tables these histories hold.
+FIRST = tuple(
+    CLOCKS[name]
+    for name in (
+        "referral_decision", "assessment", "initial_conference", "core_group", "review_conference", "protection_visit",
+        "return_interview", "care_review", "care_visit", "initial_health_assessment", "health_review_under_five",
+        "health_review_from_five", "pathway_plan_review", "keeping_in_touch",
+    )
 )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ def test_a_childs_page_leads_to_the_family_and_says_who_holds_the_child(journey)
     journey.when_i_open("Ava Marsh")
     journey.then_it_says("Nell Marsh")
     journey.follow("What is due to this family")
-    journey.then_only_these_wait("Ava Marsh", "Ava Marsh", "Leo Marsh", "Leo Marsh")
+    journey.then_only_these_wait("Ava Marsh", "Ava Marsh", "Leo Marsh", "Leo Marsh", "Ava Marsh", "Leo Marsh")
     journey.and_the_page_is_accessible()
 
 
