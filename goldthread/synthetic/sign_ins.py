@@ -18,13 +18,13 @@ class SignIn(NamedTuple):
 
 
 SIGN_INS = (
+    SignIn("director", "Director: sees every child, and brings in files", "director"),
     SignIn("manager", "Team manager, Long-term 2", "team-manager"),
     SignIn("worker", "Social worker, Long-term 2", "social-worker"),
     SignIn("duty", "Duty worker", "duty-worker"),
     SignIn("chair", "Conference chair and reviewing officer", "reviewing-officer"),
     SignIn("support", "Business support, Long-term 2", "business-support"),
     SignIn("service", "Service manager, protection and support", "service-manager"),
-    SignIn("director", "Director of children's services", "director"),
     SignIn("analyst", "Performance analyst", "performance-analyst"),
     SignIn("data", "Data administrator", "data-administrator"),
     SignIn("member", "Lead member", "lead-member"),
