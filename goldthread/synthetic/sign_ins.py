@@ -18,7 +18,7 @@ class SignIn(NamedTuple):
 
 
 SIGN_INS = (
-    SignIn("director", "Director: sees every child, and brings in files", "director"),
+    SignIn("director", "Director of children's services", "director"),
     SignIn("manager", "Team manager, Long-term 2", "team-manager"),
     SignIn("worker", "Social worker, Long-term 2", "social-worker"),
     SignIn("duty", "Duty worker", "duty-worker"),

@@ -17,7 +17,7 @@ WIDTH, HEIGHT = 1280, 900
 
 
 def take(address: str, folder: Path) -> Path:
-    """Who is waiting, as the demonstration's manager sees it first."""
+    """Who is waiting, as the director of the demonstration sees it first."""
     folder.mkdir(parents=True, exist_ok=True)
     picture = folder / "who-is-waiting.png"
     with sync_playwright() as playwright:
@@ -27,7 +27,7 @@ def take(address: str, folder: Path) -> Path:
         )
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         page.goto(f"{address}/accounts/sign-in/")
-        page.get_by_label("Username").fill("manager")
+        page.get_by_label("Username").fill("director")
         page.get_by_label("Password", exact=True).fill(sign_ins.PASSWORD)
         page.get_by_role("button", name="Sign in", exact=True).click()
         page.get_by_role("heading", name="Who is waiting").wait_for()
