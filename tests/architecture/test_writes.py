@@ -29,7 +29,7 @@ WRITERS = {
     "record/append_only.py": "refuses to write again",
 }
 
-# Named so that closing one is a visible change: the family filter says a child's name without the door.
+# Pages that say a child's name without the door: named, so that opening or closing one is a visible change.
 STILL_TO_CLOSE: set[str] = set()
 
 
