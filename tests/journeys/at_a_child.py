@@ -12,7 +12,7 @@ class AtAChild(Journey):
 
     def when_i_look_for(self, words: str) -> None:
         self.page.get_by_label("Name, number or birth date").fill(words)
-        self.page.get_by_role("button", name="Find").click()
+        self.go_by(self.page.get_by_role("button", name="Find"))
 
     def then_i_find(self, *names: str) -> None:
         expect(self.page.locator(".gt-table tbody th a")).to_have_text(list(names))
@@ -44,4 +44,4 @@ class AtAChild(Journey):
 
     def when_i_follow_the_rule_of(self, duty: str) -> None:
         due = self._open_duty(duty)
-        due.locator(".gt-due__rule a").first.click()
+        self.go_by(due.locator(".gt-due__rule a").first)

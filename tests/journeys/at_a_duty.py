@@ -33,7 +33,7 @@ class AtADuty(Journey):
             rail.get_by_label(row, exact=False).first.check()
         for label, part in (("Day", "day"), ("Month", "month"), ("Year", "year")):
             rail.get_by_label(label, exact=True).first.fill(str(getattr(began, part)) if began else "")
-        rail.get_by_role("button", name="Work it out").click()
+        self.go_by(rail.get_by_role("button", name="Work it out"))
 
     def then_it_is_due(self, day: str) -> None:
         expect(self.page.get_by_role("status")).to_contain_text(f"Due {day}")

@@ -14,7 +14,7 @@ class BringingIn(Journey):
 
     def when_i_bring_in(self, *files: Path) -> None:
         self.page.locator("input[type=file]").set_input_files(list(files))
-        self.page.get_by_role("button", name="Bring in").click()
+        self.go_by(self.page.get_by_role("button", name="Bring in"))
 
     def then_the_report_counts(self, **counts: int) -> None:
         """read, new, changed, unchanged, rejected: on its tiles."""
@@ -38,4 +38,4 @@ class BringingIn(Journey):
             expect(held_back).to_contain_text(said)
 
     def when_i_choose_files_again(self) -> None:
-        self.page.get_by_role("button", name="Choose files again").click()
+        self.go_by(self.page.get_by_role("button", name="Choose files again"))

@@ -25,6 +25,9 @@ class Device:
         return self.name
 
 
+PATIENCE = 30_000  # milliseconds: a page of a busy machine is late, not wrong
+expect.set_options(timeout=PATIENCE)
+
 DESK = Device("desk", 1280)
 PHONE = Device("phone", 390)
 DESK_WITHOUT_SCRIPTS = Device("desk-without-scripts", 1280, scripts=False)
@@ -43,7 +46,7 @@ class Journey:
         self.files = files
         self.faults: list[str] = []
         self.last: Response | None = None
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda said: self.faults.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         page.on("response", self._remember)
@@ -60,21 +63,29 @@ class Journey:
     def when_i_sign_in_as_the_manager(self) -> None:
         self.page.get_by_label("Username").fill("manager")
         self.page.get_by_label("Password", exact=True).fill(sign_ins.PASSWORD)
-        self.page.get_by_role("button", name="Sign in", exact=True).click()
+        self.go_by(self.page.get_by_role("button", name="Sign in", exact=True))
 
     def then_i_am_asked_to_sign_in(self) -> None:
         expect(self.page.get_by_role("heading", level=1)).to_have_text("Sign in")
 
     # every page
 
+    def go_by(self, way: Locator) -> None:
+        """Click what leads to another page, and be there: else the next step may look at the page that is going."""
+        with self.page.expect_navigation(wait_until="load"):
+            way.click()
+
     def open(self, address: str) -> None:
         self.page.goto(f"{self.site}{address}")
 
     def follow(self, words: str, within: Locator | None = None, *, exact: bool = True) -> None:
-        (within or self.page.locator("main")).get_by_role("link", name=words, exact=exact).first.click()
+        self.go_by(self.link(words, within, exact=exact))
+
+    def link(self, words: str, within: Locator | None = None, *, exact: bool = True) -> Locator:
+        return (within or self.page.locator("main")).get_by_role("link", name=words, exact=exact).first
 
     def when_i_follow_the_section(self, words: str) -> None:
-        self.page.get_by_role("navigation", name="Sections").get_by_role("link", name=words).click()
+        self.go_by(self.page.get_by_role("navigation", name="Sections").get_by_role("link", name=words))
 
     def when_i_go_back(self) -> None:
         self.page.go_back()

@@ -37,7 +37,7 @@ class OnTheList(Journey):
             expect(first).to_contain_text(words)
 
     def when_i_open_the_child_of_the_first_row(self) -> None:
-        self.page.locator(".gt-waiting tbody th a").first.click()
+        self.go_by(self.page.locator(".gt-waiting tbody th a").first)
 
     def when_i_choose(self, label: str, option: str) -> None:
         """It applies itself; without scripts, by the button."""
@@ -51,11 +51,11 @@ class OnTheList(Journey):
 
     def _apply(self, carried: str) -> None:
         if not self.device.scripts:
-            self.page.get_by_role("button", name="Apply filters").click()
+            self.go_by(self.page.get_by_role("button", name="Apply filters"))
         self.page.wait_for_url(f"**/*{carried}*")
 
     def when_i_open_the_tile(self, words: str) -> None:
-        self.page.locator(".gt-tile").filter(has_text=words).click()
+        self.go_by(self.page.locator(".gt-tile").filter(has_text=words))
 
     def then_the_tile_says(self, words: str, count: int) -> None:
         expect(self.page.locator(".gt-tile").filter(has_text=words)).to_contain_text(f"{count} {words}")
@@ -70,16 +70,16 @@ class OnTheList(Journey):
         assert [pair for pair in pairs if pair not in self.page.url] == []
 
     def when_i_remove_the_filter(self, words: str) -> None:
-        self.page.locator(".gt-filters__chosen a").filter(has_text=words).click()
+        self.go_by(self.page.locator(".gt-filters__chosen a").filter(has_text=words))
 
     def when_i_clear_the_filters(self) -> None:
-        self.page.get_by_role("link", name="Clear filters").click()
+        self.go_by(self.page.get_by_role("link", name="Clear filters"))
 
     # taking it along
 
     def then_the_csv_holds(self, *names: str) -> None:
         with self.page.expect_download() as coming:
-            self.follow("Download CSV")
+            self.link("Download CSV").click()
         text = coming.value.path().read_text("utf-8-sig")
         assert coming.value.suggested_filename == "who-is-waiting-2026-03-02.csv"
         assert [row["Child"] for row in csv.DictReader(io.StringIO(text))] == list(names)
@@ -105,7 +105,7 @@ class OnTheList(Journey):
     # saying something of a row
 
     def when_i_want_to_say_something_of(self, name: str, duty: str) -> None:
-        self.row_of(name, duty).locator("a[href*='/waiting/']").click()
+        self.go_by(self.row_of(name, duty).locator("a[href*='/waiting/']"))
 
     def when_i_say(self, what: str, on: date | None = None, words: str = "") -> None:
         if what:
@@ -113,7 +113,7 @@ class OnTheList(Journey):
         for label, part in (("Day", "day"), ("Month", "month"), ("Year", "year")):
             self.page.get_by_label(label, exact=True).fill(str(getattr(on, part)) if on else "")
         self.page.get_by_label("In your words").fill(words)
-        self.page.get_by_role("button", name="Say it").click()
+        self.go_by(self.page.get_by_role("button", name="Say it"))
 
     def then_the_row_says(self, name: str, duty: str, words: str) -> None:
         expect(self.row_of(name, duty)).to_contain_text(words)
@@ -125,4 +125,4 @@ class OnTheList(Journey):
         expect(self.row_of(name, duty).locator(".gt-late")).to_contain_text("over")
 
     def when_i_take_back(self, what: str) -> None:
-        self.page.get_by_role("button", name="Take it back").filter(has_text=what.lower()).click()
+        self.go_by(self.page.get_by_role("button", name="Take it back").filter(has_text=what.lower()))
