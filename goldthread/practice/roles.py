@@ -10,6 +10,7 @@ RELATIONS: dict[str, str] = {
     "supervised": "somebody whom you manage holds the child",
     "service": "a team of your service holds the child",
     "reviewed": "you chair or review the child's plan, or did in the last 28 days",
+    "nobody": "nobody holds the child, and something is due to the child",
     "duty": "the child came to the front door in the last 28 days, or a team holds the child and no worker does",
     "whole": "your role answers for every child of the authority",
 }
@@ -111,8 +112,10 @@ ALL = (
     Role(
         "team-manager",
         "Team manager",
-        "Answers for a team: its children, its workers and their decisions.",
-        ("held", "team", "supervised", "service"), asks=True, breaks_glass=True, arranges=True, covered=True,
+        "Answers for a team: its children, its workers and their decisions. Brings in files from other systems, and sees which "
+        "children wait whom nobody holds yet.",
+        ("held", "team", "supervised", "service", "nobody"), asks=True, breaks_glass=True, imports=True, arranges=True,
+        covered=True,
     ),
     Role(
         "service-manager",
@@ -143,7 +146,7 @@ ALL = (
     Role(
         "performance-analyst",
         "Performance analyst",
-        "Works with figures and lists; opens a record only with a reason.",
+        "Works with figures and lists, and brings in files from other systems; opens a record only with a reason.",
         asks=True, lists_all=True, holds_a_post=False, imports=True,
     ),
     Role(

@@ -10,6 +10,7 @@ from goldthread.record.models import (
     Child,
     Contact,
     Delegation,
+    Due,
     GlassBroken,
     NamedAccess,
     Post,
@@ -69,6 +70,12 @@ def a_world(seed: int, accounts: int = 9, children: int = 9) -> World:
                     child_id=child, received_on=date.fromordinal(received), **_withdrawn(gone)
                 )
                 rows.append({"child": child, "received": received, "withdrawn": gone})
+        if chance.random() < 0.4:
+            Due.objects.create(
+                child_id=child, clock="care_visit", start_table="placements", start_row=1, started_on=TODAY, due_on=TODAY,
+                plan_by=TODAY, authority="regulations", confirmed=True, state="running", edition=TODAY,
+            )  # fmt: skip
+            world.dues.append({"child": child})
     people = [each["id"] for each in world.accounts]
     for child in pks:
         if chance.random() < 0.4:

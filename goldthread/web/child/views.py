@@ -73,12 +73,15 @@ def children(request: HttpRequest) -> HttpResponse:
 
 def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """One child's record."""
-    reader = reader_of(request.user)
+    account = reader_of(request.user)
+    reader = standing_of(account)
     found = open_record(public_id, by=reader, page="child")
     day = today()
     entries = timeline(found, max(day, timezone.localdate()))
     everything = request.GET.get("timeline") == "all"
-    due = due_of(found)
+    holder = holder_of_many([found.pk], day)[found.pk]
+    statuses = statuses_of(found, day)
+    due = due_of(found, holder, statuses[0])
     restricted = is_restricted(found)
     context = {
         "as_at": now(),
@@ -87,16 +90,16 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "age": age_words(found, day),
         "facts": _facts(found),
         "numbers": _numbers(found),
-        "statuses": statuses_of(found, day),
-        "holder": holder_of_many([found.pk], day)[found.pk],
+        "statuses": statuses,
+        "holder": holder,
         "held": allocation_history(found, day),
         "family": family_of(found, by=reader),
         "addresses": Address.unwithdrawn.filter(child=found).order_by("-began_on", "-pk"),
         "due": due,
         "restricted": restricted,
-        "restricts": restriction_guarded_by(found, reader) is not None
+        "restricts": restriction_guarded_by(found, account) is not None
         if restricted
-        else standing_of(reader).role.arranges,
+        else reader.role.arranges,
         "entries": next_due(due.coming) + items_of(entries if everything else entries[:ENTRIES]),
         "shown": len(entries) if everything else min(len(entries), ENTRIES),
         "count": len(entries),
