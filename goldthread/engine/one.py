@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import zip_longest
 
@@ -19,6 +18,7 @@ from goldthread.engine.timeline import (
     LONDON,
     Moment,
     Row,
+    Started,
     Stop,
     Tables,
     Timeline,
@@ -33,18 +33,6 @@ from goldthread.rulebook.counts import Count
 from goldthread.vocabulary import TABLES, Points
 
 __all__ = ["Instance", "Known", "instances"]
-
-
-@dataclass(slots=True)
-class Started:
-    """A start that stands, with its stop and the completions that are its own."""
-
-    moment: Moment
-    row: Row
-    stop: Stop | None
-    done: list[Moment]
-    grown: int | None = None
-    """From where on the duty holds, where it begins later than its start: at a birthday, or once a spell is settled."""
 
 
 def instances(

@@ -16,16 +16,8 @@ from goldthread.rulebook.counts import (
     working_days,
     years,
 )
-from goldthread.rulebook.local import (
-    Choice,
-    LocalRules,
-    LocalStandard,
-    StandardRefused,
-    check_choice,
-    check_standard,
-    settings_by_name,
-    terms_of,
-)
+from goldthread.rulebook.local import Choice, LocalRules, check_choice, settings_by_name, terms_of
+from goldthread.rulebook.standards import LocalStandard, StandardRefused, check_standard
 from goldthread.vocabulary import Fault
 
 SINCE = date(2026, 1, 1)

@@ -11,8 +11,9 @@ from goldthread.rulebook.calendar import Calendar
 from goldthread.rulebook.clock import Clock, Edition
 from goldthread.rulebook.clocks import ROWS
 from goldthread.rulebook.counts import Count
-from goldthread.rulebook.local import NOTHING_SET, LocalRules, LocalStandard
+from goldthread.rulebook.local import NOTHING_SET, LocalRules
 from goldthread.rulebook.not_clocks import NOT_CLOCKS
+from goldthread.rulebook.standards import LocalStandard
 from goldthread.rulebook.timescales import TIMESCALES
 from goldthread.vocabulary import Fault
 

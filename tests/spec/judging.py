@@ -12,7 +12,8 @@ from goldthread.engine import bulk
 from goldthread.engine.one import Instance, Known, instances
 from goldthread.rulebook.clock import Clock
 from goldthread.rulebook.counts import read_count
-from goldthread.rulebook.local import LocalRules, LocalStandard, check_standard
+from goldthread.rulebook.local import LocalRules
+from goldthread.rulebook.standards import LocalStandard, check_standard
 from goldthread.vocabulary import TABLES
 
 from .tables import LONDON, WHOSE, Misspelt, Record, grid_of, in_words, known_of, point_of, record_of
