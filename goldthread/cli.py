@@ -16,8 +16,8 @@ from pathlib import Path
 import click
 
 from goldthread import __version__
-from goldthread.due_verbs import calendar
-from goldthread.log_verbs import tick, verify_log
+from goldthread.verbs.calendar import calendar
+from goldthread.verbs.logs import tick, verify_log
 from goldthread.vocabulary.faults import Fault
 
 HOST = "127.0.0.1"

@@ -125,7 +125,9 @@ def test_a_date_that_moved_stands_beside_the_new_one_with_why(client, manager, a
     Plan.objects.filter(pk=plan.pk).update(began_on=date(2026, 2, 9))
     rebuild([ava.pk])
     text = page_of(client, ava)
-    assert "Was due Sat 2 May until Mon 2 Mar. It is counted from 9 February 2026, not 2 February 2026" in text
+    assert (
+        "Was due Sat 2 May until Mon 2 Mar. It is counted from 9 February 2026, not 2 February 2026" in text
+    )
 
 
 def test_four_hundred_entries_take_as_many_queries_as_four(client, manager, ava):
