@@ -33,8 +33,10 @@ from .protection import (
     StrategyDiscussion,
 )
 from .recorded import CodeField, Recorded
+from .retention import Erasure, LegalHold
 from .seals import Seal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
+from .subject_access import AccessBundle, AccessRequest, Redaction
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
 
@@ -53,6 +55,8 @@ TABLE_NAMES = {table.__name__: plural for plural, table in TABLES.items()}
 __all__ = [
     "LOGS",
     "TABLE_NAMES",
+    "AccessBundle",
+    "AccessRequest",
     "Accommodation",
     "Account",
     "Action",
@@ -83,6 +87,7 @@ __all__ = [
     "EducationPlan",
     "Enquiry",
     "Entitlement",
+    "Erasure",
     "FamilyHelpEpisode",
     "GlassBroken",
     "Goal",
@@ -91,6 +96,7 @@ __all__ = [
     "Identifier",
     "Import",
     "KeepingInTouch",
+    "LegalHold",
     "LegalStatus",
     "LibertyOrder",
     "Log",
@@ -110,6 +116,7 @@ __all__ = [
     "ReadLog",
     "ReasonGiven",
     "Recorded",
+    "Redaction",
     "Referral",
     "Rejected",
     "Relationship",
