@@ -88,7 +88,10 @@ class Ground:
 _RIGHTS_OF_OTHERS = Regulations(DATA_PROTECTION_ACT, "Schedule 2, paragraphs 16 and 17")
 _SERIOUS_HARM = Regulations(DATA_PROTECTION_ACT, "Schedule 3, Part 3, paragraphs 7 and 11")
 _NOT_READ = "Not seen"
-_CHECK_OTHERS = "Paragraphs 16 and 17 were not read: check that this person did not agree, and that it is reasonable to leave them out."
+_CHECK_OTHERS = (
+    "Paragraphs 16 and 17 were not read: check that this person did not agree, and that leaving them out "
+    "is reasonable."
+)
 _CHECK_HARM = "Paragraph 7, which defines the test of serious harm, was read; paragraph 11 was not."
 _READ_SEVEN = "Primary: Schedule 3, paragraphs 7 and 8"
 
