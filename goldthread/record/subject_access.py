@@ -47,6 +47,9 @@ class AccessRequest(models.Model):
         null=True, blank=True, help_text="The day who asks was told that it takes two months more."
     )
     extended_because = models.TextField(default="", blank=True, help_text="Why it does.")
+    read_at = models.DateTimeField(
+        null=True, blank=True, help_text="When the record was last read for what may have to be left out."
+    )
     looked_by = models.ForeignKey(
         "Account",
         models.PROTECT,
