@@ -22,6 +22,10 @@ NUMBERS_OF_OURS = {"children.public_id", "children.adoptive_family"}
 """Numbers by which systems know somebody, which say nothing to a reader."""
 
 
+FIRST = ("children", "relationships", "addresses", "identifiers", "disabilities", "contacts", "referrals")
+"""Tables that a reader meets first; the others follow as the vocabulary names them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One thing that a row says. key: table:row:column."""
@@ -81,7 +85,8 @@ def contents_of(child: Child) -> Contents:
     """
     hidden = set(restrictions_in_force().exclude(child=child).values_list("child_id", flat=True))
     found = {}
-    for name, table in TABLES.items():
+    for name in dict.fromkeys((*FIRST, *TABLES)):
+        table = TABLES[name]
         if name == "children" or table.child_owned:
             rows = [row for row in _rows(child, name) if getattr(row, "other_child_id", None) not in hidden]
             if rows:
