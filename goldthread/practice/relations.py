@@ -101,7 +101,7 @@ def related(standing: Standing, child: str = "pk") -> Q:
     return found
 
 
-def _asked_for(day: date) -> QuerySet[Any, dict[str, Any]]:
+def _asked_for(day: date) -> QuerySet[Any, Any]:
     """The children of whose record somebody asked a copy, until 28 days after the answer."""
     waiting = Q(given_on__isnull=True, closed_on__isnull=True)
     lately = Q(given_on__gte=day - RECENT, given_on__lte=day)

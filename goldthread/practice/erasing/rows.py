@@ -22,7 +22,9 @@ def rows_about(child: Child) -> Rows:
     """
     found: Rows = {}
     _with_all_beneath(found, Child, {child.pk})
-    kin = models.QuerySet(Relationship).filter(pk__in=found.get(Relationship, set()), person__isnull=False)
+    kin: models.QuerySet[Any] = models.QuerySet(Relationship).filter(
+        pk__in=found.get(Relationship, set()), person__isnull=False
+    )
     for person in set(kin.values_list("person_id", flat=True)):
         alone: Rows = {}
         _with_all_beneath(alone, Person, {person})

@@ -6,7 +6,7 @@ import json
 from datetime import date
 from importlib import resources
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -17,7 +17,7 @@ from goldthread.practice.subject_access.opening import opening_for
 from goldthread.record.models import AccessRequest
 from goldthread.rulebook.subject_access import GROUNDS
 
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1: tagged, with a title, a language and an order of reading."""
 
 

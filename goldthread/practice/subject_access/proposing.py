@@ -104,7 +104,8 @@ def _others(child: Child, kin: QuerySet[Relationship]) -> list[Child]:
     other = {}
     for row in rows:
         who = row.other_child if row.child_id == child.pk else row.child
-        other[who.pk] = who
+        if who is not None:
+            other[who.pk] = who
     return list(other.values())
 
 

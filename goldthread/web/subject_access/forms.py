@@ -129,7 +129,7 @@ class DecideForm(forms.Form):
             "kind": redaction.kind, "words": "\n".join(redaction.words), "decision": redaction.decision,
             "reason": redaction.reason,
         }  # fmt: skip
-        super().__init__(*args, initial=first)  # type: ignore[arg-type]
+        super().__init__(*args, initial=first)  # type: ignore[arg-type, misc]
         if not redaction.words:
             del self.fields["words"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -47,7 +48,7 @@ def opened(
     return found, reader
 
 
-def shown(found: AccessRequest) -> dict[str, object]:
+def shown(found: AccessRequest) -> dict[str, Any]:
     """What every page about a request says of it."""
     state, due = state_of(found), due_on(found)
     over = ENGLAND_AND_WALES.working_days_between(due, today())
