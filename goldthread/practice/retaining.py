@@ -9,8 +9,8 @@ from datetime import date
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from goldthread.practice.access import may_list
-from goldthread.practice.actions import action, add, change
+from goldthread.practice.access import allows, may_list, seen_by
+from goldthread.practice.actions import action, add, change, checks_itself
 from goldthread.practice.doors import RecordNotFound
 from goldthread.practice.moment import today
 from goldthread.practice.standing import Standing, begun, in_force, standing_of
@@ -65,6 +65,16 @@ def needs_governance(by: Account | Standing) -> Standing:
         raise RecordNotFound
     return standing
 
+
+def sees_to(child: Child, by: Account) -> None:
+    """Raises RecordNotFound unless somebody sees to what is kept and the child's record opens to them now."""
+    standing = needs_governance(by)
+    if not allows("open", seen_by(standing, child.public_id)):
+        raise RecordNotFound
+
+
+BECAUSE = "only who sees to what is kept does it, and only where the record opens to them"
+"""Why the deeds about keeping and copies check by themselves who does them: their role writes nothing else in a record."""
 
 # --- until when -----------------------------------------------------------------------------------------------------
 
@@ -202,19 +212,21 @@ def refuse_if_held(child: Child) -> None:
 
 
 @action
+@checks_itself(BECAUSE)
 def place_hold(*, child: Child, by: Account, why: str) -> LegalHold:
     """Keep a record whatever its date, for a reason such as an inquiry or a court.
 
     Raises RecordNotFound for whoever does not see to what is kept, Fault for too few words.
     """
-    needs_governance(by)
+    sees_to(child, by)
     return add(LegalHold(child=child, why=said(why), began_by=by, began_at=timezone.now()))
 
 
 @action
+@checks_itself(BECAUSE)
 def lift_hold(*, hold: LegalHold, by: Account, why: str) -> LegalHold:
     """Let a record be reviewed by its date again. Raises RecordNotFound, Fault where it was lifted before."""
-    needs_governance(by)
+    sees_to(hold.child, by)
     hold.refresh_from_db()
     if hold.ended_at is not None:
         raise Fault("This hold was lifted before.")

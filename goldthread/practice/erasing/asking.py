@@ -6,22 +6,23 @@ from typing import Any
 
 from django.utils import timezone
 
-from goldthread.practice.actions import action, add, change, noted
+from goldthread.practice.actions import action, add, change, checks_itself, noted
 from goldthread.practice.erasing.rows import delete_rows, log_lines_about, rows_about
 from goldthread.practice.moment import today
-from goldthread.practice.retaining import kept_of, needs_governance, refuse_if_held, said
+from goldthread.practice.retaining import BECAUSE, kept_of, refuse_if_held, said, sees_to
 from goldthread.record.models import Account, Child, Erasure
 from goldthread.vocabulary import Fault
 
 
 @action
+@checks_itself(BECAUSE)
 def ask_erasure(*, child: Child, by: Account, because: str, legal_reason: str = "") -> Erasure:
     """Ask that a record be erased; nothing is erased until somebody else agrees.
 
     legal_reason: the law or order that asks for it before its date. Raises RecordNotFound for whoever does not see to what is
     kept, Held under a legal hold, Fault before its date without such a reason, or where it was asked already.
     """
-    needs_governance(by)
+    sees_to(child, by)
     refuse_if_held(child)
     rule = kept_of(child)
     if not rule.due_for_review(today()) and not legal_reason.strip():
@@ -47,14 +48,15 @@ def ask_erasure(*, child: Child, by: Account, because: str, legal_reason: str = 
 
 
 @action
+@checks_itself(BECAUSE)
 def agree_erasure(*, erasure: Erasure, by: Account) -> Erasure:
     """Agree that a record be erased, and erase it: its rows, their history, and what the logs said of it.
 
     Of each line of the logs a tombstone stays, which verifies. Raises RecordNotFound, Held, and Fault for whoever asked for it,
     or where it is done or refused already.
     """
-    needs_governance(by)
     child = _still_open(erasure)
+    sees_to(child, by)
     if erasure.asked_by_id == by.pk:
         raise Fault("You asked for this. Somebody else agrees to it.")
     refuse_if_held(child)
@@ -74,10 +76,10 @@ def agree_erasure(*, erasure: Erasure, by: Account) -> Erasure:
 
 
 @action
+@checks_itself(BECAUSE)
 def refuse_erasure(*, erasure: Erasure, by: Account, because: str) -> Erasure:
     """Say that a record is not erased, or take back that one asked. Raises RecordNotFound, Fault."""
-    needs_governance(by)
-    _still_open(erasure)
+    sees_to(_still_open(erasure), by)
     return change(erasure, refused_by=by, refused_at=timezone.now(), refused_because=said(because))
 
 

@@ -11,9 +11,9 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from goldthread.practice.actions import action, add
+from goldthread.practice.actions import action, add, checks_itself
 from goldthread.practice.moment import LONDON, today
-from goldthread.practice.retaining import needs_governance
+from goldthread.practice.retaining import BECAUSE, sees_to
 from goldthread.practice.spreadsheets import harmless
 from goldthread.practice.subject_access.gaps import Given, Runs
 from goldthread.practice.subject_access.paper import document
@@ -32,12 +32,13 @@ Where something was left out, the text says so and of what kind it is. record.pd
 
 
 @action
+@checks_itself(BECAUSE)
 def make_bundle(*, request: AccessRequest, by: Account, council: str) -> AccessBundle:
     """Make what is given, just as it was looked at twice. council: the authority's name, for the first page.
 
     Raises RecordNotFound, and Fault where it was not looked at twice or the record has changed since.
     """
-    needs_governance(by)
+    sees_to(request.child, by)
     request.refresh_from_db()
     if not request.is_open:
         raise Fault("This request is answered or closed.")

@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from goldthread.practice.access import may_list
-from goldthread.practice.actions import action, add, change
+from goldthread.practice.actions import action, add, change, checks_itself
 from goldthread.practice.moment import today
-from goldthread.practice.retaining import needs_governance, said
+from goldthread.practice.retaining import BECAUSE, needs_governance, said, sees_to
 from goldthread.practice.standing import Standing
 from goldthread.practice.subject_access.contents import contents_of
 from goldthread.practice.subject_access.gaps import Given, Out, given
@@ -62,6 +62,7 @@ def requests_for(by: Account | Standing) -> QuerySet[AccessRequest]:
 
 
 @action
+@checks_itself(BECAUSE)
 def take_request(
     *,
     child: Child,
@@ -77,7 +78,7 @@ def take_request(
     person: who asks, where they are a person of the record. entitled_how: how who asks for another showed that they may.
     Raises RecordNotFound for whoever does not see to this, Fault for a day to come.
     """
-    needs_governance(by)
+    sees_to(child, by)
     if received_on > today():
         raise Fault("A request is taken down when it has arrived: the day lies ahead.")
     return add(
@@ -95,11 +96,12 @@ def take_request(
 
 
 @action
+@checks_itself(BECAUSE)
 def check_identity(
     *, request: AccessRequest, by: Account, identified_on: date, identified_how: str, entitled_how: str = ""
 ) -> AccessRequest:
     """Say when and how it was checked who asks, and for another how they showed that they may. Raises Fault."""
-    needs_governance(by)
+    sees_to(request.child, by)
     _still_open(request)
     if identified_on > today():
         raise Fault("It is written down when it has been checked: the day lies ahead.")
@@ -112,9 +114,10 @@ def check_identity(
 
 
 @action
+@checks_itself(BECAUSE)
 def extend_request(*, request: AccessRequest, by: Account, extended_on: date, because: str) -> AccessRequest:
     """Say that who asks was told that the answer takes two months more, and why. Raises Fault after the first month."""
-    needs_governance(by)
+    sees_to(request.child, by)
     _still_open(request)
     last = extend_by(request.received_on, request.identified_on)
     if extended_on > today():
@@ -127,9 +130,10 @@ def extend_request(*, request: AccessRequest, by: Account, extended_on: date, be
 
 
 @action
+@checks_itself(BECAUSE)
 def propose_redactions(*, request: AccessRequest, by: Account) -> int:
     """Read the record for what may have to be left out, and put what is new before a person. Gives how many are new."""
-    needs_governance(by)
+    sees_to(request.child, by)
     _ready(request)
     fresh = new_proposals(request)
     for each in fresh:
@@ -144,6 +148,7 @@ def propose_redactions(*, request: AccessRequest, by: Account) -> int:
 
 
 @action
+@checks_itself(BECAUSE)
 def decide_redaction(
     *,
     redaction: Redaction,
@@ -158,7 +163,7 @@ def decide_redaction(
     decision: ``accepted``, ``changed`` or ``refused``. kind, words: what a change makes of it. Raises Fault, also where a
     precaution stands that a refusal would break.
     """
-    needs_governance(by)
+    sees_to(redaction.request.child, by)
     _ready(redaction.request)
     if decision == "refused" and redaction.proposed and redaction.kind in BY_PRECAUTION:
         raise Fault(
@@ -176,11 +181,12 @@ def decide_redaction(
 
 
 @action
+@checks_itself(BECAUSE)
 def add_redaction(
     *, request: AccessRequest, by: Account, kind: str, about: str, words: Iterable[str], why: str
 ) -> Redaction:
     """Leave out more: words wherever they stand, on a ground that is named. Raises Fault where the record does not say them."""
-    needs_governance(by)
+    sees_to(request.child, by)
     _ready(request)
     cleaned = _cleaned(words)
     contents = contents_of(request.child)
@@ -196,9 +202,10 @@ def add_redaction(
 
 
 @action
+@checks_itself(BECAUSE)
 def look_again(*, request: AccessRequest, by: Account) -> AccessRequest:
     """Take the second look: somebody who decided nothing has read what is given and agrees. Raises Fault."""
-    needs_governance(by)
+    sees_to(request.child, by)
     _ready(request)
     redactions = list(request.redactions.all())
     if request.read_at is None or any(not each.decision for each in redactions):
@@ -212,9 +219,10 @@ def look_again(*, request: AccessRequest, by: Account) -> AccessRequest:
 
 
 @action
+@checks_itself(BECAUSE)
 def give_bundle(*, request: AccessRequest, by: Account, given_on: date, given_how: str) -> AccessRequest:
     """Say when and how what was made was given to who asked. Raises Fault where nothing was made, or for a day to come."""
-    needs_governance(by)
+    sees_to(request.child, by)
     _still_open(request)
     if not request.bundles.exists():
         raise Fault("Nothing was made yet that could have been given.")
@@ -224,9 +232,10 @@ def give_bundle(*, request: AccessRequest, by: Account, given_on: date, given_ho
 
 
 @action
+@checks_itself(BECAUSE)
 def close_request(*, request: AccessRequest, by: Account, because: str) -> AccessRequest:
     """Close a request without an answer: refused by law, or taken back by who asked. Raises Fault."""
-    needs_governance(by)
+    sees_to(request.child, by)
     _still_open(request)
     return change(request, closed_on=today(), closed_because=said(because))
 
