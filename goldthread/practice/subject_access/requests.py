@@ -21,14 +21,14 @@ from goldthread.rulebook.subject_access import GROUNDS, answer_due, extend_by
 from goldthread.vocabulary import Fault
 
 STATES = {
-    "closed": "Closed without an answer",
+    "closed": "Closed",
     "given": "Given",
-    "made": "Made, to be given",
-    "looked": "Looked at twice, to be made",
-    "second look": "Waits for a second look",
-    "deciding": "What is left out is being decided",
-    "to read": "To be read for what is left out",
-    "identity": "Waits for who asks to show who they are",
+    "made": "To be given",
+    "looked": "To be made",
+    "second look": "Second look",
+    "deciding": "To decide",
+    "to read": "To be read",
+    "identity": "Who asks?",
 }
 """What a request is waiting for, worked out top to bottom."""
 
