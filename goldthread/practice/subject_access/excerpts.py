@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goldthread.practice.subject_access.contents import Contents
+from goldthread.practice.subject_access.contents import Contents, label_of
 from goldthread.practice.subject_access.gaps import pattern_of
 from goldthread.record.models import Redaction
 
@@ -20,11 +20,19 @@ def excerpts_of(redaction: Redaction, contents: Contents) -> tuple[int, list[tup
             continue
         if key in cells or key.rpartition(":")[0] in cells:
             count += 1
-            shown.append(("", text if len(text) <= 2 * AROUND else text[: 2 * AROUND] + " …", ""))
+            shown.append((_place(key), text if len(text) <= 2 * AROUND else text[: 2 * AROUND] + " …", ""))
             continue
         for found in pattern.finditer(text) if pattern else ():
             count += 1
             start, end = max(0, found.start() - AROUND), found.end() + AROUND
             before = ("… " if start else "") + text[start : found.start()]
-            shown.append((before, found[0], text[found.end() : end] + (" …" if end < len(text) else "")))
+            shown.append(
+                (_place(key) + before, found[0], text[found.end() : end] + (" …" if end < len(text) else ""))
+            )
     return count, list(dict.fromkeys(shown))[:MOST]
+
+
+def _place(key: str) -> str:
+    """Where a text stands, in words: "Contacts, worry: "."""
+    table, _, column = key.split(":")
+    return f"{label_of(table)}, {column.replace('_', ' ')}: "
