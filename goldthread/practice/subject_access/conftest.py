@@ -22,10 +22,18 @@ def lead(db: Any) -> Account:
     return Account.objects.create(username="lead", role="information-governance")
 
 
+NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
+
+
 @pytest.fixture
 def robin(db: Any, director: Account, settings: Any) -> Child:
+    """Robin Quill, of whom `told_of_robin` records."""
+    settings.NOW = NOW
+    return told_of_robin(director)
+
+
+def told_of_robin(director: Account) -> Child:
     """Robin Quill, whose record names a mother, a brother, a neighbour, and a sister whose record is restricted."""
-    settings.NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
     child, tom, zia = (
         do.register_child(by=director, given_name=name, family_name="Quill", born_on=date(2012, 5, 4))
         for name in ("Robin", "Tom", "Zia")
@@ -64,6 +72,11 @@ def robin(db: Any, director: Account, settings: Any) -> Child:
 @pytest.fixture
 def asked(robin: Child, director: Account) -> AccessRequest:
     """Robin asked on 20 February and showed who they are on the 23rd."""
+    return asked_by_robin(robin, director)
+
+
+def asked_by_robin(robin: Child, director: Account) -> AccessRequest:
+    """The request, and that it was checked who asks."""
     request = take_request(
         child=robin, by=director, asked_by="Robin Quill", asks_as="themselves", received_on=date(2026, 2, 20)
     )

@@ -9,24 +9,36 @@ import zipfile
 
 import pypdf
 import pytest
+from django.db import transaction
+from django.test import override_settings
 
 from goldthread.practice.subject_access.archive import make_bundle
+from goldthread.practice.subject_access.conftest import NOW, asked_by_robin, told_of_robin
 from goldthread.practice.subject_access.contents import contents_of
 from goldthread.practice.subject_access.gaps import Gaps, Out
 from goldthread.practice.subject_access.requests import decide_redaction, look_again, propose_redactions
+from goldthread.record.models import Account
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 WHY = "They did not agree, and it is reasonable."
 HIDDEN = ("Rosa", "Vance", "VANCE", "Tom ", "Zia", "acquaintance", "Una", "Okoro")
 
 
-@pytest.fixture
-def files(asked, director, lead):
-    propose_redactions(request=asked, by=director)
-    for each in asked.redactions.all():
-        decide_redaction(redaction=each, by=director, decision="accepted", reason=WHY)
-    look_again(request=asked, by=lead)
-    made = make_bundle(request=asked, by=lead, council="Oakshire children's services")
+@pytest.fixture(scope="module")
+def files(django_db_setup, django_db_blocker):
+    """One copy, made once; the record that it was made of is undone at once."""
+    with django_db_blocker.unblock(), override_settings(NOW=NOW), transaction.atomic():
+        director, lead = (
+            Account.objects.create(username=name, role=role)
+            for name, role in (("director", "director"), ("lead", "information-governance"))
+        )
+        asked = asked_by_robin(told_of_robin(director), director)
+        propose_redactions(request=asked, by=director)
+        for each in asked.redactions.all():
+            decide_redaction(redaction=each, by=director, decision="accepted", reason=WHY)
+        look_again(request=asked, by=lead)
+        made = make_bundle(request=asked, by=lead, council="Oakshire children's services")
+        transaction.set_rollback(True)
     archive = zipfile.ZipFile(io.BytesIO(made.content))
     found = {name: archive.read(name) for name in archive.namelist()}
     paper = pypdf.PdfReader(io.BytesIO(found["record.pdf"]))
