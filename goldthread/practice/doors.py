@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -28,11 +28,19 @@ class RecordNotFound(Fault, Http404):
         )
 
 
-def open_record(public_id: UUID | str, *, by: Any, page: str = "", why: str = "") -> Child:
+def open_record(
+    public_id: UUID | str,
+    *,
+    by: Any,
+    page: str = "",
+    why: str = "",
+    rows: Callable[[Child], int] | None = None,
+) -> Child:
     """The child of this public number, the reading written down in the same transaction.
 
     by: whoever is signed in, or how they stand, worked out before. page: the name of the page that shows it. why: what to
     write down beside it, if anything.
+    rows: counts the rows about the child that go out in a file.
     Raises RecordNotFound, the same for *absent* and *not yours*; a reason that `give_reason` took down opens some.
     """
     reader = by if isinstance(by, Standing) else reader_of(by)
@@ -49,6 +57,7 @@ def open_record(public_id: UUID | str, *, by: Any, page: str = "", why: str = ""
             page=page,
             why=said,
             shown=[seen.child.pk],
+            rows=rows(seen.child) if rows else 1,
         )
     return seen.child
 

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 
 from goldthread.practice.holding import ROLES as HOLDING
 from goldthread.practice.standing import Standing, Work, begun, in_force
-from goldthread.record.models import Allocation, Contact, Due, Post, Referral
+from goldthread.record.models import AccessRequest, Allocation, Contact, Due, Post, Referral
 
 RECENT = timedelta(days=28)
 REVIEWING = "reviewing-officer"
@@ -124,7 +124,16 @@ def related(standing: Standing, child: str = "pk") -> Q:
             found |= Q(**{f"{child}__in": came})
     if "nobody" in other:
         found |= _among(child, nobodys_yet(standing.day))
+    if "asked" in other:
+        found |= _among(child, _asked_for(standing.day))
     return found
+
+
+def _asked_for(day: date) -> QuerySet[Any, Any]:
+    """The children of whose record somebody asked a copy, until 28 days after the answer."""
+    waiting = Q(given_on__isnull=True, closed_on__isnull=True)
+    lately = Q(given_on__gte=day - RECENT, given_on__lte=day)
+    return AccessRequest.objects.filter(waiting | lately)
 
 
 def _front_door(day: date) -> list[QuerySet[Any, Any]]:

@@ -19,10 +19,10 @@ from goldthread.practice.imports.report import COUNTED
 from goldthread.practice.imports.told import Rejections, counts_told, hidden_subjects, without_whole_reports
 from goldthread.practice.moment import now
 from goldthread.practice.naming import names_of
+from goldthread.practice.spreadsheets import harmless
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Child, Identifier, Import, Rejected
 from goldthread.web.accounts.step_up import step_up
-from goldthread.web.design_system.spreadsheets import harmless
 
 PAGE_SIZE = 100
 MOST_COMMON = 10
