@@ -18,6 +18,7 @@ import click
 from goldthread import __version__
 from goldthread.verbs.calendar import calendar
 from goldthread.verbs.logs import tick, verify_log
+from goldthread.verbs.measures import measure
 from goldthread.vocabulary.faults import Fault
 
 HOST = "127.0.0.1"
@@ -99,7 +100,7 @@ def goldthread() -> None:
     """Which child is waiting for what, since when, and by which rule."""
 
 
-for verb in (calendar, tick, verify_log):
+for verb in (calendar, measure, tick, verify_log):
     goldthread.add_command(verb)
 
 

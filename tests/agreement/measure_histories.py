@@ -18,7 +18,10 @@ from .histories import TELLING, Histories, _child, _known, literals, read_by
 NOW = datetime(2020, 12, 16, 10, 30, 20, tzinfo=UTC)
 SPEAKS = {1: date(2020, 6, 30), 2: date(2020, 12, 31)}
 """Up to which day the two sources of the histories speak."""
-CODES = {"role": ["social-worker", "personal-adviser", "reviewing-officer"], "seen_alone": ["yes", "no"]}
+CODES = {
+    "role": [*["social-worker"] * 6, "personal-adviser", "reviewing-officer"],
+    "seen_alone": ["yes", "no"],
+}
 
 
 def columns_of(

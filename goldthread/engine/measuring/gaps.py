@@ -59,7 +59,10 @@ def newcombe(one: tuple[float, float], other: tuple[float, float]) -> tuple[floa
 
 
 def gap_of(one: Total, other: Total) -> Gap | None:
-    """The first total's figure less the second's. None where it has no groups or nobody counts in one of them."""
+    """The first total's figure less the second's. None where it has no groups, or nobody counts in one of them.
+
+    A mean of one alone has no gap either.
+    """
     measure = one.measure
     first, second = one.value, other.value
     if not measure.splits or first is None or second is None:
@@ -68,15 +71,15 @@ def gap_of(one: Total, other: Total) -> Gap | None:
     if measure.is_proportion:
         low, high = newcombe((one.numerator, one.denominator), (other.numerator, other.denominator))
         return Gap(first - second, 100 * low, 100 * high, small, METHODS["share"])
+    if min(one.counted, other.counted) < 2:
+        return None  # of one alone nobody knows how far others lie from it
     spread = Z * sqrt(_variance(one) + _variance(other))
     return Gap(first - second, first - second - spread, first - second + spread, small, METHODS["mean"])
 
 
 def _variance(total: Total) -> float:
-    """The variance of a mean, in the measure's unit; that of one who counts alone is taken as nought."""
+    """The variance of a mean, in the measure's unit. At least two count."""
     many = total.counted
-    if many < 2:
-        return 0.0
     of_each = max(total.squares - total.numerator * total.numerator / many, 0) / (many - 1)
     scale = many / total.denominator * (100 if total.measure.unit == "%" else 1)
     return of_each / many * scale * scale
