@@ -19,6 +19,7 @@ from goldthread.engine.daytables import DayTables
 from goldthread.engine.selecting import MISSING, AnyTable, Flags, Ints
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES, Calendar
 from goldthread.rulebook.clocks import CLOCKS
+from goldthread.rulebook.cohorts import Cohort
 from goldthread.rulebook.measure import Measure
 
 from .groups import GROUPS, NOT_SPLIT, Groups
@@ -86,26 +87,36 @@ class _Run:
         self.groups = Groups(self.reading)
         self.knowing = Knowing(self.reading, None if known is None else pl.DataFrame(known), speaks or {})
 
+        self._cohorts: dict[tuple[Cohort, str], tuple[Subjects, Ints, Ints, Ints | None]] = {}
+
     def counted(self, measure: Measure) -> _Counted:
-        of = self.cohorts.of(measure)
+        of, team, group, first = self._cohort(measure)
         known = self.knowing.of(measure, of)
         numerator, denominator = self.testing.counts(measure, of)
-        team = self.groups.team(measure, of)
-        if measure.per:
-            denominator = self._first_of_each(of, team, measure.per)
-            group = np.full(of.child.size, NOT_SPLIT)
-        else:
-            group = self.groups.disability(of.child)
+        if first is not None:
+            denominator = first
         band = np.searchsorted(np.array(measure.bands), numerator, "left") if measure.bands else group * 0
         return _Counted(of, team, group, band, numerator * known, denominator * known, known)
 
+    def _cohort(self, measure: Measure) -> tuple[Subjects, Ints, Ints, Ints | None]:
+        """Who counts, with team and group, found once for the measures that share it; and for a caseload its denominators."""
+        named = (measure.out_of, measure.per)
+        if named not in self._cohorts:
+            of = self.cohorts.of(measure)
+            team = self.groups.team(measure, of)
+            if measure.per:
+                group, first = np.full(of.child.size, NOT_SPLIT), self._first_of_each(of, team, measure.per)
+                self._cohorts[named] = (of, team, group, first)
+            else:
+                self._cohorts[named] = (of, team, self.groups.disability(of.child), None)
+        return self._cohorts[named]
+
     def _first_of_each(self, of: Subjects, team: Ints, column: str) -> Ints:
-        """One for the first row of each value in each team and period."""
-        value = self.reading.frames[of.table].columns[column][of.at]
-        order = np.lexsort((of.row, value, team, of.period))
-        first = np.ones(order.size, np.bool_)
-        same = [each[order][1:] == each[order][:-1] for each in (of.period, team, value)]
-        first[1:] = ~(same[0] & same[1] & same[2])
+        """One for the lowest row of each value in each team and period."""
+        values, value = np.unique(self.reading.frames[of.table].columns[column][of.at], return_inverse=True)
+        order = np.argsort(of.row, kind="stable")
+        keys = (of.period * self.groups.teams.size + team) * values.size + value
+        _, first = np.unique(keys[order], return_index=True)
         found = np.zeros(order.size, np.int64)
         found[order[first]] = 1
         return found
@@ -129,7 +140,7 @@ def count(
     """
     measures = tuple(measures)
     run = _Run(measures, tables, periods, now, known, speaks, calendar)
-    parts = [_summed(measure, run.counted(measure), periods) for measure in measures]
+    parts = [_summed(measure, run.counted(measure), periods, run.groups.teams) for measure in measures]
     return pl.concat(parts) if parts else pl.DataFrame(schema=COUNTS)
 
 
@@ -148,18 +159,17 @@ def behind(
     return pl.DataFrame(
         {
             "child": found.of.child, "row": found.of.row, "day": pl.Series(found.of.day).cast(pl.Int32).cast(pl.Date),
-            "period": _last_days(periods, found.of.period), "team": _teams(found.team), "disabled": _groups(found.group),
+            "period": _last_days(periods, found.of.period), "team": _teams(run.groups.teams[found.team]), "disabled": _groups(found.group),
             "numerator": found.numerator, "denominator": found.denominator, "known": found.known,
         },
         schema=FACTS,
     ).sort("period", "child", "row", "day", "numerator")  # fmt: skip
 
 
-def _summed(measure: Measure, found: _Counted, periods: Sequence[Period]) -> pl.DataFrame:
+def _summed(measure: Measure, found: _Counted, periods: Sequence[Period], teams: Ints) -> pl.DataFrame:
     """The counts of one measure by period, team, group and band."""
-    teams, team = np.unique(found.team, return_inverse=True)
-    shape = (len(periods), max(teams.size, 1), len(GROUPS), len(measure.bands) + 1)
-    cell = np.ravel_multi_index((found.of.period, team, found.group, found.band), shape)
+    shape = (len(periods), teams.size, len(GROUPS), len(measure.bands) + 1)
+    cell = ((found.of.period * teams.size + found.team) * len(GROUPS) + found.group) * shape[3] + found.band
     size = int(np.prod(shape))
     known = found.known.astype(np.int64)
     sums = {
@@ -174,7 +184,7 @@ def _summed(measure: Measure, found: _Counted, periods: Sequence[Period]) -> pl.
     return pl.DataFrame(
         {
             "measure": pl.Series([measure.name]).new_from_index(0, filled.size), "period": _last_days(periods, period),
-            "team": _teams(teams[at_team]) if teams.size else pl.Series([], dtype=pl.Int64), "disabled": _groups(group),
+            "team": _teams(teams[at_team]), "disabled": _groups(group),
             "band": band, **added,
         },
         schema=COUNTS,

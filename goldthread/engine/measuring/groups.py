@@ -30,7 +30,8 @@ class Groups:
         order = np.argsort(keys, kind="stable")
         self.keys, self.children = keys[order], frame.children[at][order]
         self.ends = np.where(end == MISSING, FAR, end)[order]
-        self.teams = frame.columns["team"][at][order]
+        self.teams = np.unique(np.append(frame.columns["team"], MISSING))
+        self.of = np.searchsorted(self.teams, frame.columns["team"][at][order])
         self.yes = np.unique(self._children("disabilities", SOME_KIND))
         self.no = np.unique(self._children("disabilities", NO_KIND))
 
@@ -54,13 +55,13 @@ class Groups:
         return found
 
     def team(self, measure: Measure, of: Subjects) -> Ints:
-        """The team of the counted row itself where it names one, else that which held the child on the day.
+        """Positions in ``teams`` of that which held the child on the day, or of the counted row's own for a caseload.
 
-        Of several that did, the one that began to last; MISSING where none did.
+        Of several that did, the one that began to last; nought, which stands for none, where none did.
         """
         if measure.per:
-            return self.reading.frames[of.table].columns["team"][of.at]
-        found = np.full(of.child.size, MISSING, np.int64)
+            return np.searchsorted(self.teams, self.reading.frames[of.table].columns["team"][of.at])
+        found = np.zeros(of.child.size, np.int64)
         place = np.searchsorted(self.keys, packed(of.child, of.day), "right") - 1
         asking = np.arange(of.child.size)
         while asking.size:
@@ -72,7 +73,7 @@ class Groups:
             )
             here = place[asking]
             holding = self.ends[here] > of.day[asking]
-            found[asking[holding]] = self.teams[here[holding]]
+            found[asking[holding]] = self.of[here[holding]]
             asking = asking[~holding]
             place[asking] -= 1
         return found

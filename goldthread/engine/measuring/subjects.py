@@ -18,7 +18,7 @@ from goldthread.rulebook.measure import Measure
 
 from .periods import Period
 from .reading import Reading
-from .tracks import FAR, Stretches
+from .tracks import FAR, Stretches, rows_where
 
 FELL_DUE = ("met", "met late", "lapsed", "overdue")
 LATE = ("met late", "lapsed", "overdue")
@@ -64,7 +64,9 @@ class Cohorts:
         match measure.out_of:
             case Happened(points):
                 frame = self.reading.frames[points.table]
-                at = self.reading.track(points).at
+                days = frame.columns[points.column]
+                at = rows_where(frame, points.where)
+                at = at[(days[at] > self.before[0]) & (days[at] <= self.last[-1])]
                 return self._in_period(
                     points.table, frame.children[at], at, frame.ids[at], frame.columns[points.column][at]
                 )
