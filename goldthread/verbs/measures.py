@@ -77,26 +77,29 @@ def _day(text: str | None) -> date | None:
 def _of_folder(
     folder: Path, asked: list[Any], periods: list[Any], day: date, by_team: bool
 ) -> list[dict[str, Any]]:
-    """The figures of each authority in a folder, and of all together where there are several."""
+    """The figures of each authority in a folder, and of all together where there are several parts."""
     import polars as pl
 
     from goldthread.engine.measuring import count
     from goldthread.engine.measuring.lines import lines
-    from goldthread.exchange.folders import tables_by_authority
+    from goldthread.exchange.folders import known_of, parts_of, tables_of
 
     now = datetime.combine(day, time(23, 59), LONDON).astimezone(UTC)
-    found: list[dict[str, Any]] = []
-    parts: list[pl.DataFrame] = []
-    for authority, tables in tables_by_authority(folder).items():
-        counts = count(asked, tables, periods, now)
-        names: dict[int, str] = {}
+    counted: dict[str, list[pl.DataFrame]] = {}
+    names: dict[str, dict[int, str]] = {}
+    for part in parts_of(folder):
+        tables, known = tables_of(part), known_of(part)
+        counts = count(asked, tables, periods, now, None if known is None else known.to_arrow())
+        counted.setdefault(part.authority, []).append(counts)
         if "teams" in tables and "name" in tables["teams"].collect_schema():
-            names = dict(tables["teams"].select("id", "name").collect().iter_rows())
-        shown = lines(counts, asked, periods, by_team=by_team, teams=names)
-        found += [{"authority": authority} | line for line in shown] if authority else list(shown)
-        parts.append(counts)
-    if len(parts) > 1:
-        together = pl.concat(parts)  # keys of teams differ between authorities, so that all together has none
+            teams = tables["teams"].select("id", "name").collect()
+            names.setdefault(part.authority, {}).update(teams.iter_rows())
+    found: list[dict[str, Any]] = []
+    for authority, parts in counted.items():
+        mine = lines(pl.concat(parts), asked, periods, by_team=by_team, teams=names.get(authority))
+        found += [{"authority": authority} | line for line in mine] if authority else list(mine)
+    if len(counted) > 1:  # keys of teams differ between authorities, so that all together has none
+        together = pl.concat([part for parts in counted.values() for part in parts])
         found += [{"authority": "all"} | line for line in lines(together, asked, periods)]
     return found
 

@@ -78,7 +78,7 @@ def test_a_folder_needs_no_django(folder):
     [
         (["--only", "x"], "No measure is named 'x'"),
         (["--as-at", "2 March"], "is not a day"),
-        (["nowhere"], "is not a folder"),
+        (["nowhere"], "is no folder"),
     ],
 )
 def test_what_is_wrong_is_said(words, said):
