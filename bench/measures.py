@@ -37,7 +37,8 @@ def more_tables(folder: Path) -> None:
     child = some_of(random, everybody, 6)
     received = TODAY - random.integers(0, 8 * 365, child.size)
     made.write(
-        "contacts", child=child, received_on=made.days(received), decided_on=made.days(received + random.integers(0, 4, child.size)),
+        "contacts", child=child, received_on=made.days(received),
+        decided_on=made.days(received + random.integers(0, 4, child.size)),
         outcome=made.codes(child.size, "referral", "advice", None),
     )  # fmt: skip
     child = some_of(random, everybody, 4)
@@ -47,8 +48,8 @@ def more_tables(folder: Path) -> None:
     last = np.append(child[1:] != child[:-1], True)
     ended = np.where(last, began + random.integers(30, 900, child.size), np.append(began[1:], 0))
     made.write(
-        "allocations", child=child, began_on=made.days(began), ended_on=made.days(ended), role=made.codes(child.size, "social-worker"),
-        worker=random.integers(1, 2500, child.size), team=random.integers(1, 61, child.size),
+        "allocations", child=child, began_on=made.days(began), ended_on=made.days(ended),
+        role=made.codes(child.size, "social-worker"), worker=random.integers(1, 2500, child.size), team=random.integers(1, 61, child.size),
     )  # fmt: skip
     for name, mean in (("supervisions", 12), ("education_plans", 2)):
         child = some_of(random, everybody, mean)

@@ -61,7 +61,7 @@ def test_month_by_month_and_team_by_team(folder):
 
 def test_it_says_each_figure_in_a_line(folder):
     said = run(folder / "authority=Oakshire", "--as-at", "2026-03-02", "--only", "re_referrals").output
-    assert said == "Re-referrals within 12 months (2025-03-03 to 2026-03-02): 50% (1 / 2)\n"
+    assert said == "Re-referrals within 12 months (2025-03-03 to 2026-03-02, Oakshire): 50% (1 / 2)\n"
 
 
 def test_a_folder_needs_no_django(folder):

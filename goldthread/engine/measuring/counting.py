@@ -159,7 +159,8 @@ def behind(
     return pl.DataFrame(
         {
             "child": found.of.child, "row": found.of.row, "day": pl.Series(found.of.day).cast(pl.Int32).cast(pl.Date),
-            "period": _last_days(periods, found.of.period), "team": _teams(run.groups.teams[found.team]), "disabled": _groups(found.group),
+            "period": _last_days(periods, found.of.period), "team": _teams(run.groups.teams[found.team]),
+            "disabled": _groups(found.group),
             "numerator": found.numerator, "denominator": found.denominator, "known": found.known,
         },
         schema=FACTS,
