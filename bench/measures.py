@@ -49,7 +49,8 @@ def more_tables(folder: Path) -> None:
     ended = np.where(last, began + random.integers(30, 900, child.size), np.append(began[1:], 0))
     made.write(
         "allocations", child=child, began_on=made.days(began), ended_on=made.days(ended),
-        role=made.codes(child.size, "social-worker"), worker=random.integers(1, 2500, child.size), team=random.integers(1, 61, child.size),
+        role=made.codes(child.size, "social-worker"), worker=random.integers(1, 2500, child.size),
+        team=random.integers(1, 61, child.size),
     )  # fmt: skip
     for name, mean in (("supervisions", 12), ("education_plans", 2)):
         child = some_of(random, everybody, mean)

@@ -218,7 +218,7 @@ WENT_MISSING = Measure(
     question="Of the children in care at any time of the last 12 months, how many went missing in them?",
     out_of=InTheYear(IN_CARE),
     counting=had(missing_episodes.where(missing_episodes.kind == "M").began_on, A_YEAR),
-    better="lower",
+    better="neither",
     owner=CARE_LEADS,
     source=care_return("MISSING: M"),
     seen_in=SEEN,

@@ -340,13 +340,13 @@ def test_in_need_visits_in_time_each_visit_that_fell_due_counts_once(counts):
         record="""
             plans
             child | kind          | began on       | ended on
-            Ava   | child-in-need | Mon 5 Jan 2026 | Mon 9 Feb 2026
-            Ben   | child-in-need | Mon 5 Jan 2026 | Mon 9 Feb 2026
+            Ava   | child-in-need | Mon 5 Jan 2026 | Mon 23 Feb 2026
+            Ben   | child-in-need | Mon 5 Jan 2026 | Mon 23 Feb 2026
 
             visits
-            child | held on        | purpose       | seen
-            Ava   | Mon 2 Feb 2026 | child-in-need | yes
-            Ben   | Tue 3 Feb 2026 | child-in-need | yes
+            child | held on         | purpose       | seen
+            Ava   | Mon 16 Feb 2026 | child-in-need | yes
+            Ben   | Tue 17 Feb 2026 | child-in-need | yes
         """,
         expect="""
             child | answer
