@@ -71,7 +71,7 @@ def a_world(seed: int, accounts: int = 9, children: int = 9) -> World:
                     child_id=child, received_on=date.fromordinal(received), **_withdrawn(gone)
                 )
                 rows.append({"child": child, "received": received, "withdrawn": gone})
-        if due.random() < 0.4:
+        if due.random() < 0.8:
             Due.objects.create(
                 child_id=child, clock="care_visit", start_table="placements", start_row=1, started_on=TODAY, due_on=TODAY,
                 plan_by=TODAY, authority="regulations", confirmed=True, state="running", edition=TODAY,
