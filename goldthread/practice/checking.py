@@ -22,6 +22,9 @@ MAY_LIE_AHEAD = {  # a day that may be known before it comes; all others say wha
     "allocations.ended_on",
     "posts.began_on",
     "posts.ended_on",
+    "undisclosed_addresses.review_on",
+    "hidden_placements.review_on",
+    "safety_warnings.review_on",
 }
 
 

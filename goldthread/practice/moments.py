@@ -128,8 +128,17 @@ def _pathway(row: Any) -> str:
     return "Pathway plan reviewed" if row.kind == "review" else "Pathway plan made"
 
 
+def _hidden_from(row: Any) -> str:
+    return str(row.person) if row.person_id else ""
+
+
 def _holder(row: Any) -> str:
     return ", ".join(str(who) for who in (row.worker, row.team) if who)
+
+
+def _spell(title: str, kind: str, details: Words, **more: Any) -> tuple[Moment, ...]:
+    ended = Moment("ended_on", f"{title}: ended", kind, details, **more)
+    return Moment("began_on", title, kind, details, **more), ended
 
 
 FRONT, HELP, CARE, LEAVING, HOLDING, SELF = (
@@ -271,6 +280,9 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
         Moment("began_on", titled("Allocated: {}", "role"), HOLDING, _holder, with_rows=HOLDERS),
         Moment("ended_on", titled("Allocation ended: {}", "role"), HOLDING, _holder, with_rows=HOLDERS),
     ),
+    "undisclosed_addresses": _spell("Address not to be disclosed", SELF, said("said_by")),
+    "hidden_placements": _spell("Placement hidden from somebody", CARE, _hidden_from, with_rows=("person",)),
+    "safety_warnings": _spell("Warning for workers' safety", SELF, said("what")),
 }
 
 WHOLLY_IN_ITS_OWN_WORDS = {
@@ -288,6 +300,9 @@ NOT_ENTRIES = {
     "enquiries.conference_target_on": "a target that the source set, not something that happened",
     "goals.review_by": "when it should be looked at again; nothing has happened yet",
     "safeguarding_orders.authorised_to": "how long the court's authority runs",
+    "undisclosed_addresses.review_on": "when it should be looked at again; nothing has happened yet",
+    "hidden_placements.review_on": "when it should be looked at again; nothing has happened yet",
+    "safety_warnings.review_on": "when it should be looked at again; nothing has happened yet",
 }
 
 

@@ -11,6 +11,7 @@ from .accounts import Account
 from .append_only import AppendOnly
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
+from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .due import Due, DueHistory, DueNote
 from .education import EducationPlan
 from .front_door import Contact, FamilyHelpEpisode, Referral
@@ -88,6 +89,7 @@ __all__ = [
     "Goal",
     "HealthCheck",
     "HelpReview",
+    "HiddenPlacement",
     "Identifier",
     "Import",
     "KeepingInTouch",
@@ -117,6 +119,7 @@ __all__ = [
     "ReturnInterview",
     "Review",
     "SafeguardingOrder",
+    "SafetyWarning",
     "Seal",
     "Source",
     "SourceRecord",
@@ -125,6 +128,7 @@ __all__ = [
     "SuggestedMatch",
     "Supervision",
     "Team",
+    "UndisclosedAddress",
     "VacancyCount",
     "Visit",
     "Worker",

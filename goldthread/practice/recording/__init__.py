@@ -7,6 +7,7 @@ from .children import record_relationship, register_child, register_person
 from .conferences import hold_conference
 from .contacts import decide_contact, receive_contact
 from .corrections import correct_row, withdraw_row
+from .danger import end_precaution, hide_placement, review_precaution, warn_workers, withhold_address
 from .enquiries import begin_enquiry, conclude_enquiry
 from .health import record_health_check
 from .leaving_care import agree_pathway_plan, keep_in_touch, set_entitlement
@@ -37,6 +38,8 @@ __all__ = [
     "end_family_help",
     "end_placement",
     "end_plan",
+    "end_precaution",
+    "hide_placement",
     "hold_conference",
     "hold_core_group",
     "hold_return_interview",
@@ -53,8 +56,11 @@ __all__ = [
     "register_person",
     "report_found",
     "report_missing",
+    "review_precaution",
     "set_entitlement",
     "set_legal_status",
     "visit_child",
+    "warn_workers",
     "withdraw_row",
+    "withhold_address",
 ]
