@@ -188,14 +188,14 @@ def _reach(
     undisclosed: list[UndisclosedAddress], hidden: list[HiddenPlacement], of: list[int], child: int
 ) -> tuple[set[tuple[str, int]], set[str], set[str], bool]:
     """Which rows a child's precautions and those of brothers and sisters withhold, and what is a trace of those."""
-    homes = {
-        table: list(model_of(table).objects.filter(child__in=of)) for table in ("addresses", "placements")
+    homes: dict[str, list[Any]] = {
+        table: list(model_of(table).objects.filter(Q(child__in=of))) for table in ("addresses", "placements")
     }
     wherever = {each.child_id for each in undisclosed if each.address_id is None}
     rows = {("addresses", each.address_id) for each in undisclosed if each.address_id is not None}
     rows |= {("placements", each.placement_id) for each in hidden if each.placement_id is not None}
     moving = {each.child_id for each in hidden if each.placement_id is None}
-    withheld = [
+    withheld: list[Any] = [
         row
         for table, several in homes.items()
         for row in several
@@ -209,10 +209,11 @@ def _reach(
         for row in homes["addresses"]
         if row not in withheld and any(_at_once(row, each) for each in kept if each.child_id == row.child_id)
     ]
+    whose = {row.child_id for row in withheld} | wherever | moving
     for name in TABLES:
         columns = IN_WORDS & TABLES[name].columns().keys()
         if columns and TABLES[name].child_owned and name not in homes:
-            withheld += model_of(name).objects.filter(child__in=wherever | moving)
+            withheld += model_of(name).objects.filter(Q(child__in=whose))
     rows |= {(table_of(row), row.pk) for row in withheld}
     places = {place for row in withheld for place in _places(row)}
     traces = {trace for row in withheld for trace in _traces(row)}

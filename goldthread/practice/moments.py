@@ -128,17 +128,13 @@ def _pathway(row: Any) -> str:
     return "Pathway plan reviewed" if row.kind == "review" else "Pathway plan made"
 
 
-def _hidden_from(row: Any) -> str:
-    return str(row.person) if row.person_id else ""
-
-
 def _holder(row: Any) -> str:
     return ", ".join(str(who) for who in (row.worker, row.team) if who)
 
 
-def _spell(title: str, kind: str, details: Words, **more: Any) -> tuple[Moment, ...]:
-    ended = Moment("ended_on", f"{title}: ended", kind, details, **more)
-    return Moment("began_on", title, kind, details, **more), ended
+def _spell(title: str, kind: str, details: Words) -> tuple[Moment, ...]:
+    ended = Moment("ended_on", f"{title}: ended", kind, details)
+    return Moment("began_on", title, kind, details), ended
 
 
 FRONT, HELP, CARE, LEAVING, HOLDING, SELF = (
@@ -281,7 +277,7 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
         Moment("ended_on", titled("Allocation ended: {}", "role"), HOLDING, _holder, with_rows=HOLDERS),
     ),
     "undisclosed_addresses": _spell("Address not to be disclosed", SELF, said("said_by")),
-    "hidden_placements": _spell("Placement hidden from somebody", CARE, _hidden_from, with_rows=("person",)),
+    "hidden_placements": _spell("Placement hidden from somebody", CARE, said("why")),
     "safety_warnings": _spell("Warning for workers' safety", SELF, said("what")),
 }
 

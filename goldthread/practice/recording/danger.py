@@ -99,7 +99,7 @@ def review_precaution(*, precaution: Precaution, by: Account, review_on: date, b
     """Look at a precaution again, leave it standing, and say by when it is looked at next."""
     check_still_open(precaution, "ended_on", "This precaution")
     _said(because)
-    precaution._change_reason = because.strip()  # type: ignore[union-attr]
+    precaution._change_reason = because.strip()  # type: ignore[attr-defined]
     return change(precaution, review_on=review_on)
 
 
