@@ -56,6 +56,15 @@ def check_may_be_changed(row: models.Model) -> None:
         raise ValidationError(f"This came from {row.source.name}: put it right there, and import it again.")
 
 
+def may_be_changed(row: models.Model) -> bool:
+    """Whether a row is neither withdrawn nor kept in another system."""
+    try:
+        check_may_be_changed(row)
+    except ValidationError:
+        return False
+    return True
+
+
 def check_still_open(row: models.Model, column: str, what: str) -> None:
     """Raises ValidationError where the row's end is already recorded."""
     ended = getattr(row, column)

@@ -24,6 +24,7 @@ class Role:
     needs a reason. asks: any other record opens for a reason. always_asks: every opening needs one. breaks_glass: may
     open a restricted record for a day. holds_a_post: signs in only while in post. imports: may bring in files.
     oversees: sees the register of glass broken for the whole authority. arranges: may arrange cover for others.
+    keeps: gives a new identity on adoption, and alone reads which record followed which.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Role:
     oversees: bool = False
     arranges: bool = False
     covered: bool = False
+    keeps: bool = False
 
     @property
     def sees_children(self) -> bool:
@@ -67,6 +69,7 @@ def _sentences(role: Role) -> list[str]:
         "arranges": "Arranges cover for people who are away, and restricts a record.",
         "oversees": "Reads the register of every glass broken.",
         "imports": "Brings in files, and reads what became of them.",
+        "keeps": "Gives a new identity on adoption, and alone reads which record followed which, each time saying why.",
     }
     return said + [sentence for name, sentence in more.items() if getattr(role, name)]
 
@@ -151,6 +154,12 @@ ALL = (
         "Data administrator",
         "Brings in files from other systems and has faults put right in them; opens no record.",
         holds_a_post=False, imports=True,
+    ),
+    Role(
+        "adoption-records-keeper",
+        "Keeper of adoption records",
+        "Keeps the sealed records of adopted children, and lets in whom the law lets in.",
+        asks=True, always_asks=True, holds_a_post=False, keeps=True,
     ),
     Role("lead-member", "Lead member", "Answers politically for children's services.", holds_a_post=False),
     Role("board-member", "Board member", "Sits on the board that oversees improvement.", holds_a_post=False),

@@ -22,6 +22,7 @@ GUARDED = {  # table: what a tombstone takes away, and the SQL of what stands th
         "summary": "''", "before": "NULL", "after": "NULL", "request_id": "''",
     },
     "record_seal": None,
+    "record_sealedidentity": None,
 }  # fmt: skip
 TOMBSTONE = {"erased_at", "erased_by_id", "erased_because"}
 REFUSE = "goldthread_refuse"

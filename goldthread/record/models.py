@@ -34,6 +34,7 @@ from .protection import (
     StrategyDiscussion,
 )
 from .recorded import CodeField, Recorded
+from .sealed import SealedIdentity
 from .seals import Seal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
@@ -121,6 +122,7 @@ __all__ = [
     "SafeguardingOrder",
     "SafetyWarning",
     "Seal",
+    "SealedIdentity",
     "Source",
     "SourceRecord",
     "StrategyAttendee",

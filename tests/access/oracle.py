@@ -15,11 +15,13 @@ PRACTITIONERS = {
 }
 MANAGERS = {"team-manager", "service-manager"}
 NEVER = {"lead-member", "board-member", "system-administrator", "data-administrator", "", "made-up-role"}
-WITHOUT_A_POST = {"director", "quality-auditor", "performance-analyst"}
+WITHOUT_A_POST = {"director", "quality-auditor", "performance-analyst", "adoption-records-keeper"}
 COVERS = PRACTITIONERS | MANAGERS | {"director", "reviewing-officer", "business-support"}
 ASKS = PRACTITIONERS | MANAGERS | {
     "director", "reviewing-officer", "quality-auditor", "performance-analyst", "emergency-duty",
+    "adoption-records-keeper",
 }  # fmt: skip
+ALWAYS_ASKS = {"emergency-duty", "adoption-records-keeper"}
 LISTS_ALL = {"quality-auditor", "performance-analyst"}
 HOLDING = {"social-worker", "lead-practitioner", "personal-adviser"}
 LATELY = 28
@@ -97,7 +99,7 @@ def ties(world: World, account: dict, child: int) -> bool:
     role, today = account["role"], world.today
     if role in ("director", "emergency-duty"):
         return True
-    if role in LISTS_ALL or role == "business-support" or role in NEVER:
+    if role in LISTS_ALL or role in ("business-support", "adoption-records-keeper") or role in NEVER:
         return False
     worker, posts = account["worker"], posts_of(world, account)
     rows = [row for row in world.allocations if row["child"] == child]
@@ -152,7 +154,7 @@ def reaches(world: World, account: dict, child: int) -> bool:
         if row["to"] != account["id"] or row["ended"] or not row["began"] <= world.today <= row["until"]:
             continue
         of = next(each for each in world.accounts if each["id"] == row["of"])
-        if works_here(world, of) and of["role"] != "emergency-duty" and ties(world, of, child):
+        if works_here(world, of) and of["role"] not in ALWAYS_ASKS and ties(world, of, child):
             return True
     return False
 
@@ -184,6 +186,6 @@ def decide(world: World, account: dict, child: int) -> dict[str, bool]:
     )
     return {
         "list": reached or account["role"] in LISTS_ALL,
-        "open": (reached and account["role"] != "emergency-duty") or (asks and said),
+        "open": (reached and account["role"] not in ALWAYS_ASKS) or (asks and said),
         "give a reason": asks,
     }

@@ -11,6 +11,7 @@ import polars as pl
 from django.db import transaction
 
 from goldthread.engine import bulk
+from goldthread.practice.access import seals_in_force
 from goldthread.practice.moment import LONDON, now
 from goldthread.record.models import Due, DueHistory
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES, epoch_day
@@ -159,7 +160,8 @@ def _store(lines: list[Line], child_ids: Sequence[int] | None, names: frozenset[
     held = Due.objects.filter(clock__in=names)
     if child_ids is not None and len(child_ids) <= BATCH:
         held = held.filter(child_id__in=child_ids)
-    wanted = {line.identity: line for line in _led(lines)}
+    sealed = set(seals_in_force().values_list("child_id", flat=True))  # its duties end with a record
+    wanted = {line.identity: line for line in _led(lines) if line.child_id not in sealed}
     among = None if child_ids is None else set(child_ids)
     gone, changed, moved = [], [], []
     for pk, *values in held.values_list("pk", *NAMES).iterator(chunk_size=BATCH):
