@@ -12,7 +12,7 @@ from .append_only import AppendOnly
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
-from .due import Due, DueHistory, DueNote
+from .due import Due, DueHistory, DueNote, Reckoning
 from .education import EducationPlan
 from .front_door import Contact, FamilyHelpEpisode, Referral
 from .homes import Accommodation, PrivateFostering
@@ -112,6 +112,7 @@ __all__ = [
     "Proceeding",
     "ReadLog",
     "ReasonGiven",
+    "Reckoning",
     "Recorded",
     "Referral",
     "Rejected",
