@@ -31,7 +31,7 @@ from goldthread.practice.recording import (
     end_care,
     register_child,
 )
-from goldthread.practice.restricting import LEAST_WORDS, AccessRefused
+from goldthread.practice.restricting import LEAST_WORDS, AccessRefused, give_reason
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import (
     Account,
@@ -241,6 +241,7 @@ def _begin(old: Child, by: Account, new: NewIdentity, going_on: _GoingOn) -> Chi
         la_child_id=new.la_child_id.strip(),
         upn=new.upn.strip(),
     )
+    give_reason(public_id=after.public_id, by=by, why="The record begins, and what goes on is recorded.")
     if going_on.disabilities or going_on.education_plan:
         record_standing_facts(
             child=after, by=by, disabilities=going_on.disabilities, education_plan=going_on.education_plan
