@@ -202,6 +202,9 @@ def test_a_restriction_of_before_ends_with_its_names(adopted, account, keeper):
     wall = Restriction.objects.create(
         child=adopted, guardian=account, began_by=account, why="A parent works here."
     )
+    with pytest.raises(RecordNotFound):  # its guardian lets the keeper in first
+        give_new_identity(child=adopted, by=keeper, new=NEW, why=WHY)
+    name_person(restriction=wall, by=account, account=keeper, why="Seals it after the order.")
     give_new_identity(child=adopted, by=keeper, new=NEW, why=WHY)
     wall.refresh_from_db()
     assert wall.ended_at is not None
