@@ -22,10 +22,13 @@ from goldthread.record.models import (
     Account,
     Child,
     HiddenPlacement,
+    Identifier,
     Person,
     Recorded,
+    Rejected,
     Relationship,
     SafetyWarning,
+    Source,
     UndisclosedAddress,
     model_of,
     table_of,
@@ -44,6 +47,9 @@ SAYS_WHERE = frozenset(
 
 IN_WORDS = frozenset({"lines", "postcode", "home_postcode", "urn", "carer"})
 """Those of them that are taken out of text too. The others are words of every day: yes, an authority's name."""
+
+NAMES_A_PLACE = re.compile("post|address|urn|house|street|town|carer|school|place", re.IGNORECASE)
+"""Columns of files, whatever their standard calls them, in which a value may be where a child is."""
 
 PRECAUTIONS = (UndisclosedAddress, HiddenPlacement, SafetyWarning)
 LEAST = 5
@@ -110,6 +116,12 @@ class Knowing:
         """A text with every trace of what is withheld taken out. What it says in other words, only a person can see."""
         return self._trace.sub(WITHHELD, text) if self.traces and text else text
 
+    def cell(self, column: str, value: str) -> str:
+        """One value out of a file, by the name of its column there, as it may be told."""
+        if value and not self.complete and NAMES_A_PLACE.search(column):
+            return WITHHELD
+        return self.words(value)
+
     @cached_property
     def _trace(self) -> re.Pattern[str]:
         longest = sorted(self.traces, key=len, reverse=True)
@@ -136,6 +148,17 @@ def shown_on_screens(children: Iterable[int]) -> dict[int, Knowing]:
     undisclosed = in_force(UndisclosedAddress).filter(child__in=keys).select_related("child")
     found = {row.child_id: row.child for row in undisclosed}
     return {key: _knowing(child, False, None, siblings=False) for key, child in found.items()}
+
+
+def quiet_subjects(source: Source) -> dict[str, Knowing]:
+    """What lists of an import may show of those of its children of whom something is withheld, by the source's own key."""
+    knowing = shown_on_screens(in_force(UndisclosedAddress).values_list("child_id", flat=True))
+    if not knowing:
+        return {}
+    own = Identifier.objects.filter(source=source, scheme="la_child_id", child__in=knowing)
+    held = Rejected.objects.filter(source=source, child__in=knowing)
+    pairs = {*own.values_list("value", "child_id"), *held.values_list("subject", "child_id")}
+    return {subject: knowing[child] for subject, child in pairs if subject and child is not None}
 
 
 def in_force(model: type[Recorded]) -> Any:

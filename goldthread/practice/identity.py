@@ -23,7 +23,7 @@ from goldthread.practice.checking import may_be_changed
 from goldthread.practice.doors import RecordNotFound, reader_of
 from goldthread.practice.due import rebuild
 from goldthread.practice.holding import ROLES as HOLDING
-from goldthread.practice.moment import today
+from goldthread.practice.moment import now, today
 from goldthread.practice.recording import (
     allocate_child,
     begin_family_help,
@@ -164,7 +164,7 @@ def record_standing_facts(
 @action
 def keep_link(*, before: Child, after: Child, by: Account, order_on: date) -> SealedIdentity:
     """Keep, sealed, which new record follows which old one."""
-    return add(SealedIdentity(before=before, after=after, order_on=order_on, under=UNDER, by=by))
+    return add(SealedIdentity(before=before, after=after, order_on=order_on, under=UNDER, by=by, at=now()))
 
 
 def sealed_identities(by: Account) -> QuerySet[SealedIdentity]:

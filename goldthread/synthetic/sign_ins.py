@@ -27,5 +27,6 @@ SIGN_INS = (
     SignIn("service", "Service manager, protection and support", "service-manager"),
     SignIn("analyst", "Performance analyst", "performance-analyst"),
     SignIn("data", "Data administrator", "data-administrator"),
+    SignIn("keeper", "Keeper of adoption records", "adoption-records-keeper"),
     SignIn("member", "Lead member", "lead-member"),
 )

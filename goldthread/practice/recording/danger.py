@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open
+from goldthread.practice.restricting import AccessRefused
+from goldthread.practice.standing import standing_of
 from goldthread.record.models import (
     Account,
     Address,
@@ -96,7 +98,8 @@ def warn_workers(
 
 @action
 def review_precaution(*, precaution: Precaution, by: Account, review_on: date, because: str) -> Precaution:
-    """Look at a precaution again, leave it standing, and say by when it is looked at next."""
+    """Look at a precaution again, leave it standing, and say by when it is looked at next. Raises AccessRefused."""
+    _a_manager(by)
     check_still_open(precaution, "ended_on", "This precaution")
     _said(because)
     precaution._change_reason = because.strip()  # type: ignore[attr-defined]
@@ -105,10 +108,16 @@ def review_precaution(*, precaution: Precaution, by: Account, review_on: date, b
 
 @action
 def end_precaution(*, precaution: Precaution, by: Account, ended_on: date, because: str) -> Precaution:
-    """End a precaution, and say why it is needed no longer."""
+    """End a precaution, and say why it is needed no longer. Raises AccessRefused: a manager's to do."""
+    _a_manager(by)
     check_still_open(precaution, "ended_on", "This precaution")
     _said(because)
     return change(precaution, ended_on=ended_on, ended_because=because.strip())
+
+
+def _a_manager(by: Account) -> None:
+    if not standing_of(by).role.arranges:
+        raise AccessRefused("A manager looks at a precaution again and ends it. Ask yours.")
 
 
 def _said(because: str) -> None:

@@ -88,6 +88,9 @@ def test_every_route_that_says_so_asks(client, maya, strict):
         "seen:csv": reverse("seen:csv", args=[uuid4()]),
         "opening:glass": reverse("opening:glass", args=[uuid4()]),
         "opening:restricted": reverse("opening:restricted", args=[uuid4()]),
+        "danger:give_identity": reverse("danger:give_identity", args=[uuid4()]),
+        "sealed:list": "/sealed/",
+        "sealed:link": "/sealed/1/",
     }
     assert set(addresses) == {name for name, route in ROUTES.items() if route.step_up}
     for address in addresses.values():

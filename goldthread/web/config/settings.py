@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "goldthread.web.imports",
     "goldthread.web.workforce",
     "goldthread.web.access",
+    "goldthread.web.danger",
 ]
 
 MIDDLEWARE = [
