@@ -13,6 +13,7 @@ from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .due import Due, DueHistory, DueNote, Reckoning
+from .due_to_others import DueToOther
 from .education import EducationPlan
 from .front_door import Contact, FamilyHelpEpisode, Referral
 from .homes import Accommodation, PrivateFostering
@@ -82,6 +83,7 @@ __all__ = [
     "Due",
     "DueHistory",
     "DueNote",
+    "DueToOther",
     "EducationPlan",
     "Enquiry",
     "Entitlement",

@@ -1,4 +1,4 @@
-"""An address not to be disclosed is on no page but the one that shows it for a reason; what is hidden from somebody reaches them nowhere."""
+"""An address not to be disclosed is on one page alone; what is hidden from somebody reaches them nowhere."""
 
 from __future__ import annotations
 
@@ -55,7 +55,12 @@ def authority():
     )
     HiddenPlacement.objects.create(child=ava, person=here.father, placement=placement, **SAID)
     warning = SafetyWarning.objects.create(
-        child=ava, person=here.father, what="A knife.", what_to_do="Go in pairs.", began_on=date(2026, 1, 5)
+        child=ava,
+        person=here.father,
+        what="A knife.",
+        what_to_do="Go in pairs.",
+        said_by="Her",
+        began_on=date(2026, 1, 5),
     )
     for row in (home, placement):
         row.withdrawn_because = TOLD  # what a withdrawn row says is shown too

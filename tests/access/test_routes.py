@@ -156,6 +156,7 @@ class Authority:
             child=child,
             what="Robin's father threatened a worker.",
             what_to_do="Go in pairs.",
+            said_by="Her",
             began_on=date(2026, 1, 5),
         )
         return Subject(child.public_id, note.pk, glass, named, warning.pk)
