@@ -35,9 +35,11 @@ from .protection import (
     StrategyDiscussion,
 )
 from .recorded import CodeField, Recorded
+from .retention import Erasure, LegalHold
 from .sealed import SealedIdentity
 from .seals import Seal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
+from .subject_access import AccessBundle, AccessRequest, Redaction
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
 
@@ -56,6 +58,8 @@ TABLE_NAMES = {table.__name__: plural for plural, table in TABLES.items()}
 __all__ = [
     "LOGS",
     "TABLE_NAMES",
+    "AccessBundle",
+    "AccessRequest",
     "Accommodation",
     "Account",
     "Action",
@@ -87,6 +91,7 @@ __all__ = [
     "EducationPlan",
     "Enquiry",
     "Entitlement",
+    "Erasure",
     "FamilyHelpEpisode",
     "GlassBroken",
     "Goal",
@@ -96,6 +101,7 @@ __all__ = [
     "Identifier",
     "Import",
     "KeepingInTouch",
+    "LegalHold",
     "LegalStatus",
     "LibertyOrder",
     "Log",
@@ -116,6 +122,7 @@ __all__ = [
     "ReasonGiven",
     "Reckoning",
     "Recorded",
+    "Redaction",
     "Referral",
     "Rejected",
     "Relationship",

@@ -15,14 +15,16 @@ PRACTITIONERS = {
 }
 MANAGERS = {"team-manager", "service-manager"}
 NEVER = {"lead-member", "board-member", "system-administrator", "data-administrator", "", "made-up-role"}
-WITHOUT_A_POST = {"director", "quality-auditor", "performance-analyst", "adoption-records-keeper"}
+WITHOUT_A_POST = {
+    "director", "quality-auditor", "performance-analyst", "information-governance", "adoption-records-keeper",
+}  # fmt: skip
 COVERS = PRACTITIONERS | MANAGERS | {"director", "reviewing-officer", "business-support"}
 ASKS = PRACTITIONERS | MANAGERS | {
-    "director", "reviewing-officer", "quality-auditor", "performance-analyst", "emergency-duty",
+    "director", "reviewing-officer", "quality-auditor", "performance-analyst", "emergency-duty", "information-governance",
     "adoption-records-keeper",
 }  # fmt: skip
 ALWAYS_ASKS = {"emergency-duty", "adoption-records-keeper"}
-LISTS_ALL = {"quality-auditor", "performance-analyst"}
+LISTS_ALL = {"quality-auditor", "performance-analyst", "information-governance"}
 HOLDING = {"social-worker", "lead-practitioner", "personal-adviser"}
 LATELY = 28
 
@@ -39,6 +41,7 @@ class World:
     allocations: list[dict] = field(default_factory=list)
     contacts: list[dict] = field(default_factory=list)
     referrals: list[dict] = field(default_factory=list)
+    requests: list[dict] = field(default_factory=list)
     restrictions: list[dict] = field(default_factory=list)
     named: list[dict] = field(default_factory=list)
     glass: list[dict] = field(default_factory=list)
@@ -99,6 +102,13 @@ def ties(world: World, account: dict, child: int) -> bool:
     role, today = account["role"], world.today
     if role in ("director", "emergency-duty"):
         return True
+    if role == "information-governance":
+        for row in world.requests:
+            unanswered = row["given"] is None and not row["closed"]
+            lately = row["given"] is not None and 0 <= today - row["given"] <= LATELY
+            if row["child"] == child and (unanswered or lately):
+                return True
+        return False
     if role in LISTS_ALL or role in ("business-support", "adoption-records-keeper") or role in NEVER:
         return False
     worker, posts = account["worker"], posts_of(world, account)

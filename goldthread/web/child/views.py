@@ -21,6 +21,7 @@ from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
 from goldthread.practice.precautions import people_of, precautions_of, titles_of_many
 from goldthread.practice.restricting import is_restricted, restriction_guarded_by
+from goldthread.practice.retaining import held_of, kept_of
 from goldthread.practice.standing import standing_of
 from goldthread.practice.statuses import main_status_of_many, statuses_of
 from goldthread.practice.timeline import timeline
@@ -28,6 +29,7 @@ from goldthread.record.models import Address, Child, Disability, Identifier, Rej
 from goldthread.rulebook.codes import code_set
 from goldthread.web.child.dues import due_of
 from goldthread.web.child.story import items_of, next_due
+from goldthread.web.retention.parts import kept_words
 
 PAGE_SIZE = 50
 ENTRIES = 100
@@ -84,6 +86,7 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
     family, precautions = family_of(found, by=reader), precautions_of(found)
     everything = request.GET.get("timeline") == "all"
     due = due_of(found)
+    kept = kept_of(found)
     restricted = is_restricted(found)
     context = {
         "as_at": now(),
@@ -106,6 +109,9 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "withheld": not knowing.complete,
         "gives_identity": may_be_given(found, reader),
         "due": due,
+        "kept": kept_words(kept),
+        "kept_as": kept.rule.what,
+        "held_by_law": bool(held_of([found.pk])),
         "restricted": restricted,
         "restricts": restriction_guarded_by(found, reader) is not None
         if restricted
