@@ -32,6 +32,7 @@ from goldthread.practice.recording import (
     register_child,
 )
 from goldthread.practice.restricting import LEAST_WORDS, AccessRefused, give_reason
+from goldthread.practice.retaining import refuse_if_held
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import (
     Account,
@@ -102,7 +103,7 @@ def give_new_identity(*, child: Child, by: Account, new: NewIdentity, why: str) 
     """Give an adopted child a new record and seal the old one; gives the new. One transaction of several deeds.
 
     Raises AccessRefused where the role keeps no adoption records, no adoption order is recorded, the record is sealed
-    already, a name is missing, or too little is said of why.
+    already, a name is missing, or too little is said of why; Held where a legal hold keeps the record open.
     """
     if len(why.strip()) < LEAST_WORDS:
         raise AccessRefused("Say why, in a sentence that somebody else can judge.")
@@ -115,6 +116,7 @@ def give_new_identity(*, child: Child, by: Account, new: NewIdentity, why: str) 
         raise AccessRefused("No adoption order is recorded. Record the day of the order first.")
     if is_sealed(child):
         raise AccessRefused("This record is sealed already.")
+    refuse_if_held(child)
     with transaction.atomic():
         going_on = _what_goes_on(child)
         seal_record(child=child, by=by, order_on=order_on, why=why)

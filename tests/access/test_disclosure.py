@@ -9,7 +9,9 @@ import pytest
 from django.urls import reverse
 
 from goldthread.practice.restricting import give_reason
+from goldthread.practice.subject_access.requests import as_given
 from goldthread.record.models import (
+    AccessRequest,
     Address,
     CareEpisode,
     Child,
@@ -162,6 +164,20 @@ def test_every_file_of_one_childs_record_is_known_to_be_for_somebody_outside_or_
         name for name, route in ROUTES.items() if route.permission == READS_CHILD and EXPORTED in route.logs
     }
     assert files == FOR_SOMEBODY_OUTSIDE
+
+
+@pytest.mark.parametrize("whom", ["father", "child", "nobody said"])
+def test_a_copy_of_the_record_holds_nothing_that_whoever_asks_may_not_know(authority, whom):
+    asked = AccessRequest.objects.get(child=authority.ava)
+    asked.person = authority.father if whom == "father" else None
+    asked.asks_as = "themselves" if whom == "child" else "parent"
+    copy = as_given(asked)
+    text = repr((copy.happenings, copy.tables))
+    assert not ADDRESS.search(text)
+    assert bool(PLACEMENT.search(text)) == (whom == "child")
+    assert "A knife." not in text
+    assert "He looks for them." not in text
+    assert copy.kinds["worker-safety"] >= 1
 
 
 def test_a_precaution_is_shown_unmissably_on_the_childs_page_and_in_the_family(client, authority):

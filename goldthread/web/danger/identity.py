@@ -23,6 +23,7 @@ from goldthread.practice.identity import (
 from goldthread.practice.moment import now
 from goldthread.practice.naming import names_of
 from goldthread.practice.restricting import AccessRefused
+from goldthread.practice.retaining import Held
 from goldthread.web.access.forms import ReasonForm
 from goldthread.web.accounts.step_up import step_up
 from goldthread.web.danger.forms import IdentityForm
@@ -43,7 +44,7 @@ def give(request: HttpRequest, public_id: UUID) -> HttpResponse:
         new = NewIdentity(said["given_name"], said["family_name"], said["la_child_id"], said["upn"])
         try:
             give_new_identity(child=child, by=reader, new=new, why=said["why"])
-        except AccessRefused as fault:
+        except (AccessRefused, Held) as fault:
             form.add_error("why", str(fault))
         else:
             messages.success(request, "Done. The new record stands, and the old one is sealed.")
