@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 
 from goldthread import __version__
+from goldthread.account_verbs import account
 from goldthread.log_verbs import tick, verify_log
 from goldthread.vocabulary.faults import Fault
 
@@ -98,6 +99,7 @@ def goldthread() -> None:
     """Which child is waiting for what, since when, and by which rule."""
 
 
+goldthread.add_command(account)
 goldthread.add_command(tick)
 goldthread.add_command(verify_log)
 

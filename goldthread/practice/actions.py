@@ -28,6 +28,10 @@ after_write: list[AfterWrite] = []
 ACTIONS: dict[str, Callable[..., Any]] = {}
 """Every deed by its module and name."""
 
+SECRET = {"password"}
+NOT_TOLD = "not kept here"
+"""What the audit line says of a column whose value it must not hold."""
+
 CHECK_THEMSELVES: dict[str, str] = {}
 """Deeds that decide by themselves who may do them, by module and name, and why they do."""
 
@@ -183,7 +187,7 @@ def change(row: Row, **values: Any) -> Row:
     now = values_of(row)
     trail.note(
         row,
-        {name: plain(before[name]) for name in sorted(changed)},
+        {name: NOT_TOLD if name in SECRET else plain(before[name]) for name in sorted(changed)},
         {name: now[name] for name in sorted(changed)},
     )
     return row
@@ -201,7 +205,10 @@ def noted(row: models.Model, now: dict[str, Any]) -> None:
 
 def values_of(row: models.Model) -> dict[str, Any]:
     """A row's columns as the audit line keeps them; a reference is the other row's key."""
-    return {field.name: plain(getattr(row, field.attname)) for field in row._meta.concrete_fields}
+    return {
+        field.name: NOT_TOLD if field.name in SECRET else plain(getattr(row, field.attname))
+        for field in row._meta.concrete_fields
+    }
 
 
 def plain(value: Any) -> Any:

@@ -24,6 +24,7 @@ class Role:
     needs a reason. asks: any other record opens for a reason. always_asks: every opening needs one. breaks_glass: may
     open a restricted record for a day. holds_a_post: signs in only while in post. imports: may bring in files.
     oversees: sees the register of glass broken for the whole authority. arranges: may arrange cover for others.
+    keeps_accounts: makes, moves and closes accounts, and reads who signed in and what was refused.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Role:
     oversees: bool = False
     arranges: bool = False
     covered: bool = False
+    keeps_accounts: bool = False
 
     @property
     def sees_children(self) -> bool:
@@ -72,6 +74,7 @@ def _sentences(role: Role) -> list[str]:
         "breaks_glass": "Breaks the glass of a restricted record: for a day, with a reason that is told and reviewed.",
         "arranges": "Arranges cover for people who are away, and restricts a record.",
         "oversees": "Reads the register of every glass broken.",
+        "keeps_accounts": "Makes, moves and closes accounts, and reads who signed in and which openings were refused.",
         "imports": "Brings in files, and reads what became of them.",
     }
     return said + [sentence for name, sentence in more.items() if getattr(role, name)]
@@ -164,7 +167,7 @@ ALL = (
         "system-administrator",
         "System administrator",
         "Keeps the system running and looks after accounts.",
-        holds_a_post=False,
+        holds_a_post=False, keeps_accounts=True,
     ),
 )  # fmt: skip
 

@@ -27,5 +27,6 @@ SIGN_INS = (
     SignIn("service", "Service manager, protection and support", "service-manager"),
     SignIn("analyst", "Performance analyst", "performance-analyst"),
     SignIn("data", "Data administrator", "data-administrator"),
+    SignIn("system", "System administrator", "system-administrator"),
     SignIn("member", "Lead member", "lead-member"),
 )

@@ -17,5 +17,6 @@ SECTIONS = (
     Section("Duties", "duty:list"),
     Section("Workforce", "workforce:list"),
     Section("Import", "imports:start", "imports"),
+    Section("Accounts", "desk:list", "keeps_accounts"),
     Section("Access", "access:mine"),
 )

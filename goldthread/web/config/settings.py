@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "goldthread.web.imports",
     "goldthread.web.workforce",
     "goldthread.web.access",
+    "goldthread.web.account_desk",
 ]
 
 MIDDLEWARE = [
@@ -80,6 +81,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "goldthread.web.config.refusals.WriteDownRefusals",
     "goldthread.web.config.middleware.keep_out_of_shared_caches",
     "goldthread.web.config.middleware.narrow_what_a_page_may_ask_of_a_browser",
 ]
@@ -157,6 +159,7 @@ SECOND_FACTOR = environment.flag("GOLDTHREAD_SECOND_FACTOR", default=not DEMONST
 STEP_UP = environment.flag("GOLDTHREAD_STEP_UP", default=not DEMONSTRATION)
 IDLE_MINUTES = environment.whole_number("GOLDTHREAD_IDLE_MINUTES", 30)
 SESSION_HOURS = environment.whole_number("GOLDTHREAD_SESSION_HOURS", 12)
+PASSWORD_RESET_TIMEOUT = environment.whole_number("GOLDTHREAD_SET_UP_HOURS", 72) * 3600  # of a set-up link
 DRAFT_DAYS = environment.whole_number("GOLDTHREAD_DRAFT_DAYS", 7)
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole_number_or_nought(
     "GOLDTHREAD_PROXIES", 0 if DEMONSTRATION else 1
