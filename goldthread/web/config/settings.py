@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "goldthread.web.accounts.parts_of_pages.lead_the_whole_page",
     "goldthread.web.accounts.timeouts.end_sessions_that_are_over",
     "goldthread.web.config.uploads.refuse_what_is_too_large",  # before anything reads the form
     "django.middleware.csrf.CsrfViewMiddleware",
