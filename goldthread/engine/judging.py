@@ -58,6 +58,8 @@ class Judged:
     stop: Ints
     ended: Flags
     done_u: Ints
+    local: Ints | None
+    """When the authority's own standard has it due, FAR where it has none; None where it has none at all."""
 
 
 class KnownFacts:
@@ -124,7 +126,8 @@ def judge(relating: Relating, starts: Starts, links: Links, held: Held) -> Judge
         state[held.unknown[links.start] & ~completed] = NOT_KNOWN
     if not (clock.is_chain or clock.key or clock.done.table == clock.starts.table):
         state[from_coverage & (state != MET)] = NOT_KNOWN
-    return Judged(links, edition, due, due_on, plan_by, started_on, state, stop, ended, done_u)
+    local = _local(relating, links, edition, started_on, due, from_coverage & clock.is_chain)
+    return Judged(links, edition, due, due_on, plan_by, started_on, state, stop, ended, done_u, local)
 
 
 def _old_enough(relating: Relating, starts: Starts, links: Links, begins_at_age: Ints) -> Flags:
@@ -179,6 +182,26 @@ def _counted(relating: Relating, starts: Starts, links: Links, edition: Ints, la
                 continue
             due[those] = u + count.number * 60 if relating.hours else tables.due(u, count)
     return due
+
+
+def _local(
+    relating: Relating, links: Links, edition: Ints, started_on: Ints, due: Ints, last_count: Flags
+) -> Ints | None:
+    """When the authority's own standard has each link due, never later than the law."""
+    clock, tables = relating.clock, relating.runs.tables
+    if not clock.stricter:
+        return None
+    last = np.array([len(each.due) - 1 for each in clock.editions], np.int64)[edition]
+    which = np.where(last_count, last, np.minimum(last, links.number))
+    local = np.full(due.size, FAR, np.int64)
+    for own in clock.stricter:
+        within = (which == own.nth) & (started_on >= (own.since - EPOCH_DAY).days) & (local == FAR)
+        if own.until is not None:
+            within &= started_on < (own.until - EPOCH_DAY).days
+        those = np.flatnonzero(within)
+        u = links.u[those]
+        local[those] = u + own.count.number * 60 if relating.hours else tables.due(u, own.count)
+    return np.where(local == FAR, FAR, np.minimum(local, due))
 
 
 def _judged_u(relating: Relating, links: Links, held: Held) -> Ints:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import zip_longest
 
@@ -19,6 +18,7 @@ from goldthread.engine.timeline import (
     LONDON,
     Moment,
     Row,
+    Started,
     Stop,
     Tables,
     Timeline,
@@ -33,18 +33,6 @@ from goldthread.rulebook.counts import Count
 from goldthread.vocabulary import TABLES, Points
 
 __all__ = ["Instance", "Known", "instances"]
-
-
-@dataclass(slots=True)
-class Started:
-    """A start that stands, with its stop and the completions that are its own."""
-
-    moment: Moment
-    row: Row
-    stop: Stop | None
-    done: list[Moment]
-    grown: int | None = None
-    """From where on the duty holds, where it begins later than its start: at a birthday, or once a spell is settled."""
 
 
 def instances(
@@ -236,8 +224,9 @@ class _OneClock(Timeline):
                 continue
             if not clock.every and link >= most:
                 continue
-            count = edition.due[-1 if from_coverage else min(link, len(edition.due) - 1)]
-            u_due = self.due(count, start.u)
+            nth = len(edition.due) - 1 if from_coverage else min(link, len(edition.due) - 1)
+            u_due = self.due(edition.due[nth], start.u)
+            u_local = self.local_due(nth, start.u, u_due)
             due_on = self.day_of(u_due)
             judged_at = known.judged_at if known else None
             state = self.state(u_due, completion, started.stop, judged_at or self.now)
@@ -271,6 +260,8 @@ class _OneClock(Timeline):
                     authority=edition.source.kind,
                     time_known=start.timed and (completion is None or completion.timed),
                     judged_at=judged_at,
+                    local_due_on=self.day_of(u_local) if u_local is not None else None,
+                    local_due_at=self.instant_of(u_local) if u_local is not None else None,
                 )
             )
         return found
@@ -305,6 +296,15 @@ class _OneClock(Timeline):
             if len(following) >= sooner.nth:
                 u_due = min(u_due, following[sooner.nth - 1])
         return u_due
+
+    def local_due(self, nth: int, u: int, u_due: int) -> int | None:
+        """When the authority's own standard for a start at ``u`` has it due, never later than ``u_due``."""
+        own = self.clock.stricter_on(self.day_of(u), nth)
+        if own is None:
+            return None
+        if self.hours:
+            return min(u + own.count.number * 60, u_due)
+        return min(own.count.from_day(self.day_of(u), self.calendar).toordinal(), u_due)
 
     def state(self, u_due: int, completion: Moment | None, stop: Stop | None, judged_at: datetime) -> str:
         if completion:

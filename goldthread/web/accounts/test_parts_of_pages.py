@@ -12,7 +12,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 PART = {"HX-Request": "true", "HX-Current-URL": "http://testserver/import/jobs/7/?how=far"}
 
 
-@pytest.mark.parametrize("address", ["/waiting/", "/children/", "/import/jobs/00000000-0000-0000-0000-000000000007/"])
+@pytest.mark.parametrize(
+    "address", ["/waiting/", "/children/", "/import/jobs/00000000-0000-0000-0000-000000000007/"]
+)
 def test_whoever_is_signed_out_is_led_to_sign_in_with_the_whole_page(client, db, address):
     answer = client.get(address, headers=PART)
     assert answer.status_code == 401
