@@ -27,6 +27,9 @@ def set_up(request: HttpRequest, secret: str) -> HttpResponse:
     form.fields["new_password1"].label = "New password"
     form.fields["new_password1"].help_text = "Twelve characters or more. Three or four words do well."
     form.fields["new_password2"].label = "The same password again"
+    form.fields["new_password2"].help_text = ""
+    form.fields["new_password1"].error_messages["required"] = "Enter a password"
+    form.fields["new_password2"].error_messages["required"] = "Enter the same password again"
     if request.method == "POST" and form.is_valid():
         try:
             choose_password(by=account, secret=secret, password=form.cleaned_data["new_password1"])

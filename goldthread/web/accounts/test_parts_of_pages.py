@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import time_machine
+from django.test import Client
 
 from goldthread.web.drafts.models import Draft
 
@@ -35,8 +36,9 @@ def test_also_for_a_second_factor_and_for_a_confirmation(client, maya, strict):
     maya.signs_in(client)
     assert client.get("/waiting/", headers=PART)["HX-Redirect"].startswith("/accounts/second-factor/?next=")
     maya.with_an_app()
-    client.force_login(maya.account)
-    answer = client.get("/waiting/list.csv", headers=PART)
+    unproved = Client()
+    unproved.force_login(maya.account)
+    answer = unproved.get("/waiting/list.csv", headers=PART)
     assert (answer.status_code, answer["HX-Redirect"].partition("?")[0]) == (401, "/accounts/confirm/")
 
 

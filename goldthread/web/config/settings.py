@@ -140,6 +140,7 @@ AUTH_USER_MODEL = "record.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
+ACCOUNT_FORMS = {"change_password": "goldthread.web.accounts.forms.ChangePassword"}
 ACCOUNT_ADAPTER = "goldthread.web.accounts.adapter.StaffAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
