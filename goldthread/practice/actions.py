@@ -28,6 +28,9 @@ after_write: list[AfterWrite] = []
 ACTIONS: dict[str, Callable[..., Any]] = {}
 """Every deed by its module and name."""
 
+OF_CARERS = {"carer_households", "carer_reviews", "carer_checks", "carer_training", "adopters"}
+"""Tables about families who care for children: of no child, and written only by roles that record."""
+
 SECRET = {"password"}
 NOT_TOLD = "not kept here"
 """What the audit line says of a column whose value it must not hold."""
@@ -79,7 +82,7 @@ class Trail:
         The same for one whose record is not theirs and one that there is not. A child begun in the deed is theirs.
         """
         asked = children - self.open - self.begun
-        if self.by is None or not (asked or self.begun or self.people):
+        if self.by is None or not (asked or self.begun or self.people or self.tables & OF_CARERS):
             return
         self.standing = self.standing or standing_of(self.by)
         if asked:

@@ -9,6 +9,8 @@ RELATIONS: dict[str, str] = {
     "team": "your team holds the child",
     "supervised": "somebody whom you manage holds the child",
     "service": "a team of your service holds the child",
+    "placed": "the child is placed with carers whom you supervise, or was in the last 28 days",
+    "chaired": "you chaired a conference of the child in the last 28 days, or earlier and the child is on a protection plan",
     "reviewed": "you chair or review the child's plan, or did in the last 28 days",
     "duty": "the child came to the front door in the last 28 days, or a team holds the child and no worker does",
     "whole": "your role answers for every child of the authority",
@@ -140,9 +142,11 @@ ALL = (
         "reviewing-officer",
         "Conference chair or reviewing officer",
         "Chairs conferences and reviews, independent of the team that holds the child.",
-        ("held", "reviewed"), asks=True, breaks_glass=True, covered=True,
+        ("held", "reviewed", "chaired"), asks=True, breaks_glass=True, covered=True,
     ),
-    _practitioner("fostering-worker", "Fostering worker", "Supports carers and the children placed with them."),
+    _practitioner(
+        "fostering-worker", "Fostering worker", "Supports carers and the children placed with them.", "placed"
+    ),
     Role(
         "quality-auditor",
         "Quality auditor",
