@@ -84,7 +84,8 @@ class Trail:
         asked = children - self.open - self.begun
         if self.by is None or not (asked or self.begun or self.people or self.tables & OF_CARERS):
             return
-        self.standing = self.standing or standing_of(self.by)
+        # Read anew: the role may have been taken away since the request began.
+        self.standing = self.standing or standing_of(Account.objects.get(pk=self.by.pk))
         if asked:
             found = may_record(self.standing, asked)
             if asked - found:
