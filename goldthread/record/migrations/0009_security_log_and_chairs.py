@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0007_carers_and_their_dues'),
+        ('record', '0008_retention_and_access'),
     ]
 
     operations = [
