@@ -21,6 +21,9 @@ GUARDED = {  # table: what a tombstone takes away, and the SQL of what stands th
         "salt": "''", "by_id": "NULL", "child_id": "NULL", "subject_table": "''", "subject_row": "NULL",
         "summary": "''", "before": "NULL", "after": "NULL", "request_id": "''",
     },
+    "record_securityline": {
+        "salt": "''", "account_id": "NULL", "about": "''", "page": "''", "address": "''", "request_id": "''",
+    },
     "record_seal": None,
     "record_sealedidentity": None,
 }  # fmt: skip
@@ -29,7 +32,7 @@ REFUSE = "goldthread_refuse"
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Put all guards in place, in the place of older ones."""
+    """Put all guards in place, in the place of older ones; of a table that a later migration makes, after that one."""
     with connection.cursor() as cursor:
         for statement in _statements(connection):
             cursor.execute(statement)

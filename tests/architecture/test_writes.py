@@ -29,6 +29,7 @@ WRITERS = {
     "practice/actions.py": "deeds, one row at a time and with history",
     "practice/doors.py": "the read log",
     "practice/identity.py": "the read log, of a sealed link",
+    "practice/security.py": "the log of sign-ins and refusals",
     "practice/due": "the cache of what is due, and the dates that moved",
     "practice/sealing.py": "the chain over the logs",
     "practice/erasing/rows.py": "a record at the end of its time, which two people agreed to erase",

@@ -19,5 +19,6 @@ SECTIONS = (
     Section("Records", "subject_access:list", "governs"),
     Section("Import", "imports:start", "imports"),
     Section("Sealed", "sealed:list", "keeps"),
+    Section("Accounts", "desk:list", "keeps_accounts"),
     Section("Access", "access:mine"),
 )
