@@ -86,6 +86,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         "access:end_cover": [1],
         "access:review": [1],
         "duty:page": [due.clock],
+        "measures:page": ["referrals"],
         "imports:job": [uuid4()],
         "imports:report": [1],
         "imports:rejections": [1],
