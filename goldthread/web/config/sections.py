@@ -17,6 +17,7 @@ SECTIONS = (
     Section("Duties", "duty:list"),
     Section("Measures", "measures:list"),
     Section("Workforce", "workforce:list"),
+    Section("Records", "subject_access:list", "governs"),
     Section("Import", "imports:start", "imports"),
     Section("Access", "access:mine"),
 )
