@@ -9,7 +9,7 @@ from statistics import median
 from goldthread.engine.measuring import Gap, Period, Total
 
 HIDDEN = "small numbers, not shown"
-BETTER = {"higher": "higher is better", "lower": "lower is better", "neither": "neither is better"}
+BETTER = {"higher": "higher is better", "lower": "lower is better", "neither": ""}
 GROUP_WORDS = {
     "yes": "Disabled children",
     "no": "Children without a disability",
@@ -52,7 +52,10 @@ def said(total: Total, value: float | None) -> str:
 def gap_words(gap: Gap, unit: str) -> str:
     """How far apart two groups are, and between what that may well lie."""
     points = " points" if unit == "%" else f" {unit}"
-    return f"{gap.gap:+.1f}{points} ({gap.low:.1f} to {gap.high:.1f})"
+    apart, low, high = (
+        round(each, 1) + 0.0 for each in (gap.gap, gap.low, gap.high)
+    )  # no minus before a nought
+    return f"{apart:+.1f}{points} ({low:.1f} to {high:.1f})"
 
 
 def gap_verdict(gap: Gap) -> str:

@@ -27,13 +27,13 @@ from goldthread.practice.measures import (
 )
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
+from goldthread.practice.spreadsheets import harmless
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Team
 from goldthread.rulebook.clocks import DUTIES
 from goldthread.rulebook.measure import Measure
 from goldthread.rulebook.measures import MEASURES
 from goldthread.web.design_system.links import query_with, query_without
-from goldthread.web.design_system.spreadsheets import harmless
 from goldthread.web.duty.examples import examples_of
 from goldthread.web.measures.chosen import Chosen, period_choices, read, team_choices
 from goldthread.web.measures.figures import BETTER, GROUP_WORDS, chart, figure, gap_verdict, gap_words
