@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from goldthread.practice.carers_and_conferences import children_by_other_work
 from goldthread.practice.holding import ROLES as HOLDING
 from goldthread.practice.standing import Standing, Work, begun, in_force
 from goldthread.record.models import AccessRequest, Allocation, Contact, Due, Post, Referral
@@ -107,13 +108,15 @@ def related(standing: Standing, child: str = "pk") -> Q:
     lately: list[Q] = []
     at_present: list[Q] = []
     other: set[str] = set()
+    found = Q(**{f"{child}__in": ()})
     for work in standing.works:
         needed = _needed(work)
         opens = [name for name in work.role.opens if needed.get(name, True)]
         lately += [LATELY[name](work, standing.day) for name in opens if name in LATELY]
         at_present += [NOW[name](work, standing.day) for name in opens if name in NOW]
         other.update(opens)
-    found = Q(**{f"{child}__in": ()})
+        for came in children_by_other_work(work, standing.day):
+            found |= Q(**{f"{child}__in": came})
     if lately:
         found |= _among(child, Allocation.unwithdrawn.filter(reduce(or_, lately)))
     if at_present:

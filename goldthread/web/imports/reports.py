@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from goldthread.practice.access import hidden_from, may_list
+from goldthread.practice.disclosure import quiet_subjects
 from goldthread.practice.doors import importer, list_records
 from goldthread.practice.imports.report import COUNTED
 from goldthread.practice.imports.told import Rejections, counts_told, hidden_subjects, without_whole_reports
@@ -47,7 +48,7 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
     hidden = hidden_subjects(found.source, reader)
     rejections = Rejections(found.pk, hidden)
     page = Paginator(rejections, PAGE_SIZE).get_page(request.GET.get("page"))
-    lines = list(page.object_list)
+    lines = list(_quietly(page.object_list, found))
     may = may_list(reader)
     children = _children_of(found, lines, may)
     matches = _matches_told(found.suggested, reader)
@@ -80,7 +81,7 @@ def download(request: HttpRequest, number: int) -> StreamingHttpResponse:
     reader = standing_of(importer(request.user))
     found = _open(number)
     told = Rejections(found.pk, hidden_subjects(found.source, reader))
-    response = StreamingHttpResponse(_csv(told), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(_csv(_quietly(told, found)), content_type="text/csv; charset=utf-8")
     name = f"not-taken-{found.source.kind}-{found.as_at.isoformat()}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
@@ -98,6 +99,16 @@ def _open(number: int) -> Any:
         warnings=F("report__warnings"), matched=F("report__matched"), suggested=F("report__suggested_matches")
     )
     return get_object_or_404(found, pk=number)
+
+
+def _quietly(rejections: Iterable[dict[str, Any]], found: Import) -> Iterator[dict[str, Any]]:
+    """What was not taken, but for what a precaution withholds."""
+    quiet = quiet_subjects(found.source)
+    for each in rejections:
+        subject = each.get("subject", "")
+        if subject in quiet:
+            each = each | {"found": quiet[subject].cell(each["column"], each["found"])}
+        yield each
 
 
 def totals(counts: dict[str, list[int]]) -> list[int]:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0008_retention_and_access'),
+        ('record', '0010_danger'),
     ]
 
     operations = [
