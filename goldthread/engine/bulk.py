@@ -39,11 +39,12 @@ def run(
     clocks = tuple(clock for clock in clocks if clock.recorded)
     runs = Runs(frames(tables, wanted_by(clocks)), now, calendar)
     facts, answers = KnownFacts(known, runs), Answers(clocks)
-    parts = []
-    for clock in clocks:
+
+    def answered(clock: Clock) -> pa.RecordBatch:
         relating = Relating(clock, runs)
         starts, given = relating.completed(relating.starts())
         held = facts.of(clock, starts)
-        judged = judge(relating, starts, relating.links(starts, given, held.covered), held)
-        parts.append(answers.part(relating, starts, held, judged))
-    return pa.Table.from_batches(parts, schema=SCHEMA)
+        links = relating.links(starts, given, held.covered if held.imported else None)
+        return answers.part(relating, starts, held, judge(relating, starts, links, held))
+
+    return pa.Table.from_batches(map(answered, clocks), schema=SCHEMA)

@@ -170,8 +170,8 @@ MUTANTS = (
     Mutant(
         "the birthday is one year early",
         "judging",
-        "starts.owner[links.start]), count.number)",
-        "starts.owner[links.start]), count.number - 1)",
+        "(starts.owner)), count.number)",
+        "(starts.owner)), count.number - 1)",
     ),
     Mutant("the first event counts, not the nth", "kernel", "+ (nth - 1)", "+ 0"),
     Mutant(
@@ -183,8 +183,8 @@ MUTANTS = (
     Mutant(
         "what a source does not hold is late",
         "judging",
-        "[links.start] & ~completed]",
-        "[links.start] & completed]",
+        "(held.unknown) & ~completed]",
+        "(held.unknown) & completed]",
     ),
 )
 
