@@ -114,9 +114,9 @@ def measures(root: Path) -> list[dict[str, object]]:
     best: dict[tuple[str, int], float] = {}
     for _ in range(TURNS):
         for name in EVALUATORS:
-            for size, best_of_turn in in_its_own_process("time", name, root).items():
-                at = name, int(size)
-                best[at] = min(best_of_turn, best.get(at, best_of_turn))
+            for children, seconds_taken in in_its_own_process("time", name, root).items():
+                at = name, int(children)
+                best[at] = min(seconds_taken, best.get(at, seconds_taken))
     most = SIZES[-1]
     took, what = best["every", most], f"{most:,} children, {events / 1e6:.1f} million events"
     each = {size: best["every", size] / size for size in SIZES}
