@@ -30,6 +30,7 @@ SCHEMA = pa.schema(
         ("done_on", pa.date32()), ("done_at", INSTANT), ("done_row", pa.int64()), ("stopped_on", pa.date32()),
         ("stop_kind", WORDS), ("state", WORDS), ("edition", pa.date32()), ("confirmed", pa.bool_()),
         ("authority", WORDS), ("time_known", pa.bool_()), ("judged_at", INSTANT),
+        ("local_due_on", pa.date32()), ("local_due_at", INSTANT),
     ]
 )  # fmt: skip
 
@@ -93,7 +94,7 @@ class Answers:
             "authority": self._words("authority", kinds[judged.edition]),
             "time_known": _flags(_time_known(relating, starts, held, judged)),
             "judged_at": _sourced(held.judged_at, held, links, INSTANT),
-        }
+        } | _local(judged, hours)
         return pa.RecordBatch.from_arrays([columns[name] for name in SCHEMA.names], schema=SCHEMA)
 
     def _same(self, size: int, column: str, word: str) -> npt.NDArray[np.int16]:
@@ -103,6 +104,20 @@ class Answers:
         return pa.DictionaryArray.from_arrays(
             _array(index, pa.int16(), there), self.dictionaries[column], safe=False
         )
+
+
+def _local(judged: Judged, hours: bool) -> dict[str, pa.Array]:
+    """The due dates of the authority's own standard, for the links for which it has one."""
+    size, local = judged.links.start.size, judged.local
+    if local is None:
+        return {"local_due_on": _nothing(size, pa.date32()), "local_due_at": _nothing(size)}
+    there = local != FAR
+    known = np.where(there, local, 0)
+    days = local_days(known) if hours else known
+    return {
+        "local_due_on": _array(days, pa.date32(), there),
+        "local_due_at": _instants(known, hours, there),
+    }
 
 
 def _time_known(relating: Relating, starts: Starts, held: Held, judged: Judged) -> Flags:

@@ -42,3 +42,6 @@ class Instance(NamedTuple):
     authority: str
     time_known: bool
     judged_at: datetime | None
+    local_due_on: date | None = None
+    """When it is due by the authority's own, stricter standard; None where it has none for this start."""
+    local_due_at: datetime | None = None

@@ -56,6 +56,8 @@ class Judged:
     state: npt.NDArray[np.int8]
     stop: Ints
     ended: Flags
+    local: Ints | None
+    """When the authority's own standard has it due, FAR where it has none; None where it has none at all."""
 
 
 class KnownFacts:
@@ -128,7 +130,8 @@ def judge(relating: Relating, starts: Starts, links: Links, held: Held) -> Judge
         clock.is_chain or clock.key or clock.done.table == clock.starts.table
     ):
         state[from_coverage & (state != MET)] = NOT_KNOWN
-    return Judged(links, edition, due, due_on, plan_by, started_on, state, stop, ended)
+    local = _local(relating, links, edition, started_on, due)
+    return Judged(links, edition, due, due_on, plan_by, started_on, state, stop, ended, local)
 
 
 def _old_enough(relating: Relating, starts: Starts, links: Links, begins_at_age: Ints) -> Flags:
@@ -178,6 +181,23 @@ def _counted(relating: Relating, starts: Starts, links: Links, edition: Editions
                 continue
             due[those] = u + count.number * 60 if relating.hours else tables.due(u, count)
     return due
+
+
+def _local(relating: Relating, links: Links, edition: Editions, started_on: Ints, due: Ints) -> Ints | None:
+    """When the authority's own standard has each link due, never later than the law."""
+    clock, tables = relating.clock, relating.runs.tables
+    if not clock.stricter:
+        return None
+    which = np.minimum(np.array([len(each.due) - 1 for each in clock.editions])[edition], links.number)
+    local = np.full(due.size, FAR, kernel.PLACE)
+    for own in clock.stricter:
+        within = (which == own.nth) & (started_on >= (own.since - EPOCH_DAY).days) & (local == FAR)
+        if own.until is not None:
+            within &= started_on < (own.until - EPOCH_DAY).days
+        those = np.flatnonzero(within)
+        u = links.u[those]
+        local[those] = u + own.count.number * 60 if relating.hours else tables.due(u, own.count)
+    return np.where(local == FAR, FAR, np.minimum(local, due))
 
 
 def _judged_u(relating: Relating, links: Links, held: Held) -> Ints:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import zip_longest
 from operator import attrgetter
@@ -21,6 +20,7 @@ from goldthread.engine.timeline import (
     Moment,
     Row,
     Seen,
+    Started,
     Stop,
     Tables,
     Timeline,
@@ -35,18 +35,6 @@ from goldthread.rulebook.counts import Count
 from goldthread.vocabulary import TABLES, Points
 
 __all__ = ["Instance", "Known", "instances"]
-
-
-@dataclass(slots=True)
-class Started:
-    """A start that stands, with its stop and the completions that are its own."""
-
-    moment: Moment
-    row: Row
-    stop: Stop | None
-    done: list[Moment]
-    grown: int | None = None
-    """From where on the duty holds, where it begins later than its start: at a birthday, or once a spell is settled."""
 
 
 def instances(
@@ -259,14 +247,18 @@ class _OneClock(Timeline):
                 continue
             if not clock.every and link >= self.most:
                 continue
-            count = edition.due[-1 if from_coverage else min(link, len(edition.due) - 1)]
-            u_due = self.due(count, start.u, started_on)
+            nth = len(edition.due) - 1 if from_coverage else min(link, len(edition.due) - 1)
+            u_due = self.due(edition.due[nth], start.u, started_on)
             due_on = self.day_of(u_due)
             state = self.state(u_due, completion, stop, judged_at or self.now)
             if source is not None and known is None and completion is None:
                 state = "not known"
             if covered is not None and state != "met" and self.may_lie_before_coverage:
                 state = "not known"
+            local_due_on, local_due_at = None, None
+            u_local = self.local_due(nth, start.u, started_on, u_due) if clock.stricter else None
+            if u_local is not None:
+                local_due_on, local_due_at = self.day_of(u_local), self.instant_of(u_local)
             done_on, done_at, done_row = None, None, None
             if completion:
                 done_on, done_at = self.day_of(completion.u), self.instant_of(completion.u)
@@ -282,6 +274,7 @@ class _OneClock(Timeline):
                     stopped_on, stop_kind,
                     state, edition.since, edition.confirmed, edition.source.kind,
                     start.timed and (completion is None or completion.timed), judged_at,
+                    local_due_on, local_due_at,
                 ))
             )  # fmt: skip
         return found
@@ -315,6 +308,15 @@ class _OneClock(Timeline):
             if len(following) >= sooner.nth:
                 u_due = min(u_due, following[sooner.nth - 1])
         return u_due
+
+    def local_due(self, nth: int, u: int, on: date, u_due: int) -> int | None:
+        """When the authority's own standard for a start at ``u`` has it due, never later than ``u_due``."""
+        own = self.clock.stricter_on(on, nth)
+        if own is None:
+            return None
+        if self.hours:
+            return min(u + own.count.number * 60, u_due)
+        return min(own.count.from_day(on, self.calendar).toordinal(), u_due)
 
     def state(self, u_due: int, completion: Moment | None, stop: Stop | None, judged_at: datetime) -> str:
         if completion:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any, NamedTuple
@@ -48,6 +49,18 @@ class Spell(NamedTuple):
 
 class Seen(dict[tuple[Points, time], list[Moment]]):
     """The points of one child that a clock has asked for already, for the next clock that counts in the same unit."""
+
+
+@dataclass(slots=True)
+class Started:
+    """A start that stands, with its stop and the completions that are its own."""
+
+    moment: Moment
+    row: Row
+    stop: Stop | None
+    done: list[Moment]
+    grown: int | None = None
+    """From where on the duty holds, where it begins later than its start: at a birthday, or once a spell is settled."""
 
 
 class Timeline:

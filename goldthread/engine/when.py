@@ -7,11 +7,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo
 
-from goldthread.rulebook.calendar import ENGLAND_AND_WALES, Calendar
+from goldthread.rulebook.calendar import Calendar
 from goldthread.rulebook.clock import Clock, Edition
 from goldthread.rulebook.clocks import ROWS
 from goldthread.rulebook.counts import Count
+from goldthread.rulebook.local import NOTHING_SET, LocalRules
 from goldthread.rulebook.not_clocks import NOT_CLOCKS
+from goldthread.rulebook.standards import LocalStandard
 from goldthread.rulebook.timescales import TIMESCALES
 from goldthread.vocabulary import Fault
 
@@ -39,6 +41,10 @@ class WhenAnswer:
     provisional: bool
     terms: str = ""
     """Whose school terms were used, where they were."""
+    local_due: date | None = None
+    """When the authority's own, stricter standard has it due; None where it has none for that day."""
+    standard: LocalStandard | None = None
+    """What the authority set for this row, beside the law or where there is no law in its place."""
 
     @property
     def timed(self) -> bool:
@@ -68,13 +74,26 @@ class WhenAnswer:
             "calendar": self.calendar,
             "provisional": self.provisional,
             "terms": self.terms,
+            "local_due": _iso(self.local_due) if self.local_due else "",
+            "local_counted": str(self.standard.count) if self.standard else "",
+            "local_decided_by": self.standard.decided_by if self.standard else "",
+            "local_why": self.standard.why if self.standard else "",
         }
+
+    @property
+    def both(self) -> str:
+        """Both dates in words: "due Mon 7 Dec 2026 by our standard, Mon 14 Dec 2026 by the regulations"."""
+        law = {"regulations": "the regulations", "guidance": "the guidance", "census": "the census"}
+        by = law.get(self.edition.source.kind, "our own standard")
+        if self.local_due is None:
+            return f"due {_in_words(self.due)}"
+        return f"due {_in_words(self.local_due)} by our standard, {_in_words(self.due)} by {by}"
 
     def lines(self) -> list[str]:
         counted = f"Counted: {self.count} from {_in_words(self.trigger)}"
         if self.sooner:
             counted += f", but {self.sooner.replace('_', ' ')} comes sooner"
-        found = [f"Due {_in_words(self.due)}"]
+        found = [f"D{self.both[1:]}"]
         if self.plan_by != _day(self.due):
             found.append(f"Plan by {_in_words(self.plan_by)}, the last working day before it")
         source = self.edition.source
@@ -90,6 +109,9 @@ class WhenAnswer:
             found.append("Provisional: it lies beyond the bank holidays published so far")
         if self.terms:
             found.append(f"School terms: {self.terms}")
+        if self.standard:
+            own = self.standard
+            found.append(f"Our standard: {own.count}, set by {own.decided_by}: {own.why}")
         return [*found, f"Calendar: {self.calendar}"]
 
 
@@ -97,16 +119,19 @@ def when(
     row_id: str,
     trigger: date | str,
     facts: dict[str, str] | None = None,
-    calendar: Calendar = ENGLAND_AND_WALES,
+    calendar: Calendar | None = None,
+    rules: LocalRules = NOTHING_SET,
 ) -> WhenAnswer:
     """When a row of the timescales is due, what starts it having happened on ``trigger``.
 
     trigger: a date or datetime, or either written as ISO; without a time zone it is local time in England. A duty counted in
     hours whose time is not given counts from 00:00. facts: conditions that the duty knows, by name, as ISO dates.
+    calendar: by default that of the rules. rules: what the authority has set for itself.
     Raises Fault for a row, date or fact that cannot be answered, saying what can.
     """
     row = row_id.strip().upper()
-    clock = _clock_of(row)
+    clock = rules.clock(_clock_of(row))
+    calendar = calendar or rules.calendar()
     began = _local(trigger)
     edition = clock.edition_on(_day(began))
     if edition is None:
@@ -114,16 +139,17 @@ def when(
             f"{row} has no rule for {_in_words(began)}: what we know of it begins on "
             f"{_in_words(clock.editions[0].since)}. Give a later day."
         )
-    count = edition.due[min(clock.rows.index(row), len(edition.due) - 1)]
-    began = began if clock.in_hours else _day(began)
+    nth = min(clock.rows.index(row), len(edition.due) - 1)
+    count = edition.due[nth]
+    in_hours = count.unit == "hours"  # of this edition: a setting may count in hours what was counted in days
+    began = began if in_hours else _day(began)
     calendar.plan_by(_day(began))  # raises for a day outside the calendar, before anything is counted from it
-    due = _add_hours(began, count.number) if clock.in_hours else count.from_day(began, calendar)
-    if isinstance(due, datetime) and count.spoken and not isinstance(began, datetime):
-        due = due.date()  # days that run to the minute, asked with a day alone, are answered with a day
-    brought_forward = _sooner(clock, row, began, facts or {})
+    due = _counted(began, count, calendar)
+    brought_forward = _sooner(clock, row, began, facts or {}, in_hours)
     sooner = ""
     if brought_forward is not None and brought_forward[0] < due:
         due, sooner = brought_forward
+    own = clock.stricter_on(_day(began), nth)
     return WhenAnswer(
         row=row,
         clock=clock,
@@ -136,7 +162,16 @@ def when(
         calendar=calendar.version,
         provisional=calendar.is_provisional(_day(due)),
         terms=calendar.terms.version if count.unit == "school terms" else "",
+        local_due=min(_counted(began, own.count, calendar), due) if own else None,
+        standard=rules.standard_on(row, _day(began)),
     )
+
+
+def _counted(began: date, count: Count, calendar: Calendar) -> date:
+    due = _add_hours(began, count.number) if count.unit == "hours" else count.from_day(began, calendar)
+    if isinstance(due, datetime) and count.spoken and not isinstance(began, datetime):
+        return due.date()  # days that run to the minute, asked with a day alone, are answered with a day
+    return due
 
 
 def _clock_of(row: str) -> Clock:
@@ -180,7 +215,9 @@ def _local(written: date | str) -> date:
     return found
 
 
-def _sooner(clock: Clock, row: str, began: date, facts: dict[str, str]) -> tuple[date, str] | None:
+def _sooner(
+    clock: Clock, row: str, began: date, facts: dict[str, str], in_hours: bool
+) -> tuple[date, str] | None:
     """The earliest event that may bring the due date forward, of those whose days are given, and its name."""
     accepted = [each.fact for each in clock.sooner]
     for name in facts:
@@ -189,16 +226,16 @@ def _sooner(clock: Clock, row: str, began: date, facts: dict[str, str]) -> tuple
                 f"{row} asks for no fact named {name!r}. "
                 + (f"It accepts {', '.join(accepted)}." if accepted else "It accepts none.")
             )
-    return min((_happened(clock, row, began, name, facts[name]) for name in facts), default=None)
+    return min((_happened(in_hours, row, began, name, facts[name]) for name in facts), default=None)
 
 
-def _happened(clock: Clock, row: str, began: date, name: str, written: str) -> tuple[date, str]:
+def _happened(in_hours: bool, row: str, began: date, name: str, written: str) -> tuple[date, str]:
     happened = _local(written)
-    if not clock.in_hours:
+    if not in_hours:
         happened = _day(happened)
     elif not isinstance(happened, datetime):
         happened = datetime.combine(happened, time(23, 59))
-    first = began if isinstance(began, datetime) or not clock.in_hours else datetime.combine(began, time())
+    first = began if isinstance(began, datetime) or not in_hours else datetime.combine(began, time())
     if happened < first:
         raise Fault(
             f"{name} on {_in_words(happened)} lies before {_in_words(began)}, when {row} began. "

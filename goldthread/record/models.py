@@ -11,7 +11,8 @@ from .accounts import Account
 from .append_only import AppendOnly
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
-from .due import Due, DueHistory, DueNote
+from .due import Due, DueHistory, DueNote, Reckoning
+from .due_to_others import DueToOther
 from .education import EducationPlan
 from .front_door import Contact, FamilyHelpEpisode, Referral
 from .homes import Accommodation, PrivateFostering
@@ -80,6 +81,7 @@ __all__ = [
     "Due",
     "DueHistory",
     "DueNote",
+    "DueToOther",
     "EducationPlan",
     "Enquiry",
     "Entitlement",
@@ -109,6 +111,7 @@ __all__ = [
     "Proceeding",
     "ReadLog",
     "ReasonGiven",
+    "Reckoning",
     "Recorded",
     "Referral",
     "Rejected",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from goldthread.vocabulary import TABLES, Column, Points
 from goldthread.vocabulary.expressions import Expression
@@ -50,13 +51,35 @@ class NotRecorded(Points):
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to a setting. due, starts, done: what the clock says instead under it; the default's changes nothing."""
+
+    code: str
+    words: str
+    due: tuple[Count, ...] = ()
+    starts: Points | None = None
+    done: Points | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
-    """A choice left to the authority because sources disagree. default: what counts here; others: who says otherwise."""
+    """A choice left to the authority because sources disagree. default: what counts here; others: who says otherwise.
+
+    options: the answers that an authority may choose from, the default first; none where the law leaves nothing to choose
+    and the disagreement is only shown.
+    """
 
     name: str
     question: str
     default: str
     others: str
+    options: tuple[Option, ...] = ()
+    takes: Literal["option", "terms", "number"] = "option"
+
+    @property
+    def open(self) -> bool:
+        """Whether an authority can answer it."""
+        return bool(self.options) or self.takes != "option"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +137,23 @@ class Edition:
         return not self.unconfirmed
 
 
+@dataclass(frozen=True, slots=True)
+class Stricter:
+    """An authority's own, shorter count beside the law's, for starts from a day on and before another.
+
+    nth: which count of the chain it stands beside.
+    """
+
+    nth: int
+    count: Count
+    since: date
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is in force for what starts on a day; on its last day it is over."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+
 def points(of: Points | Column) -> Points:
     return of if isinstance(of, Points) else Points(of.table.plural, of.name)
 
@@ -149,6 +189,8 @@ class Clock:
     already: Count | None = None
     counting: str = ""
     settings: tuple[Setting, ...] = ()
+    stricter: tuple[Stricter, ...] = ()
+    """The authority's own counts beside the law's, put there by `goldthread.rulebook.local`."""
 
     @property
     def recorded(self) -> bool:
@@ -186,6 +228,10 @@ class Clock:
             if edition.since <= day:
                 found = edition
         return found
+
+    def stricter_on(self, day: date, nth: int) -> Stricter | None:
+        """The authority's own count for a start on a day, for one count of the chain."""
+        return next((each for each in self.stricter if each.nth == nth and each.holds_on(day)), None)
 
     def tables(self) -> frozenset[str]:
         """The tables whose rows can change this clock's answers."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+
+from goldthread.vocabulary.faults import Fault
 
 from .calendar import ENGLAND_AND_WALES, Calendar
 from .calendar.months import add_months
@@ -112,3 +115,36 @@ def ordinal(number: int) -> str:
 def hours_as_days(number: int) -> Count:
     """Days that run to the minute: 24 elapsed hours each."""
     return Count(number * 24, "hours", spoken=f"{number} days")
+
+
+SPOKEN = re.compile(
+    r"(?P<number>\d{1,4}) (?P<unit>working day|day|calendar day|week|month|year|hour)s?"
+    r"(?P<beginning> beginning with the day)?(?P<before> before)?"
+)
+UNITS = {
+    "working day": working_days, "day": calendar_days, "calendar day": calendar_days, "week": weeks, "month": months,
+    "year": years, "hour": hours,
+}  # fmt: skip
+
+
+def read_count(words: str) -> Count:
+    """A count from its words: "10 working days", "6 weeks", "3 months", "48 hours", "12 weeks before".
+
+    "beginning with the day" counts the start as day 1. Raises Fault for words that say no length of time.
+    """
+    said = " ".join(words.lower().replace("_", " ").split())
+    found = SPOKEN.fullmatch(said)
+    example = "Write it as 10 working days, 6 weeks, 3 months or 48 hours."
+    if not found or not int(found["number"]):
+        raise Fault(f"{words!r} says no length of time. {example}")
+    number, unit = int(found["number"]), found["unit"]
+    count = UNITS[unit](number)
+    if found["beginning"]:
+        if count.unit not in ("working days", "days"):
+            raise Fault(f"{words!r}: only days and weeks can begin with the day. {example}")
+        count = replace(count, beginning_with=True)
+    if not found["before"]:
+        return count
+    if count.unit != "days" or count.beginning_with:
+        raise Fault(f"{words!r}: only days and weeks count backwards. {example}")
+    return before(count)

@@ -1,9 +1,10 @@
 """Clocks that no duty has yet, so that every word of a clock is tried by both evaluators."""
 
+from dataclasses import replace
 from datetime import date
 
 from goldthread.rulebook.authority import OwnStandard
-from goldthread.rulebook.clock import Ages, Clock, Edition, Lasts, Sooner, clock, points, spells
+from goldthread.rulebook.clock import Ages, Clock, Edition, Lasts, Sooner, Stricter, clock, points, spells
 from goldthread.rulebook.clocks import CLOCKS, CLOCKS_OF_OTHERS
 from goldthread.rulebook.counts import (
     Count,
@@ -159,4 +160,37 @@ LATER: tuple[Clock, ...] = (
     ),
 )  # fmt: skip
 
-ALL_CLOCKS: tuple[Clock, ...] = (*CLOCKS.values(), *CLOCKS_OF_OTHERS.values(), *MORE, *LATER)
+STRICTER: tuple[Clock, ...] = (
+    replace(
+        of(
+            "stricter, of a chain",
+            edition(date(2010, 1, 1), working_days(20), months(3), months(6)),
+            edition(date(2020, 6, 1), working_days(20), months(3)),
+            starts=care_episodes.began_on, done=reviews.held_on, shared=True, every=True, ends=[care_episodes.ended_on],
+        ),
+        stricter=(
+            Stricter(0, working_days(10, beginning_with=True), date(2018, 7, 4), date(2020, 2, 29)),
+            Stricter(0, weeks(3), date(2020, 2, 29)),
+            Stricter(1, weeks(10), date(2019, 11, 30), date(2021, 3, 1)),
+            Stricter(2, months(5), date(2018, 7, 5), date(2020, 6, 1)),
+        ),
+    ),
+    replace(
+        of(
+            "stricter, in hours",
+            edition(date(2010, 1, 1), hours(72)),
+            starts=strategy_discussions.concern_at, done=strategy_discussions.held_at,
+        ),
+        stricter=(Stricter(0, hours(30), date(2018, 3, 25), date(2020, 10, 25)), Stricter(0, hours(24), date(2020, 12, 14))),
+    ),
+    replace(
+        of(
+            "stricter, but something else is sooner",
+            edition(date(2010, 1, 1), months(3)),
+            starts=enquiries.began_on, done=conferences.held_on, sooner=Sooner(points(reviews.held_on), "review"),
+        ),
+        stricter=(Stricter(0, weeks(6), date(2015, 1, 1)),),
+    ),
+)  # fmt: skip
+
+ALL_CLOCKS: tuple[Clock, ...] = (*CLOCKS.values(), *CLOCKS_OF_OTHERS.values(), *MORE, *LATER, *STRICTER)

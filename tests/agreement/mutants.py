@@ -173,6 +173,19 @@ MUTANTS = (
         "(starts.owner)), count.number)",
         "(starts.owner)), count.number - 1)",
     ),
+    Mutant(
+        "a standard still holds on the day it ends",
+        "judging",
+        "started_on < (own.until",
+        "started_on <= (own.until",
+    ),
+    Mutant("a standard may be later than the law", "judging", "FAR, np.minimum(local, due))", "FAR, local)"),
+    Mutant(
+        "a standard is of the first link alone",
+        "one",
+        "stricter_on(self.day_of(u), nth)",
+        "stricter_on(self.day_of(u), 0)",
+    ),
     Mutant("the first event counts, not the nth", "kernel", "+ (nth - 1)", "+ 0"),
     Mutant(
         "a spell settles when it begins",

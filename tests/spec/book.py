@@ -21,13 +21,22 @@ PAGES = Path(__file__).resolve().parents[2] / "docs" / "generated"
 PROPER_NAMES = ("Good Friday", "Easter Monday", "Christmas", "New Year", "February", "March")
 
 
+OTHERS = {"local_standards": "An authority's own standards"}
+"""Pages about what is no single duty: the module of their specifications and their title."""
+
+
 class Recording:
     """A ``spec`` that writes down what it is asked and judges nothing."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
 
-    def __call__(self, clock: Clock, *, on: str, record: str, expect: str, sources: str = "") -> None:
+    def __call__(
+        self, clock: Clock, *, on: str, record: str, expect: str, sources: str = "", standards: str = ""
+    ) -> None:
+        if standards:
+            columns, *rows = grid_of(standards)
+            self.lines += [f"What the authority has set for *{clock.what}*:", "", *_table(columns, rows), ""]
         self.lines += ["What happened:", ""]
         for heading, (columns, *rows) in blocks_of(record):
             self.lines += [f"*{heading}*", "", *_table(columns, rows), ""]
@@ -59,6 +68,17 @@ def page_of(clock: Clock) -> str:
         return "\n".join([f"# {clock.what}", "", *definition_of(clock), *_unrecorded(clock)]).rstrip() + "\n"
     module = module_of(clock.name)
     lines = [f"# {clock.what}", "", f"{inspect.getdoc(module)}", "", *definition_of(clock)]
+    for sentence, test in specifications(module):
+        recording = Recording()
+        test(recording)
+        lines += [f"## {sentence}", "", inspect.getdoc(test) or "", "", *recording.lines]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def page_of_module(title: str, name: str) -> str:
+    """A page of what is no single duty: the module's own words, then every specification."""
+    module = module_of(name)
+    lines = [f"# {title}", "", inspect.getdoc(module) or "", ""]
     for sentence, test in specifications(module):
         recording = Recording()
         test(recording)
@@ -114,13 +134,18 @@ def front_page() -> str:
             f"- [{clock.what}]({clock.name}.md): {clock.duty} ({', '.join(clock.rows)})"
             for clock in DUTIES.values()
         ),
+        "",
+        "Beside the duties:",
+        "",
+        *(f"- [{title}]({name}.md)" for name, title in OTHERS.items()),
     ]
     return "\n".join(lines) + "\n"
 
 
 def pages() -> dict[str, str]:
     """Every page by file name."""
-    return {"README.md": front_page()} | {f"{name}.md": page_of(clock) for name, clock in DUTIES.items()}
+    found = {"README.md": front_page()} | {f"{name}.md": page_of(clock) for name, clock in DUTIES.items()}
+    return found | {f"{name}.md": page_of_module(title, name) for name, title in OTHERS.items()}
 
 
 def _table(columns: list[str], rows: list[list[str]]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 import polars as pl
@@ -11,6 +11,9 @@ import polars as pl
 from goldthread.engine import bulk
 from goldthread.engine.one import Instance, Known, instances
 from goldthread.rulebook.clock import Clock
+from goldthread.rulebook.counts import read_count
+from goldthread.rulebook.local import LocalRules
+from goldthread.rulebook.standards import LocalStandard, check_standard
 from goldthread.vocabulary import TABLES
 
 from .tables import LONDON, WHOSE, Misspelt, Record, grid_of, in_words, known_of, point_of, record_of
@@ -23,6 +26,7 @@ SHOWN: dict[str, Callable[[Instance], str]] = {
     "from": lambda each: in_words(each.started_on, each.started_at),
     "counted from": lambda each: each.counted_from,
     "due": lambda each: in_words(each.due_on, each.due_at),
+    "by our standard": lambda each: in_words(each.local_due_on, each.local_due_at) if each.local_due_on else "",
     "plan by": lambda each: in_words(each.plan_by),
     "done": lambda each: in_words(each.done_on, each.done_at) if each.done_on else "",
     "stopped": lambda each: in_words(each.stopped_on) if each.stopped_on else "",
@@ -34,7 +38,7 @@ SHOWN: dict[str, Callable[[Instance], str]] = {
 }  # fmt: skip
 """The columns that an expectation may have beside ``child``: any of them, in any order."""
 
-DATES = ("from", "due", "plan by", "done", "stopped", "edition", "judged at")
+DATES = ("from", "due", "by our standard", "plan by", "done", "stopped", "edition", "judged at")
 
 
 def now_of(on: str) -> datetime:
@@ -43,8 +47,9 @@ def now_of(on: str) -> datetime:
     return at or datetime.combine(day, time(12), tzinfo=LONDON)
 
 
-def judge(clock: Clock, *, on: str, record: str, expect: str, sources: str = "") -> None:
+def judge(clock: Clock, *, on: str, record: str, expect: str, sources: str = "", standards: str = "") -> None:
     """Ask both evaluators, and fail with the whole table of answers where it is not the expected one."""
+    clock = set_by(standards).clock(clock)
     happened = record_of(record)
     known = known_of(sources, happened) if sources else {}
     found = {
@@ -65,6 +70,17 @@ def judge(clock: Clock, *, on: str, record: str, expect: str, sources: str = "")
     assert in_bulk(clock, happened, now_of(on), known) == [each for name in found for each in found[name]]
 
 
+def set_by(standards: str) -> LocalRules:
+    """What an authority has set: a table of row, standard, from and until. Each is one that may be set."""
+    found = []
+    for row, standard, since, until in grid_of(standards)[1:] if standards else []:
+        ended = point_of(until)[0] if until else None
+        made = LocalStandard(row, read_count(standard), point_of(since)[0], ended, "the director", "a test")
+        check_standard(made)
+        found.append(made)
+    return LocalRules(standards=tuple(found), today=date(2026, 3, 2))
+
+
 def check_words(columns: list[str], rows: list[list[str]], happened: Record) -> None:
     """Refuse an expectation whose columns, names or weekdays are wrong."""
     if columns[0] not in WHOSE or (unknown := [name for name in columns[1:] if name not in SHOWN]):
@@ -77,11 +93,7 @@ def check_words(columns: list[str], rows: list[list[str]], happened: Record) -> 
                 f"no child in the record is named {row[0]!r}; there are {', '.join(happened.children)}"
             )
         for column, cell in zip(columns, row, strict=True):
-            if (
-                cell
-                and row[-1] != NOTHING_DUE
-                and column in ("from", "due", "plan by", "done", "stopped", "edition", "judged at")
-            ):
+            if cell and row[-1] != NOTHING_DUE and column in DATES:
                 point_of(cell)
 
 

@@ -6,6 +6,7 @@ from goldthread.vocabulary import adopters
 
 from ..clock import clock
 from ..counts import months, working_days
+from ..disagreements import OBSERVATIONS
 from ..sources import ADOPTION, regulations
 
 SINCE_2013 = date(2013, 7, 1)
@@ -50,4 +51,5 @@ adopter_observations = clock(
         ADOPTION, "reg 30(5)(c)", working_days(5, beginning_with=True), since=SINCE_2013, seen_in=SEEN_2013
     ),
     counting="The day it was sent is day 1. Ten working days before 2013, as older texts still say.",
+    settings=[OBSERVATIONS],
 )

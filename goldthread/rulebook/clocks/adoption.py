@@ -6,6 +6,7 @@ from goldthread.vocabulary import care_episodes, children, permanences, reviews
 
 from ..clock import Edition, clock
 from ..counts import Count, calendar_days, months, weeks, working_days
+from ..disagreements import MATCH
 from ..sources import ADOPTION, NOT_SEEN, census, from_knowledge, guidance, regulations
 from .visits_in_care import SEEN_AT
 
@@ -125,4 +126,5 @@ order_to_match = clock(
     ends=[permanences.reversed_on, permanences.order_on, children.died_on],
     editions=_scorecard("A2", calendar_days(121)),
     counting="An indicator and no duty to a child: zero where the match came first. There is no limit of eighteen months in law.",
+    settings=[MATCH],
 )

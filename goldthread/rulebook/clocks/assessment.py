@@ -4,6 +4,7 @@ from goldthread.vocabulary import assessments, children, referrals
 
 from ..clock import clock
 from ..counts import working_days
+from ..disagreements import ASSESSMENT_START, CENSUS_COUNTING
 from ..working_together import working_together
 
 assessment = clock(
@@ -26,4 +27,5 @@ assessment = clock(
         "The day of the referral is day 0; for a later assessment of an open case, the day it was decided on. Nothing pauses it; "
         "one that runs over needs a recorded reason. The census counts differently: from the day the assessment began."
     ),
+    settings=[ASSESSMENT_START, CENSUS_COUNTING],
 )

@@ -63,7 +63,8 @@ education_plan_review = clock(
         Setting(
             "school_terms", "When do school terms begin and end?",
             "1 September to 20 December, 5 January to 31 March, 15 April to 22 July",
-            "Every authority sets its own terms. This default is nobody's; name a file of your own in GOLDTHREAD_SCHOOL_TERMS.",
+            "Every authority sets its own terms. This default is nobody's: give your own on the page of standards, or by file.",
+            takes="terms",
         )
     ],
 )  # fmt: skip

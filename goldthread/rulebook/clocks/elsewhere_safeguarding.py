@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ..clock import NotRecorded, Setting, clock
+from ..clock import NotRecorded, Option, Setting, clock
 from ..counts import before, hours, months, weeks, working_days
 from ..sources import NOT_SEEN, from_knowledge, guidance, our_standard, regulations
 from ..working_together import working_together
@@ -27,6 +27,13 @@ transfer_in_conference = clock(
             "transfer_in_start", "From when do the 15 working days of a transfer-in conference run?",
             "from the written notification",
             "Norfolk counts from the written notification, Tees from the day the referral was accepted.",
+            options=(
+                Option("notification", "from the written notification"),
+                Option(
+                    "acceptance", "from the day the referral was accepted",
+                    starts=NotRecorded("the day another authority's referral of a child on its plan was accepted here"),
+                ),
+            ),
         )
     ],
 )  # fmt: skip
@@ -64,6 +71,7 @@ allegation_referral = clock(
         Setting(
             "allegation_limit", "How soon must an allegation be reported?", "1 working day",
             "Luton and North Yorkshire say one working day, Wokingham 24 hours.",
+            options=(Option("1-working-day", "1 working day"), Option("24-hours", "24 hours", due=(hours(24),))),
         )
     ],
 )  # fmt: skip

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from ..clock import Edition, NotRecorded, Setting, clock
+from ..clock import Edition, NotRecorded, Option, Setting, clock
 from ..counts import Count, months, working_days
+from ..disagreements import INSPECTION_LISTS
 from ..sources import NOT_SEEN, from_knowledge, guidance, our_standard
 from ..working_together import SINCE_2026, UNREAD
 
@@ -59,6 +60,13 @@ rapid_review = clock(
             "rapid_review_start", "From when do the 15 working days of a rapid review run?", "from the notification",
             "Cambridgeshire counts from the notification to the panel, Trafford from partners becoming aware. To be checked "
             "against Working Together 2026.",
+            options=(
+                Option("notification", "from the notification"),
+                Option(
+                    "aware", "from partners becoming aware",
+                    starts=NotRecorded("partners becoming aware of a serious incident"),
+                ),
+            ),
         )
     ],
 )  # fmt: skip
@@ -128,6 +136,7 @@ inspection_lists = clock(
         unconfirmed=from_knowledge("Annex A of the framework in force: the hand-over time and each list's period"),
     ),
     counting="The day of the notice is day 0.",
+    settings=[INSPECTION_LISTS],
 )  # fmt: skip
 
 parenting_board = clock(

@@ -7,6 +7,7 @@ from goldthread.vocabulary import children, safeguarding_orders
 from ..clock import clock
 from ..counts import calendar_days, hours
 from ..counts import hours_as_days as days_to_the_hour
+from ..disagreements import PROTECTION_ORDER
 from ..sources import CHILDREN_ACT, NOT_SEEN, from_knowledge, regulations
 
 ACT_IN_FORCE = date(1991, 10, 14)
@@ -47,6 +48,7 @@ emergency_protection_order = clock(
         "day is a public holiday the court may let it run to noon of the next day that is none. The census rule is looser: it "
         "objects only beyond 21 days."
     ),
+    settings=[PROTECTION_ORDER],
 )  # fmt: skip
 
 extended_protection_order = clock(

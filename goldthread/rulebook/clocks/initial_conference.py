@@ -4,6 +4,7 @@ from goldthread.vocabulary import children, conferences, enquiries
 
 from ..clock import clock
 from ..counts import working_days
+from ..disagreements import CENSUS_COUNTING, CONFERENCE_START
 from ..working_together import working_together
 
 initial_conference = clock(
@@ -32,4 +33,5 @@ initial_conference = clock(
         "The strategy discussion at which the enquiry was begun is day 0; later discussions do not count anew. It stops when the "
         "enquiry is concluded without need of a conference. Each child has their own clock; one who joins later, their own start."
     ),
+    settings=[CONFERENCE_START, CENSUS_COUNTING],
 )

@@ -7,6 +7,7 @@ from goldthread.vocabulary import care_episodes, children, health_checks, legal_
 from ..authority import Regulations
 from ..clock import Edition, Sooner, clock, points, spells
 from ..counts import months, working_days
+from ..disagreements import HEALTH_ASSESSMENT_ANCHOR
 from .care_review import SHORT_BREAKS
 
 assessed = health_checks.where(
@@ -50,4 +51,5 @@ initial_health_assessment = clock(
         "assessment is due by then. An assessment in the three months before counts. It does not apply where a young person "
         "able to decide refuses, which is recorded."
     ),
+    settings=[HEALTH_ASSESSMENT_ANCHOR],
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 from goldthread.vocabulary import accommodations, children, entitlements, pathway_plans, visits
 
-from ..clock import Ages, Setting, clock
+from ..clock import Ages, Option, Setting, clock
 from ..counts import birthday, calendar_days, months, working_days
 from ..sources import (
     CHILDREN_ACT,
@@ -61,6 +61,11 @@ pathway_plan = clock(
         Setting(
             "pathway_plan_days", "How long is 'as soon as possible' for a pathway plan?", "20 working days",
             "The regulations set no number; authorities use 10 to 20 working days, or 16 years and 3 months.",
+            options=(
+                Option("20-working-days", "20 working days"),
+                Option("15-working-days", "15 working days", due=(working_days(15),)),
+                Option("10-working-days", "10 working days", due=(working_days(10),)),
+            ),
         )
     ],
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from goldthread.vocabulary import children, core_groups, enquiries, plans, strategy_discussions
 
-from ..clock import Setting, clock, spells
+from ..clock import Option, Setting, clock, spells
 from ..counts import hours, weeks, working_days
 from ..sources import our_standard
 
@@ -27,6 +27,11 @@ strategy_discussion = clock(
             "strategy_discussion_limit", "How long may a strategy discussion wait?", "24 hours",
             "Guidance gives no number, so we need our own. Tees says 24 hours; Durham 2 working days, the same day where risk "
             "is high; others 3 working days where it is planned.",
+            options=(
+                Option("24-hours", "24 hours"),
+                Option("48-hours", "48 hours, for Durham's two working days", due=(hours(48),)),
+                Option("72-hours", "72 hours, for three working days", due=(hours(72),)),
+            ),
         )
     ],
 )  # fmt: skip

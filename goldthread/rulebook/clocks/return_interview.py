@@ -7,6 +7,7 @@ from goldthread.vocabulary import children, missing_episodes, return_interviews
 from ..authority import StatutoryGuidance
 from ..clock import Edition, clock
 from ..counts import hours
+from ..disagreements import RETURN_INTERVIEW_DONE
 
 return_interview = clock(
     name="return_interview",
@@ -34,4 +35,5 @@ return_interview = clock(
         "72 elapsed hours from the return, weekends and bank holidays included. Each time missing is its own clock. An interview "
         "that was offered and declined meets it. Where the hour of the return is not known, it counts from midnight."
     ),
+    settings=[RETURN_INTERVIEW_DONE],
 )

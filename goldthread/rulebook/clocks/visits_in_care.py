@@ -4,6 +4,7 @@ from goldthread.vocabulary import children, legal_statuses, placements, reviews,
 
 from ..clock import clock, spells
 from ..counts import months, weeks, years
+from ..disagreements import HOME_VISITS, LATER_VISITS
 from ..sources import care_planning
 from .care_review import SHORT_BREAKS
 
@@ -30,6 +31,7 @@ long_term_visit = clock(
         "From one visit at which the child was seen to the next, once the placement has lasted a year; the last visit of that "
         "year counts. A placement not meant to last to eighteen stays at six weeks."
     ),
+    settings=[LATER_VISITS],
 )  # fmt: skip
 
 agreed_fewer_visit = clock(
@@ -95,6 +97,7 @@ care_order_at_home_visit = clock(
     ends=[legal_statuses.ended_on, children.died_on],
     editions=care_planning("reg 28(5)", weeks(1), weeks(6)),
     counting="The making of the order is day 0; then from visit to visit. It is not weekly, which is a common error.",
+    settings=[HOME_VISITS],
 )
 
 short_break_visit = clock(
