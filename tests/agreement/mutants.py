@@ -183,8 +183,8 @@ MUTANTS = (
     Mutant(
         "a standard is of the first link alone",
         "one",
-        "stricter_on(self.day_of(u), nth)",
-        "stricter_on(self.day_of(u), 0)",
+        "stricter_on(on, nth)",
+        "stricter_on(on, 0)",
     ),
     Mutant("the first event counts, not the nth", "kernel", "+ (nth - 1)", "+ 0"),
     Mutant(

@@ -17,7 +17,7 @@ from .histories import Histories, generate
 from .more_clocks import ALL_CLOCKS
 from .mutants import BULK_MODULES, MUTANTS, ONE_MODULES, Mutant, planted
 
-SEEDS_FOR_MUTANTS = range(5)
+SEEDS_FOR_MUTANTS = range(3, 8)
 CHILDREN_FOR_MUTANTS = 220
 
 
