@@ -86,9 +86,16 @@ def test_every_route_that_says_so_asks(client, maya, strict):
         "waiting:csv": EXPORT,
         "imports:rejections": "/import/1/rejections.csv",
         "seen:csv": reverse("seen:csv", args=[uuid4()]),
+        "kept:erase": reverse("kept:erase", args=[uuid4()]),
+        "subject_access:make": reverse("subject_access:make", args=[uuid4()]),
+        "subject_access:download": reverse("subject_access:download", args=[uuid4(), 1]),
         "opening:glass": reverse("opening:glass", args=[uuid4()]),
         "opening:restricted": reverse("opening:restricted", args=[uuid4()]),
     }
+    desk = ("desk:role", "desk:worker", "desk:move", "desk:leave", "desk:back", "desk:link")
+    addresses |= {"desk:add": reverse("desk:add"), **{name: reverse(name, args=[1]) for name in desk}}
+    posted = ("desk:back", "desk:link")
     assert set(addresses) == {name for name, route in ROUTES.items() if route.step_up}
-    for address in addresses.values():
-        assert client.get(address)["Location"].startswith("/accounts/confirm/")
+    for name, address in addresses.items():
+        answer = client.post(address) if name in posted else client.get(address)
+        assert answer["Location"].startswith("/accounts/confirm/"), name

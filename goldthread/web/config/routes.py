@@ -9,6 +9,9 @@ OWN = "signed in, what is their own"
 READS_CHILD = "may open the child's record"
 LISTS_CHILDREN = "may open the children listed"
 IMPORTS = "may bring in files"
+GOVERNS = "sees to what is kept and asked for"
+
+KEEPS_ACCOUNTS = "looks after accounts"
 
 NOTHING = "nothing of a child: not logged"
 READ = "reads a child: logged"
@@ -61,15 +64,45 @@ ROUTES: dict[str, Route] = {
     "access:end_cover": Route(OWN, DEED),
     "access:register": Route("who reviews the register", LISTED),
     "access:review": Route("who reviews the register", f"{LISTED}; {DEED}"),
+    "kept:page": Route(READS_CHILD, READ),
+    "kept:hold": Route(f"{GOVERNS}, and {READS_CHILD}", f"{READ}; {DEED}"),
+    "kept:lift": Route(f"{GOVERNS}, and {READS_CHILD}", f"{READ}; {DEED}"),
+    "kept:erase": Route(f"{GOVERNS}, and {READS_CHILD}", f"{READ}; {DEED}", step_up=True),
+    "retention:list": Route(GOVERNS, LISTED),
+    "request:take": Route(f"{GOVERNS}, and {READS_CHILD}", f"{READ}; {DEED}"),
+    "subject_access:list": Route(GOVERNS, LISTED),
+    "subject_access:page": Route(f"{GOVERNS}, and {READS_CHILD}", READ),
+    **{
+        f"subject_access:{step}": Route(f"{GOVERNS}, and {READS_CHILD}", f"{READ}; {DEED}")
+        for step in ("identity", "longer", "given", "close", "find", "more", "decide", "accept", "look")
+    },
+    "subject_access:left_out": Route(f"{GOVERNS}, and {READS_CHILD}", READ),
+    "subject_access:read": Route(f"{GOVERNS}, and {READS_CHILD}", READ),
+    "subject_access:make": Route(f"{GOVERNS}, and {READS_CHILD}", f"{READ}; {DEED}", step_up=True),
+    "subject_access:download": Route(f"{GOVERNS}, and {READS_CHILD}", EXPORTED, step_up=True),
     "roles": Route(SIGNED_IN, NOTHING),
     "duty:list": Route(SIGNED_IN, NOTHING),
     "duty:page": Route(SIGNED_IN, NOTHING),
+    "measures:list": Route(SIGNED_IN, NOTHING),
+    "measures:csv": Route(SIGNED_IN, NOTHING),
+    "measures:page": Route("signed in; children for those who may list them", LISTED),
     "imports:start": Route(IMPORTS, f"bringing in is {DEED}"),
     "imports:job": Route("whoever asked for the import", NOTHING),
     "imports:report": Route(IMPORTS, LISTED),
     "imports:rejections": Route(IMPORTS, EXPORTED, step_up=True),
     "workforce:list": Route(SIGNED_IN, NOTHING),
-    "workforce:worker": Route(SIGNED_IN, LISTED),
+    "workforce:worker": Route(SIGNED_IN, "reads a worker: logged"),
+    "desk:list": Route(KEEPS_ACCOUNTS, NOTHING),
+    "desk:add": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:account": Route(KEEPS_ACCOUNTS, NOTHING),
+    "desk:role": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:worker": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:move": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:leave": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:back": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:link": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:security": Route(KEEPS_ACCOUNTS, NOTHING),
+    "account_set_up": Route(SIGNING_IN, f"{DEED}; {FACTOR}", while_enrolling=True),
     "drafts:keep": Route("whoever the form was given to", NOTHING, while_enrolling=True),
     "drafts:forget": Route("whoever the form was given to", NOTHING, while_enrolling=True),
     "design_system:sampler": Route(PUBLIC, NOTHING),

@@ -36,6 +36,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 PASSWORD = "ninepurpleladders"
 SCRIPT = "<script>alert('x')</script>"
+DESK = ("desk:account", "desk:role", "desk:worker", "desk:move", "desk:leave", "desk:back", "desk:link")
 GIVEN, FAMILY, NUMBER = "Zephyrine", "Quillfeather", "OAK-778812"
 
 
@@ -83,9 +84,23 @@ def addresses_of(child: Child) -> dict[str, str]:
         "opening:restricted": [child.public_id],
         "opening:lift": [child.public_id],
         "opening:take_off": [child.public_id, 1],
+        "kept:page": [child.public_id],
+        "kept:hold": [child.public_id],
+        "kept:lift": [child.public_id, 1],
+        "kept:erase": [child.public_id],
+        "request:take": [child.public_id],
+        **{
+            name: [uuid4()]
+            for name in ROUTES
+            if name.startswith("subject_access:") and name != "subject_access:list"
+        },
+        **{f"subject_access:{name}": [uuid4(), 1] for name in ("decide", "accept", "download")},
         "access:end_cover": [1],
         "access:review": [1],
+        **{name: [1] for name in DESK},
+        "account_set_up": ["1-not-a-token"],
         "duty:page": [due.clock],
+        "measures:page": ["referrals"],
         "imports:job": [uuid4()],
         "imports:report": [1],
         "imports:rejections": [1],
