@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import zip_longest
 from operator import attrgetter
 
@@ -191,7 +191,7 @@ class _OneClock(Timeline):
 
         if clock.shared:
             for started in all_started:
-                begins = bisect_left(pool, (self.reach_back(started.moment.u),))
+                begins = bisect_left(pool, (self.reach_back(clock.already, started.moment.u),))
                 ends = bisect_left(pool, (started.stop.u + 1,)) if started.stop else len(pool)
                 started.done = sorted(started.done + pool[begins:ends])
             return
@@ -200,16 +200,6 @@ class _OneClock(Timeline):
                 if not started.done and started.moment.u <= moment.u and still_counts(started.stop, moment.u):
                     started.done.append(moment)
                     break
-
-    def reach_back(self, u: int) -> int:
-        """From where on a completion counts for a start at ``u``."""
-        already = self.clock.already
-        if already is None:
-            return u
-        day = self.day_of(u)
-        if already.unit == "months":
-            return self.u_of_day(add_months(day, -already.number))
-        return self.u_of_day(day - timedelta(days=already.number))
 
     # --- links, due, state
 

@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from goldthread.engine.holding import reading
+from goldthread.rulebook.calendar import add_months
 from goldthread.rulebook.clock import Spells
+from goldthread.rulebook.counts import Count
 from goldthread.vocabulary import TABLES, Points
 from goldthread.vocabulary.expressions import Expression
 
@@ -121,6 +123,15 @@ class Timeline:
             if begins is not None:
                 found.append(Spell(begins.u, row["id"], ends.u if ends else None))
         return found
+
+    def reach_back(self, already: Count | None, u: int) -> int:
+        """From where on a completion counts for a start at ``u``."""
+        if already is None:
+            return u
+        day = self.day_of(u)
+        if already.unit == "months":
+            return self.u_of_day(add_months(day, -already.number))
+        return self.u_of_day(day - timedelta(days=already.number))
 
     def birthday(self, years: int | None) -> int | None:
         """A birthday; None where no age is asked or the birth date is not known (such a child has no starts)."""

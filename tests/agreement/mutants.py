@@ -64,7 +64,7 @@ MUTANTS = (
     ),
     Mutant(
         "an earlier completion reaches back one month more",
-        "one",
+        "timeline",
         "add_months(day, -already.number)",
         "add_months(day, -already.number - 1)",
     ),
