@@ -18,7 +18,7 @@ from .front_door import Contact, FamilyHelpEpisode, Referral
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
-from .logs import LOGS, AuditLine, Log, ReadLog
+from .logs import LOGS, AuditLine, Log, ReadLog, SecurityLine
 from .missing import MissingEpisode, MissingSummary, ReturnInterview
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
@@ -128,6 +128,7 @@ __all__ = [
     "Review",
     "SafeguardingOrder",
     "Seal",
+    "SecurityLine",
     "Source",
     "SourceRecord",
     "StrategyAttendee",
