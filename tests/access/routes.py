@@ -86,6 +86,7 @@ OF_A_CHILD = {
 OF_NO_CHILD = {
     "imports:job": [UUID(int=7)],
     "duty:page": ["protection_visit"],
+    "measures:page": ["protection_plans"],
     "workforce:worker": [1],
     "access:end_cover": [999_999],
     "desk:account": [1],

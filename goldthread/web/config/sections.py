@@ -15,6 +15,7 @@ SECTIONS = (
     Section("Waiting", "waiting:list", "sees_children"),
     Section("Children", "child:list", "sees_children"),
     Section("Duties", "duty:list"),
+    Section("Measures", "measures:list"),
     Section("Workforce", "workforce:list"),
     Section("Records", "subject_access:list", "governs"),
     Section("Import", "imports:start", "imports"),

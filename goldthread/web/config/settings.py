@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "goldthread.web.child",
     "goldthread.web.seen",
     "goldthread.web.duty",
+    "goldthread.web.measures",
     "goldthread.web.imports",
     "goldthread.web.workforce",
     "goldthread.web.access",

@@ -100,6 +100,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         **{name: [1] for name in DESK},
         "account_set_up": ["1-not-a-token"],
         "duty:page": [due.clock],
+        "measures:page": ["referrals"],
         "imports:job": [uuid4()],
         "imports:report": [1],
         "imports:rejections": [1],
