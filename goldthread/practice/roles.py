@@ -29,6 +29,7 @@ class Role:
     oversees: sees the register of glass broken for the whole authority. arranges: may arrange cover for others. governs:
     answers requests for a copy of a record, places legal holds, and asks for or agrees to an erasure. keeps_accounts: makes,
     moves and closes accounts, and reads who signed in and what was refused.
+    keeps: gives a new identity on adoption, and alone reads which record followed which.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Role:
     oversees: bool = False
     arranges: bool = False
     covered: bool = False
+    keeps: bool = False
     keeps_accounts: bool = False
     governs: bool = False
 
@@ -82,6 +84,7 @@ def _sentences(role: Role) -> list[str]:
         "keeps_accounts": "Makes, moves and closes accounts, and reads who signed in and which openings were refused.",
         "governs": "Answers requests for a copy of a record; holds records, reviews how long they are kept, and has them erased.",
         "imports": "Brings in files, and reads what became of them.",
+        "keeps": "Gives a new identity on adoption, and alone reads which record followed which, each time saying why.",
     }
     return said + [sentence for name, sentence in more.items() if getattr(role, name)]
 
@@ -168,6 +171,12 @@ ALL = (
         "Data administrator",
         "Brings in files from other systems and has faults put right in them; opens no record.",
         holds_a_post=False, imports=True,
+    ),
+    Role(
+        "adoption-records-keeper",
+        "Keeper of adoption records",
+        "Keeps the sealed records of adopted children, and lets in whom the law lets in.",
+        asks=True, always_asks=True, holds_a_post=False, keeps=True,
     ),
     Role(
         "information-governance",

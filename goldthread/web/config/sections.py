@@ -19,6 +19,7 @@ SECTIONS = (
     Section("Workforce", "workforce:list"),
     Section("Records", "subject_access:list", "governs"),
     Section("Import", "imports:start", "imports"),
+    Section("Sealed", "sealed:list", "keeps"),
     Section("Accounts", "desk:list", "keeps_accounts"),
     Section("Access", "access:mine"),
 )

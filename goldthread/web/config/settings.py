@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "goldthread.web.imports",
     "goldthread.web.workforce",
     "goldthread.web.access",
+    "goldthread.web.danger",
     "goldthread.web.account_desk",
     "goldthread.web.retention",
     "goldthread.web.subject_access",
