@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Q
 
 from goldthread.practice.access import restrictions_in_force
+from goldthread.practice.disclosure import Knowing
 from goldthread.practice.moment import LONDON, today
 from goldthread.practice.timeline import HERE, timeline
 from goldthread.record.models import Account, Child, CodeField, Recorded, model_of
@@ -81,7 +82,8 @@ class Contents:
 def contents_of(child: Child) -> Contents:
     """Everything that is recorded of a child, what was withdrawn among it and marked.
 
-    A relationship with a child whose record is restricted is left out as if it were not there, whoever asks.
+    What a precaution keeps from whoever asks is among it too, and is taken out with what else is left out. A relationship with
+    a child whose record is restricted is left out as if it were not there, whoever asks.
     """
     hidden = set(restrictions_in_force().exclude(child=child).values_list("child_id", flat=True))
     found = {}
@@ -100,7 +102,7 @@ def contents_of(child: Child) -> Contents:
             details=each.details,
             beside=_beside(each.source, each.withdrawn, each.withdrawn_because),
         )
-        for each in reversed(timeline(child, today()))
+        for each in reversed(timeline(child, today(), Knowing(child.pk, outside=False)))
         if f"{each.table}:{each.row}" in kept
     ]
     return Contents(child, tuple(happened), found)
