@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goldthread.practice.disclosure import Knowing
 from goldthread.practice.subject_access.contents import Contents, label_of
-from goldthread.practice.subject_access.gaps import pattern_of
+from goldthread.practice.subject_access.gaps import pattern_of, places_of
 from goldthread.practice.subject_access.requests import BY_PRECAUTION
 from goldthread.record.models import Redaction
 
@@ -21,7 +21,7 @@ def excerpts_of(
     knowing: what the page may show of where the child is. What a precaution keeps is counted and not shown.
     """
     by_precaution = redaction.proposed and redaction.kind in BY_PRECAUTION
-    cells, pattern = set(redaction.cells), pattern_of(redaction.words)
+    cells, words, pattern = set(redaction.cells), list(redaction.words), pattern_of(redaction.words)
     count, shown = 0, []
     for key, whole in contents.texts():
         text = knowing.words(whole)
@@ -34,7 +34,9 @@ def excerpts_of(
                 continue
             shown.append((_place(key), text if len(text) <= 2 * AROUND else text[: 2 * AROUND] + " …", ""))
             continue
-        for found in pattern.finditer(text) if pattern else ():
+        if pattern is None or not pattern.search(text):
+            continue
+        for found in places_of(words, text, contents.staff):
             count += 1
             start, end = max(0, found.start() - AROUND), found.end() + AROUND
             before = ("… " if start else "") + text[start : found.start()]
