@@ -16,7 +16,8 @@ from pathlib import Path
 import click
 
 from goldthread import __version__
-from goldthread.log_verbs import tick, verify_log
+from goldthread.verbs.calendar import calendar
+from goldthread.verbs.logs import tick, verify_log
 from goldthread.vocabulary.faults import Fault
 
 HOST = "127.0.0.1"
@@ -98,8 +99,8 @@ def goldthread() -> None:
     """Which child is waiting for what, since when, and by which rule."""
 
 
-goldthread.add_command(tick)
-goldthread.add_command(verify_log)
+for verb in (calendar, tick, verify_log):
+    goldthread.add_command(verb)
 
 
 @goldthread.command("import")

@@ -105,16 +105,66 @@ class Due(DueInstance):
 
 
 class DueHistory(AppendOnlyModel, DueInstance):
-    """A due date that moved, and why. Nothing is ever changed here."""
+    """A due date that was given, what became of it, and why: kept with its rule, edition and calendar, and never changed."""
 
-    old_due_on = models.DateField(null=True, blank=True, help_text="When it was due; missing for a new duty.")
-    new_due_on = models.DateField(null=True, blank=True, help_text="When it is due; missing where it went.")
-    why = models.TextField(help_text="What moved it.")
-    at = models.DateTimeField(default=timezone.now, help_text="When it moved.")
+    BECAME = {
+        "moved": "Moved",
+        "met": "Met",
+        "met late": "Met late",
+        "ended": "Ended before it was due",
+        "lapsed": "Ended when it was late",
+        "superseded": "Superseded by another",
+        "not asked": "Not asked any more",
+    }
+
+    row_id = models.CharField(
+        max_length=40, default="", blank=True, help_text="The row of the register of timescales."
+    )
+    became = models.CharField(
+        max_length=20, choices=BECAME, default="moved", help_text="What became of the date that was given."
+    )
+    old_due_on = models.DateField(help_text="The day that was given.")
+    old_edition = models.DateField(help_text="The day since which the edition holds that gave it.")
+    old_calendar_version = models.CharField(
+        max_length=60, default="", blank=True, help_text="Which list of bank holidays gave it."
+    )
+    new_due_on = models.DateField(
+        null=True, blank=True, help_text="The day in its place; missing where it is not asked any more."
+    )
+    new_edition = models.DateField(
+        null=True, blank=True, help_text="The day since which the edition holds that gave the new one."
+    )
+    new_calendar_version = models.CharField(
+        max_length=60, default="", blank=True, help_text="Which list of bank holidays gave the new one."
+    )
+    why = models.TextField(help_text="Why, in words.")
+    at = models.DateTimeField(default=timezone.now, help_text="When.")
 
     class Meta:
         verbose_name_plural = "due history"
         indexes = [models.Index(fields=["child", "clock"], name="duehistory_child_clock")]
+
+
+class Reckoning(models.Model):
+    """One time that all that is due was worked out for a local day and a calendar, since time alone changes it."""
+
+    day = models.DateField(help_text="The local day it was worked out for.")
+    calendar_version = models.CharField(max_length=60, help_text="Which list of bank holidays was used.")
+    began_at = models.DateTimeField(default=timezone.now, help_text="When it began.")
+    finished_at = models.DateTimeField(
+        null=True, blank=True, help_text="When it was done; missing while it runs or where it was cut off."
+    )
+    lines = models.IntegerField(default=0, help_text="How many duties were open.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["day", "calendar_version"], name="reckoning_one_per_day_and_calendar"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lines} open for {self.day}"
 
 
 class DueNote(DueInstance):

@@ -11,7 +11,7 @@ from .accounts import Account
 from .append_only import AppendOnly
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
-from .due import Due, DueHistory, DueNote
+from .due import Due, DueHistory, DueNote, Reckoning
 from .education import EducationPlan
 from .front_door import Contact, FamilyHelpEpisode, Referral
 from .homes import Accommodation, PrivateFostering
@@ -109,6 +109,7 @@ __all__ = [
     "Proceeding",
     "ReadLog",
     "ReasonGiven",
+    "Reckoning",
     "Recorded",
     "Referral",
     "Rejected",

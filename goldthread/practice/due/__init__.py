@@ -3,5 +3,15 @@
 from .cache import rebuild, refresh
 from .history import instances_of
 from .kept import KEPT, NOT_KEPT_YET
+from .nightly import Reckoned, finish, reckon
 
-__all__ = ["KEPT", "NOT_KEPT_YET", "instances_of", "rebuild", "refresh"]
+__all__ = [
+    "KEPT",
+    "NOT_KEPT_YET",
+    "Reckoned",
+    "finish",
+    "instances_of",
+    "rebuild",
+    "reckon",
+    "refresh",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +15,7 @@ from goldthread.practice.moment import LONDON, now
 from goldthread.record.models import Due, DueHistory
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES, epoch_day
 
+from .becoming import Became, Identity, became_of_child, became_of_many, why_it_moved
 from .columns import clocks_touching, columns_of, in_order
 from .history import instances_of
 from .kept import KEPT
@@ -25,7 +26,7 @@ from .reading import tables_of
 OPEN = ("overdue", "running", "not known")
 A_FEW = 20
 BATCH = 2_000
-Identity = tuple[int, str, str, int, int]
+FindBecame = Callable[[set[Identity]], dict[Identity, Became]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +114,24 @@ def _led(lines: list[Line]) -> list[Line]:
     return marked
 
 
-def _of_one(child_id: int, names: frozenset[str]) -> list[Line]:
-    return [_line(each._asdict()) for each in instances_of(child_id, names) if each.state in OPEN]
+def _of_few(child_ids: Sequence[int], names: frozenset[str]) -> tuple[list[Line], FindBecame]:
+    """What is open to each, and a way to find out what became of what is not."""
+    told = [each for child in child_ids for each in instances_of(child, names)]
+    lines = [_line(each._asdict()) for each in told if each.state in OPEN]
+    return lines, lambda wanted: became_of_child(told, wanted)
 
 
-def _of_many(child_ids: Sequence[int] | None, names: frozenset[str]) -> list[Line]:
+def _of_many(child_ids: Sequence[int] | None, names: frozenset[str]) -> tuple[list[Line], FindBecame]:
     clocks, held = in_order(names), covered()
     tables = merge_many(tables_of(child_ids, columns_of(names)), speaks_to(held))
     known = known_of_many(clocks, tables, held)
     answers = bulk.run(
         clocks, tables, horizon(now(), held), known=known.to_arrow() if known is not None else None
     )
-    still_open = pl.DataFrame(answers).filter(pl.col("state").cast(pl.String).is_in(OPEN))
-    return [_line(each) for each in still_open.iter_rows(named=True)]
+    told = pl.DataFrame(answers)
+    still_open = told.filter(pl.col("state").cast(pl.String).is_in(OPEN))
+    lines = [_line(each) for each in still_open.iter_rows(named=True)]
+    return lines, lambda wanted: became_of_many(told, wanted)
 
 
 def rebuild(child_ids: Sequence[int] | None = None) -> int:
@@ -135,12 +141,8 @@ def rebuild(child_ids: Sequence[int] | None = None) -> int:
     """
     names = frozenset(KEPT)
     few = child_ids is not None and len(child_ids) <= A_FEW
-    lines = (
-        [line for child in child_ids or () for line in _of_one(child, names)]
-        if few
-        else _of_many(child_ids, names)
-    )
-    _store(lines, child_ids, names, why="worked out anew: its start, its rule or its calendar changed")
+    lines, find = _of_few(child_ids or (), names) if few else _of_many(child_ids, names)
+    _store(lines, find, child_ids, names)
     return len(lines)
 
 
@@ -150,31 +152,38 @@ def refresh(child_ids: Iterable[int], tables: Iterable[str]) -> None:
     if not names:
         return
     children = list(child_ids)
-    lines = [line for child in children for line in _of_one(child, names)]
-    _store(lines, children, names, why="something was recorded or withdrawn that moved its start")
+    lines, find = _of_few(children, names)
+    _store(lines, find, children, names)
 
 
 @transaction.atomic
-def _store(lines: list[Line], child_ids: Sequence[int] | None, names: frozenset[str], *, why: str) -> None:
+def _store(
+    lines: list[Line], find: FindBecame, child_ids: Sequence[int] | None, names: frozenset[str]
+) -> None:
     held = Due.objects.filter(clock__in=names)
     if child_ids is not None and len(child_ids) <= BATCH:
         held = held.filter(child_id__in=child_ids)
     wanted = {line.identity: line for line in _led(lines)}
     among = None if child_ids is None else set(child_ids)
-    gone, changed, moved = [], [], []
+    gone: dict[int, Line] = {}
+    changed, moved = [], []
     for pk, *values in held.values_list("pk", *NAMES).iterator(chunk_size=BATCH):
         old = Line(*values)
         if among is not None and old.child_id not in among:
             continue
         new = wanted.pop(old.identity, None)
         if new is None:
-            gone.append(pk)
+            gone[pk] = old
         elif new != old:
             changed.append(Due(pk=pk, **_values(new)))
             if new.due_on != old.due_on:
-                moved.append(_moved(old, new, why))
-    for start in range(0, len(gone), BATCH):
-        Due.objects.filter(pk__in=gone[start : start + BATCH]).delete()
+                moved.append(_moved(old, new))
+    keys = list(gone)
+    for start in range(0, len(keys), BATCH):
+        Due.objects.filter(pk__in=keys[start : start + BATCH]).delete()
+    if gone:
+        became = find({old.identity for old in gone.values()})
+        moved += [_went(old, became.get(old.identity)) for old in gone.values()]
     Due.objects.bulk_update(
         changed, [name for name in NAMES if name not in ("child_id", "source_id")], batch_size=200
     )
@@ -186,8 +195,25 @@ def _values(line: Line) -> dict[str, Any]:
     return {name: getattr(line, name) for name in NAMES}
 
 
-def _moved(old: Line, new: Line, why: str) -> DueHistory:
+def _history(old: Line, **values: Any) -> DueHistory:
     return DueHistory(
-        child_id=new.child_id, clock=new.clock, start_table=new.start_table, start_row=new.start_row,
-        link=new.link, old_due_on=old.due_on, new_due_on=new.due_on, why=why, at=now(),
+        child_id=old.child_id, clock=old.clock, start_table=old.start_table, start_row=old.start_row,
+        link=old.link, row_id=old.row_id, old_due_on=old.due_on, old_edition=old.edition,
+        old_calendar_version=old.calendar_version, at=now(), **values,
+    )  # fmt: skip
+
+
+def _moved(old: Line, new: Line) -> DueHistory:
+    return _history(
+        old, became="moved", new_due_on=new.due_on, new_edition=new.edition,
+        new_calendar_version=new.calendar_version, why=why_it_moved(old, new),
+    )  # fmt: skip
+
+
+def _went(old: Line, became: Became | None) -> DueHistory:
+    if became is None:
+        return _history(old, became="not asked", why="What started it was withdrawn, corrected or outlived.")
+    return _history(
+        old, became=became.state, new_due_on=became.due_on, new_edition=became.edition,
+        new_calendar_version=ENGLAND_AND_WALES.version, why=became.why,
     )  # fmt: skip

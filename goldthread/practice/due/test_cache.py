@@ -25,6 +25,7 @@ from goldthread.record.models import (
     Source,
     Visit,
 )
+from goldthread.rulebook.calendar import ENGLAND_AND_WALES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -103,8 +104,31 @@ def test_a_date_that_moves_is_superseded_and_says_why(manager):
     Plan.objects.filter(pk=plan.pk).update(began_on=date(2026, 2, 9))
     rebuild([child.pk])
     moved = DueHistory.objects.get(clock="review_conference")
-    assert (moved.old_due_on, moved.new_due_on) == (date(2026, 5, 2), date(2026, 5, 9))
-    assert "anew" in moved.why
+    assert (moved.old_due_on, moved.new_due_on, moved.became) == (date(2026, 5, 2), date(2026, 5, 9), "moved")
+    assert moved.why.startswith("It is counted from 9 February 2026, not 2 February 2026")
+    assert moved.old_edition == moved.new_edition
+    assert moved.old_calendar_version == ENGLAND_AND_WALES.version
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_a_date_once_given_is_kept_with_what_became_of_it(manager, many):
+    children = [Child.objects.create(born_on=date(2019, 6, 3)) for _ in range(30 if many else 1)]
+    for child in children:
+        Plan.objects.create(child=child, kind="child-protection", began_on=date(2026, 2, 2))
+        Plan.objects.create(child=child, kind="child-protection", began_on=date(2026, 2, 9))
+    keys = [child.pk for child in children]
+    rebuild(keys)
+    for child in children:
+        plan, other = Plan.objects.filter(child=child).order_by("pk")
+        Conference.objects.create(child=child, kind="review", plan=plan, held_on=date(2026, 2, 20))
+        Plan.objects.filter(pk=other.pk).update(withdrawn_at=NOW, withdrawn_because="twice")
+    rebuild(keys)
+    told = DueHistory.objects.filter(child=children[-1], clock="review_conference").order_by("start_row")
+    assert [(each.became, each.old_due_on, each.new_due_on, each.why) for each in told] == [
+        ("met", date(2026, 5, 2), date(2026, 5, 2), "Done on 20 February 2026."),
+        ("not asked", date(2026, 5, 9), None, "What started it was withdrawn, corrected or outlived."),
+    ]
+    assert all(each.row_id and each.old_edition and each.old_calendar_version for each in told)
 
 
 def test_a_rebuild_equals_what_deeds_left_and_writes_nothing_again(manager, django_assert_num_queries):
@@ -126,12 +150,12 @@ def test_a_rebuild_equals_what_deeds_left_and_writes_nothing_again(manager, djan
             seen="yes",
             seen_alone="no",
         )
-    left = snapshot()
+    left, told = snapshot(), DueHistory.objects.count()
     keys = sorted(Due.objects.values_list("pk", flat=True))
     rebuild()
     assert snapshot() == left
     assert sorted(Due.objects.values_list("pk", flat=True)) == keys
-    assert not DueHistory.objects.exists()
+    assert DueHistory.objects.count() == told
 
 
 def test_bulk_and_plain_leave_the_same_cache():

@@ -10,13 +10,15 @@ from typing import Any
 
 from goldthread.rulebook.calendar.by_rule import bank_holidays_by_rule
 from goldthread.vocabulary.faults import Fault
+from goldthread.vocabulary.place import place
 
 COMMITTED = Path(__file__).with_name("bank_holidays_england_wales.json")
 OVERRIDE = "GOLDTHREAD_BANK_HOLIDAYS"  # environment variable: path of a newer list in GOV.UK's own shape
 FIRST_YEAR, LAST_YEAR = 1995, 2040
+KEPT = "bank-holidays.json"  # the newer list that `goldthread calendar FILE` keeps for this installation
 HOW_TO_REFRESH = (
-    f"Download https://www.gov.uk/bank-holidays.json and set {OVERRIDE} to its path, or run "
-    "`python -m goldthread.rulebook.calendar.refresh bank-holidays.json` and commit the changed data file."
+    "Download https://www.gov.uk/bank-holidays.json and run `./run calendar bank-holidays.json`, "
+    f"or set {OVERRIDE} to its path."
 )
 
 
@@ -50,12 +52,40 @@ class BankHolidays:
 def read_bank_holidays(path: Path | None = None) -> BankHolidays:
     """The list through 2040: committed, or with the years of GOV.UK's file at `path` replaced by it.
 
-    `path` defaults to the environment variable GOLDTHREAD_BANK_HOLIDAYS, and without that to the committed
-    file alone. Raises Fault when the file cannot be read as a bank-holiday list.
+    `path` defaults to the environment variable GOLDTHREAD_BANK_HOLIDAYS, without that to the list that this installation
+    keeps (`goldthread calendar FILE`), and without that to the committed file alone. Raises Fault when the file cannot be
+    read as a bank-holiday list.
     """
     committed = _committed()
-    chosen = path or (Path(os.environ[OVERRIDE]) if os.environ.get(OVERRIDE) else None)
+    chosen = path or newer_list()
     return _with_provisional(committed if chosen is None else _replaced(committed, _govuk(chosen), chosen))
+
+
+def newer_list() -> Path | None:
+    """The file of a newer list that this installation uses, if any."""
+    if os.environ.get(OVERRIDE):
+        return Path(os.environ[OVERRIDE])
+    kept = place() / KEPT
+    return kept if kept.is_file() else None
+
+
+def keep_newer_list(path: Path) -> BankHolidays:
+    """Check GOV.UK's file at `path` and keep it for this installation; processes started afterwards use it.
+
+    Raises Fault, and keeps what was there, where the file is no list or where a setting names another.
+    """
+    if os.environ.get(OVERRIDE):
+        raise Fault(
+            f"{OVERRIDE} names {os.environ[OVERRIDE]}, which is used before any list kept here. Replace that file, or unset "
+            f"{OVERRIDE} and try again."
+        )
+    listed = read_bank_holidays(path)
+    folder = place()
+    folder.mkdir(parents=True, exist_ok=True)
+    coming = folder / f"{KEPT}.coming"
+    coming.write_bytes(path.read_bytes())
+    coming.replace(folder / KEPT)
+    return listed
 
 
 def _committed() -> BankHolidays:

@@ -5,7 +5,12 @@ from datetime import date
 
 import pytest
 
-from goldthread.rulebook.calendar.bank_holidays import COMMITTED, OVERRIDE, read_bank_holidays
+from goldthread.rulebook.calendar.bank_holidays import (
+    COMMITTED,
+    OVERRIDE,
+    keep_newer_list,
+    read_bank_holidays,
+)
 from goldthread.rulebook.calendar.by_rule import bank_holidays_by_rule
 from goldthread.rulebook.calendar.refresh import main, refreshed
 from goldthread.rulebook.calendar.working_days import Calendar
@@ -70,3 +75,21 @@ def test_a_file_that_is_not_the_list_is_refused_with_what_to_do(tmp_path, capsys
     assert "gov.uk/bank-holidays.json" in str(fault.value)
     assert main([str(path)]) == 1
     assert said in capsys.readouterr().err
+
+
+def test_a_newer_list_is_kept_for_this_installation_and_a_wrong_one_changes_nothing(
+    newer, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("GOLDTHREAD_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv(OVERRIDE, raising=False)
+    came_with_it = read_bank_holidays().edition
+    kept = keep_newer_list(newer).edition
+    assert read_bank_holidays().edition == kept != came_with_it
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text("{}")
+    with pytest.raises(Fault, match="england-and-wales"):
+        keep_newer_list(wrong)
+    assert read_bank_holidays().edition == kept
+    monkeypatch.setenv(OVERRIDE, str(newer))
+    with pytest.raises(Fault, match="used before any list kept here"):
+        keep_newer_list(newer)

@@ -11,11 +11,13 @@ from django.urls import reverse
 from goldthread.engine.instance import Instance
 from goldthread.practice.due import instances_of
 from goldthread.practice.waiting.rows import WaitingRow, count_of, rows_of
-from goldthread.record.models import Child, Due
+from goldthread.record.models import Child, Due, DueHistory
 from goldthread.rulebook.authority import KINDS
 from goldthread.rulebook.clock import Clock, Edition
 from goldthread.rulebook.clocks import CLOCKS
 from goldthread.web.waiting.views import line
+
+Identity = tuple[str, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class DueOfChild:
     late: list[dict[str, Any]] = field(default_factory=list)
     coming: list[dict[str, Any]] = field(default_factory=list)
     apart: list[dict[str, Any]] = field(default_factory=list)
+    moved: dict[Identity, list[DueHistory]] = field(default_factory=dict)
     past: list[PastDuty] = field(default_factory=list)
 
 
@@ -50,6 +53,8 @@ def due_of(child: Child) -> DueOfChild:
         .select_related("child", "source")
         .order_by("due_day", "due_at", "clock")
     )
+    for moved in DueHistory.objects.filter(child=child, became="moved").order_by("-pk"):
+        found.moved.setdefault(_identity(moved), []).append(moved)
     for row in rows_of(list(dues)):
         _place(found, row)
     past = [each for each in instances_of(child.pk) if each.state not in ("overdue", "running", "not known")]
@@ -58,11 +63,16 @@ def due_of(child: Child) -> DueOfChild:
     return found
 
 
+def _identity(each: Due | DueHistory) -> Identity:
+    return each.clock, each.start_table, each.start_row, each.link
+
+
 def _place(found: DueOfChild, row: WaitingRow) -> None:
     said = line(row) | {
         "source": row.edition.source,
         "seen_in": row.edition.seen_in,
         "unconfirmed": row.edition.unconfirmed,
+        "moved": found.moved.get(_identity(row.due), []),
     }
     if not row.due.known or not row.due.confirmed:
         found.apart.append(said)

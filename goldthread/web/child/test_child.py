@@ -119,6 +119,17 @@ def test_what_was_imported_says_its_source_and_what_is_not_known_stands_apart(cl
     assert "62551" not in title
 
 
+def test_a_date_that_moved_stands_beside_the_new_one_with_why(client, manager, ava):
+    plan = Plan.objects.create(child=ava, kind="child-protection", began_on=date(2026, 2, 2))
+    rebuild([ava.pk])
+    Plan.objects.filter(pk=plan.pk).update(began_on=date(2026, 2, 9))
+    rebuild([ava.pk])
+    text = page_of(client, ava)
+    assert (
+        "Was due Sat 2 May until Mon 2 Mar. It is counted from 9 February 2026, not 2 February 2026" in text
+    )
+
+
 def test_four_hundred_entries_take_as_many_queries_as_four(client, manager, ava):
     def asked():
         with CaptureQueriesContext(connection) as queries:

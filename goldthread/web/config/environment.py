@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
-CHECKOUT = Path(__file__).resolve().parents[3]
+from goldthread.vocabulary.place import CHECKOUT, place
+
 SHORTEST_SECRET = 32
 LEAST_CONTRAST = 4.5  # WCAG 2.2 AA, success criterion 1.4.3: white words on the council's colour
 
@@ -40,7 +41,7 @@ def mode() -> Mode:
 
 def home() -> Path:
     """The folder that holds the database, uploads and caches; made when absent."""
-    folder = Path(os.environ.get("GOLDTHREAD_HOME") or CHECKOUT / "var").resolve()
+    folder = place()
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

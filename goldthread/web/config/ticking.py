@@ -1,7 +1,7 @@
-"""What a serving process does by itself, twice a minute: seal the logs.
+"""What a serving process does by itself, twice a minute: seal the logs, and after midnight work out anew what is due.
 
 A thread, and not the end of a request: no reader pays for it, and the last reads of the day are sealed too. Every process
-has one; they take turns by the sealer's lock.
+has one; they take turns by the sealer's lock, and one of them takes the day's reckoning.
 """
 
 from __future__ import annotations
@@ -27,14 +27,19 @@ def _tick_until(stop: threading.Event, every: float) -> None:
 
 
 def tick_once() -> None:
-    """Seal, and give the connection back. A failure is logged and the next turn tries again."""
+    """Seal, reckon, and give the connection back. A failure is logged and the next turn tries again."""
     from django.db import connection
 
+    from goldthread.practice.due import reckon
     from goldthread.practice.sealing import seal_logs
 
     try:
-        seal_logs()
-    except Exception:  # whatever it is, the thread must live: unsealed rows are what verify-log would show
-        log.exception("not sealed")
+        for what, do in (("not sealed", seal_logs), ("what is due was not worked out", reckon)):
+            try:
+                do()
+            except (
+                Exception
+            ):  # whatever it is, the thread must live, and one must not keep the other from its turn
+                log.exception(what)
     finally:
         connection.close()

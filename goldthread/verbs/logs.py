@@ -14,16 +14,29 @@ PLACE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()
-def tick() -> None:
-    """Do what time asks for: seal the rows that the logs gained.
+@click.option("--again", is_flag=True, help="Work out what is due even where that was done today.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
+def tick(again: bool, as_json: bool) -> None:
+    """Do what time asks for: seal the rows that the logs gained; once a day, work out anew all that is due.
 
     The server does so by itself each half minute. Call it from a timer where the pages are served otherwise, and once
-    after an import done while no server runs. Several at once do no harm.
+    after an import done while no server runs. Several at once do no harm. A due date that moved is kept with why.
     """
     _open_the_record()
+    from goldthread.practice.due import reckon
     from goldthread.practice.sealing import seal_logs
 
-    click.echo(f"{seal_logs():,} rows sealed.")
+    sealed, reckoned = seal_logs(), reckon(again=again)
+    if as_json:
+        due = {"day": str(reckoned.day), "open": reckoned.lines, "now": reckoned.now} if reckoned else None
+        click.echo(json.dumps({"sealed": sealed, "due": due}, indent=2))
+        return
+    click.echo(f"{sealed:,} rows sealed.")
+    if reckoned is None:
+        click.echo("Another process is working out what is due.")
+    else:
+        how = "Worked out" if reckoned.now else "Already worked out"
+        click.echo(f"{how} what is due for {reckoned.day}: {reckoned.lines:,} duties are open.")
 
 
 @click.command("verify-log")
