@@ -18,6 +18,7 @@ import click
 from goldthread import __version__
 from goldthread.verbs.calendar import calendar
 from goldthread.verbs.logs import tick, verify_log
+from goldthread.verbs.standards import rules_for_answers, standards
 from goldthread.vocabulary.faults import Fault
 
 HOST = "127.0.0.1"
@@ -99,7 +100,7 @@ def goldthread() -> None:
     """Which child is waiting for what, since when, and by which rule."""
 
 
-for verb in (calendar, tick, verify_log):
+for verb in (calendar, standards, tick, verify_log):
     goldthread.add_command(verb)
 
 
@@ -142,15 +143,24 @@ def import_(paths: tuple[Path, ...], as_at: date | None, force: bool, as_json: b
     multiple=True,
     help="A condition of the duty, such as first_review=2026-03-02.",
 )
+@click.option(
+    "--standards",
+    "own",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file of an authority's own standards, in place of the record's.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
-def when(duty: str, trigger: date, facts: tuple[tuple[str, str], ...], as_json: bool) -> None:
+def when(
+    duty: str, trigger: date, facts: tuple[tuple[str, str], ...], own: Path | None, as_json: bool
+) -> None:
     """When is it due?
 
-    DUTY is a row of the timescales, such as FD-01; what starts it happened on DATE-OR-DATETIME.
+    DUTY is a row of the timescales, such as FD-01; what starts it happened on DATE-OR-DATETIME. Where the authority has set a
+    stricter standard of its own, both dates are given.
     """
     from goldthread.engine.when import when as answer_when
 
-    answer = answer_when(duty, trigger, dict(facts))
+    answer = answer_when(duty, trigger, dict(facts), rules=rules_for_answers(own))
     if as_json:
         click.echo(json.dumps(answer.as_json(), indent=2, default=str))
     else:

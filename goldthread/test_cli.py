@@ -24,11 +24,13 @@ def run(*words):
 
 
 @pytest.fixture
-def engine_when(monkeypatch):
-    """Stands for the engine, and keeps what it was asked."""
+def engine_when(monkeypatch, tmp_path):
+    """Stands for the engine, and keeps what it was asked; there is no record whose standards could be read."""
+    monkeypatch.setenv("GOLDTHREAD_HOME", str(tmp_path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
     asked = []
 
-    def when(row_id, trigger, facts):
+    def when(row_id, trigger, facts, rules):
         asked.append((row_id, trigger, facts))
         if row_id == "XX-99":
             raise Fault("There is no duty XX-99 in the rulebook.")

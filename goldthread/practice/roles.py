@@ -24,6 +24,7 @@ class Role:
     needs a reason. asks: any other record opens for a reason. always_asks: every opening needs one. breaks_glass: may
     open a restricted record for a day. holds_a_post: signs in only while in post. imports: may bring in files.
     oversees: sees the register of glass broken for the whole authority. arranges: may arrange cover for others.
+    sets_standards: sets the authority's own standards and settings.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Role:
     oversees: bool = False
     arranges: bool = False
     covered: bool = False
+    sets_standards: bool = False
 
     @property
     def sees_children(self) -> bool:
@@ -67,6 +69,7 @@ def _sentences(role: Role) -> list[str]:
         "arranges": "Arranges cover for people who are away, and restricts a record.",
         "oversees": "Reads the register of every glass broken.",
         "imports": "Brings in files, and reads what became of them.",
+        "sets_standards": "Sets the authority's own standards, and its answers where sources disagree.",
     }
     return said + [sentence for name, sentence in more.items() if getattr(role, name)]
 
@@ -119,13 +122,14 @@ ALL = (
         "Service manager",
         "Answers for several teams.",
         ("held", "team", "supervised", "service"), asks=True, breaks_glass=True, arranges=True, covered=True,
+        sets_standards=True,
     ),
     Role(
         "director",
         "Director of children's services",
         "Answers for every child of the authority.",
         ("whole",), asks=True, breaks_glass=True, holds_a_post=False, imports=True, oversees=True, arranges=True,
-        covered=True,
+        covered=True, sets_standards=True,
     ),
     Role(
         "reviewing-officer",

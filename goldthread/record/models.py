@@ -17,6 +17,7 @@ from .front_door import Contact, FamilyHelpEpisode, Referral
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
+from .local_rules import LocalRule
 from .logs import LOGS, AuditLine, Log, ReadLog
 from .missing import MissingEpisode, MissingSummary, ReturnInterview
 from .orders import Proceeding, SafeguardingOrder
@@ -93,6 +94,7 @@ __all__ = [
     "KeepingInTouch",
     "LegalStatus",
     "LibertyOrder",
+    "LocalRule",
     "Log",
     "MissingEpisode",
     "MissingSummary",

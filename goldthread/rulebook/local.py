@@ -86,7 +86,11 @@ class LocalRules:
 
     def clock(self, clock: Clock) -> Clock:
         """The duty as it is at this authority: the same object where it has set nothing of it."""
-        return _as_set(self, clock) if self.standards or self.choices else clock
+        settings = {setting.name for setting in clock.settings if setting.options}
+        concerned = any(each.row in clock.rows for each in self.standards) or any(
+            each.setting in settings for each in self.choices
+        )
+        return _as_set(self, clock) if concerned else clock
 
     def calendar(self) -> Calendar:
         """The calendar with the authority's school terms, where it gave them."""
@@ -194,7 +198,7 @@ def terms_of(value: str) -> SchoolTerms:
     try:
         pairs = [
             tuple(map(date.fromisoformat, line.replace(",", " ").replace(" to ", " ").split()))
-            for line in value.strip().splitlines()
+            for line in value.replace(";", "\n").strip().splitlines()
             if line.strip()
         ]
         terms = sorted((began, ended) for began, ended in pairs)

@@ -10,10 +10,12 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from goldthread.practice.due import finish, rebuild
+from goldthread.practice.moment import today
 from goldthread.record.models import Child, model_of
 from goldthread.vocabulary import TABLES, Fault
 
 from .accounts import make_missing_sign_ins
+from .own_standards import set_own_standards
 
 Tables = dict[str, pl.DataFrame]
 BATCH = 20_000
@@ -37,6 +39,7 @@ def load(make: Callable[[], Tables], *, progress: Callable[[str], object]) -> No
     with transaction.atomic():
         load_tables(tables)
         make_missing_sign_ins()
+        set_own_standards(today())
         progress("Working out what is due ...")
         rebuild()
         finish()

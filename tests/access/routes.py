@@ -70,6 +70,8 @@ OF_A_CHILD = {
 OF_NO_CHILD = {
     "imports:job": [UUID(int=7)],
     "duty:page": ["protection_visit"],
+    "duty:set_choice": ["return_interview_done"],
+    "duty:end_standard": [999_999],
     "workforce:worker": [1],
     "access:end_cover": [999_999],
 }

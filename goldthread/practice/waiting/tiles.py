@@ -10,14 +10,15 @@ from goldthread.practice.moment import today
 from goldthread.practice.standing import Standing
 from goldthread.record.models import Account
 
-from .filters import WaitingFilters, counted, late, matching, soon, with_a_worker
+from .filters import WaitingFilters, counted, late, matching, past_ours, soon, with_a_worker
 
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
     """How many open duties are late by whose authority, are due soon, or belong to a child whom nobody holds.
 
-    unallocated counts children. unconfirmed and not_known stand apart: they are in no other count.
+    unallocated counts children. unconfirmed, not_known and past_ours (past our own
+    standard, not yet late) stand apart: they are in no other count of late ones.
     """
 
     regulations: int
@@ -28,6 +29,7 @@ class Tiles:
     unallocated: int
     unconfirmed: int
     not_known: int
+    past_ours: int
 
 
 def tiles(filters: WaitingFilters, *, by: Account | Standing) -> Tiles:
@@ -45,5 +47,6 @@ def tiles(filters: WaitingFilters, *, by: Account | Standing) -> Tiles:
             unallocated=Count("child_id", filter=nobody, distinct=True),
             unconfirmed=Count("pk", filter=Q(known=True, confirmed=False)),
             not_known=Count("pk", filter=Q(known=False)),
+            past_ours=Count("pk", filter=counted() & past_ours()),
         )
     )

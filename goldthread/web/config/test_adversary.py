@@ -86,6 +86,8 @@ def addresses_of(child: Child) -> dict[str, str]:
         "access:end_cover": [1],
         "access:review": [1],
         "duty:page": [due.clock],
+        "duty:set_choice": ["return_interview_done"],
+        "duty:end_standard": [1],
         "imports:job": [uuid4()],
         "imports:report": [1],
         "imports:rejections": [1],
