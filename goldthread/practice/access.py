@@ -6,6 +6,7 @@ made of the same relations, and a test compares them with an oracle that was wri
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -143,6 +144,29 @@ def seen_by(by: Account | Standing, public_id: UUID) -> Seen:
     return Seen(standing, child, reason=reason or "", **told)
 
 
+def may_record(by: Account | Standing, keys: Iterable[int]) -> set[int]:
+    """Those of these children in whose records an account may write now: what opens to it, where its role records at all."""
+    standing = by if isinstance(by, Standing) else standing_of(by)
+    wanted = Child.objects.filter(pk__in=list(keys))
+    if not standing.role.records:
+        wanted = wanted.none()
+    return set(wanted.filter(_opens(standing)).values_list("pk", flat=True))
+
+
+def _opens(standing: Standing) -> Q:
+    """The children whose records open to an account now, as `is_open` says of one."""
+    found = Q(pk__in=())
+    if not standing.role.always_asks:
+        found |= (related(standing) & _not_restricted()) | _let_in(standing)
+    if standing.role.asks:
+        said = ReasonGiven.objects.filter(
+            account_id=standing.account, at__lte=standing.at, until__gt=standing.at
+        )
+        known = _not_restricted() | _let_in(standing)
+        found |= Q(pk__in=said.values("child_id")) & known
+    return found
+
+
 def _as_flag(condition: Q) -> object:
     return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
 
@@ -193,6 +217,11 @@ def role_always_asks(seen: Seen) -> bool:
 
 
 @rules.predicate
+def role_records(seen: Seen) -> bool:
+    return seen.standing.role.records
+
+
+@rules.predicate
 def gave_a_reason(seen: Seen) -> bool:
     return bool(seen.reason)
 
@@ -209,6 +238,7 @@ may_be_broken = here & is_restricted & ~is_named
 permissions = rules.RuleSet()
 permissions.add_rule("list", is_listed)
 permissions.add_rule("open", is_open)
+permissions.add_rule("record", is_open & role_records)
 permissions.add_rule("give a reason", opens_for_a_reason)
 permissions.add_rule("break the glass", may_be_broken)
 

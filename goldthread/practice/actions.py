@@ -12,9 +12,12 @@ from typing import Any, ParamSpec, TypeVar
 import structlog
 from django.db import models, transaction
 
+from goldthread.practice.access import may_record
 from goldthread.practice.checking import check, check_may_be_changed
+from goldthread.practice.doors import RecordNotFound
 from goldthread.practice.moment import now
-from goldthread.record.models import TABLE_NAMES, Account, AuditLine, Child, Recorded
+from goldthread.practice.standing import Standing, standing_of
+from goldthread.record.models import TABLE_NAMES, Account, AuditLine, Child, Person, Recorded, Relationship
 from goldthread.vocabulary import Fault
 
 AfterWrite = Callable[[frozenset[int], frozenset[str]], None]
@@ -24,6 +27,9 @@ after_write: list[AfterWrite] = []
 
 ACTIONS: dict[str, Callable[..., Any]] = {}
 """Every deed by its module and name."""
+
+CHECK_THEMSELVES: dict[str, str] = {}
+"""Deeds that decide by themselves who may do them, by module and name, and why they do."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -44,16 +50,47 @@ class Trail:
     after: dict[str, dict[str, Any]] = field(default_factory=dict)
     children: set[int] = field(default_factory=set)
     tables: set[str] = field(default_factory=set)
+    open: set[int] = field(default_factory=set)
+    begun: set[int] = field(default_factory=set)
+    people: set[int] = field(default_factory=set)
+    standing: Standing | None = None
 
     def note(self, row: models.Model, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
         """Remember what one row was and is; the first row touched is what the deed is about."""
         self.subject = self.subject or row
         self.tables.add(table_name(row))
         self.children.update(children_of(row))
+        if before is None and isinstance(row, Child):
+            self.begun.add(row.pk)
+        if before is not None and isinstance(row, Person):
+            self.people.add(row.pk)
         place = f"{table_name(row)}:{row.pk}"
         if before is not None:
             self.before.setdefault(place, {}).update(before)
         self.after.setdefault(place, {}).update(after)
+
+    def must_be_open(self, children: set[int]) -> None:
+        """Raise RecordNotFound unless whoever does the deed may write in the records of all these children.
+
+        The same for one whose record is not theirs and one that there is not. A child begun in the deed is theirs.
+        """
+        asked = children - self.open - self.begun
+        if self.by is None or not (asked or self.begun or self.people):
+            return
+        self.standing = self.standing or standing_of(self.by)
+        if asked:
+            found = may_record(self.standing, asked)
+            if asked - found:
+                raise RecordNotFound
+            self.open |= found
+        if not self.standing.role.records:
+            raise RecordNotFound
+        if self.people:
+            kin = Relationship.unwithdrawn.filter(person_id__in=self.people)
+            known = set(kin.values_list("person_id", "child_id"))
+            theirs = may_record(self.standing, {child for _, child in known})
+            if self.people - {person for person, child in known if child in theirs}:
+                raise RecordNotFound
 
 
 _running: ContextVar[Trail | None] = ContextVar("running_deed", default=None)
@@ -63,13 +100,17 @@ def action(deed: Callable[P, R]) -> Callable[P, R]:
     """Make a deed of a function that takes keywords only, ``by=`` among them: the account that does it.
 
     A deed whose ``by`` may be None can also be done by a command. A deed within a deed leaves its traces in the
-    outer one's audit line. Raises TypeError where the function is not of that form, and NotAllowed for an
-    account that is not active.
+    outer one's audit line. Raises TypeError where the function is not of that form, NotAllowed for an account that is
+    not active, and RecordNotFound where it concerns a child in whose record the account may not write: of the children
+    that it is given before it begins, of any other that it touched before it is kept.
     """
     parameters = inspect.signature(deed).parameters
     if "by" not in parameters or any(each.kind is not each.KEYWORD_ONLY for each in parameters.values()):
         raise TypeError(f"{deed.__qualname__} is no deed: it takes keywords only, and by= among them")
     by_command = "None" in str(parameters["by"].annotation)
+    name = f"{deed.__module__.rpartition('.')[2]}.{deed.__name__}"
+    if because := getattr(deed, "checks_itself", ""):
+        CHECK_THEMSELVES[name] = because
 
     @wraps(deed)
     def done(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -77,13 +118,18 @@ def action(deed: Callable[P, R]) -> Callable[P, R]:
         if not (by is None and by_command) and not (isinstance(by, Account) and by.is_active):
             raise NotAllowed(f"{deed.__name__} needs an active account that does it; found {by!r}.")
         outer = _running.get()
+        given = set() if because else {child for each in kwargs.values() for child in _children_in(each)}
         if outer is not None:
+            outer.must_be_open(given)
             return deed(*args, **kwargs)
         trail = Trail(by if isinstance(by, Account) else None)
         token = _running.set(trail)
         try:
             with transaction.atomic():
+                trail.must_be_open(given)
                 result = deed(*args, **kwargs)
+                if not because:
+                    trail.must_be_open(trail.children)
                 _write_audit_line(deed, trail, kwargs.get("child"))
                 for hook in after_write:
                     hook(frozenset(trail.children), frozenset(trail.tables))
@@ -91,8 +137,18 @@ def action(deed: Callable[P, R]) -> Callable[P, R]:
         finally:
             _running.reset(token)
 
-    ACTIONS[f"{deed.__module__.rpartition('.')[2]}.{deed.__name__}"] = done
+    ACTIONS[name] = done
     return done
+
+
+def checks_itself(because: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Mark a deed that decides by itself who may do it, beneath ``@action``. because: why the record need not be open."""
+
+    def marked(deed: Callable[P, R]) -> Callable[P, R]:
+        deed.checks_itself = because  # type: ignore[attr-defined]
+        return deed
+
+    return marked
 
 
 def add(row: Row) -> Row:
@@ -157,8 +213,18 @@ def children_of(row: models.Model) -> set[int]:
     """The children whom a row is about."""
     if isinstance(row, Child):
         return {row.pk}
+    row = getattr(row, "restriction", row)  # who is named for one, and who broke its glass
     found = (getattr(row, name, None) for name in ("child_id", "other_child_id"))
     return {child for child in found if child is not None}
+
+
+def _children_in(given: object) -> set[int]:
+    """The children whom something given to a deed is about, one row or several. One that was never kept is nobody: 0."""
+    if isinstance(given, models.Model):
+        return {0 if given.pk is None else child for child in children_of(given)}
+    if isinstance(given, (list, tuple, set, frozenset)):
+        return {child for each in given for child in _children_in(each)}
+    return set()
 
 
 def table_name(row: models.Model) -> str:

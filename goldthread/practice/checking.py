@@ -18,6 +18,9 @@ SOURCES_CHANGED_HERE = {"synthetic"}  # nobody keeps that authority's own system
 MAY_LIE_AHEAD = {  # a day that may be known before it comes; all others say what happened
     "children.expected_on",
     "enquiries.conference_target_on",
+    "goals.review_by",
+    "actions.due_on",
+    "safeguarding_orders.authorised_to",
     "allocations.began_on",
     "allocations.ended_on",
     "posts.began_on",

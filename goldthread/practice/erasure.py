@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from goldthread.practice.actions import action, noted
+from goldthread.practice.actions import action, checks_itself, noted
 from goldthread.record.models import Account, AuditLine, Log
 from goldthread.vocabulary import Fault
 
 
 @action
+@checks_itself("of a row of the logs and not of a record; the law asks for it")
 def erase_log_payload(*, row: Log, by: Account, because: str) -> Log:
     """Erase what one row of the logs said, and leave a tombstone that still verifies.
 

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from goldthread.practice.access import allows, restrictions_in_force, seen_by
-from goldthread.practice.actions import action, add, change, touched
+from goldthread.practice.actions import action, add, change, checks_itself, touched
 from goldthread.practice.doors import RecordNotFound
 from goldthread.practice.roles import role_of
 from goldthread.practice.standing import Standing, managers_of, staff_of, standing_of
@@ -36,6 +36,7 @@ class AccessRefused(Fault):
 
 
 @action
+@checks_itself("the record opens by it, and only for a role that may ask")
 def give_reason(*, public_id: UUID, by: Account, why: str) -> ReasonGiven:
     """Take down why somebody opens a record that is not theirs by their work.
 
@@ -97,6 +98,7 @@ def lift_restriction(*, restriction: Restriction, by: Account, why: str) -> Rest
 
 
 @action
+@checks_itself("the record opens by it, and only for a role that may break the glass")
 def break_glass(*, public_id: UUID, by: Account, why: str) -> GlassBroken:
     """Open a restricted record for a day without being named. The guardian and the manager are told.
 
@@ -119,6 +121,7 @@ def break_glass(*, public_id: UUID, by: Account, why: str) -> GlassBroken:
 
 
 @action
+@checks_itself("the guardian or the director judges a use without opening the record")
 def review_broken_glass(*, broken: GlassBroken, by: Account, found: str, review: str) -> GlassBroken:
     """Say whether breaking the glass was right. found: ``right`` or ``wrong``. Nobody reviews their own.
 
@@ -134,6 +137,7 @@ def review_broken_glass(*, broken: GlassBroken, by: Account, found: str, review:
 
 
 @action
+@checks_itself("of one's own notices, which name no child")
 def mark_notices_read(*, by: Account) -> int:
     """Mark everything that an account was told as read."""
     unread = list(Notice.objects.filter(account=by, read_at__isnull=True))

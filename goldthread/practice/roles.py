@@ -48,6 +48,11 @@ class Role:
         return bool(self.opens) or self.asks or self.covered
 
     @property
+    def records(self) -> bool:
+        """Whether the role writes in the records that are open to it; who only judges or counts reads."""
+        return self.sees_children and not self.lists_all
+
+    @property
     def may_do(self) -> list[str]:
         """What the role may do, one sentence a line, for its page."""
         return list(_sentences(self))
@@ -61,6 +66,7 @@ def _sentences(role: Role) -> list[str]:
     else:
         said = [f"Opens a record when {RELATIONS[each]}." for each in role.opens]
     more = {
+        "records": "Records in every record that is open to it at the time.",
         "lists_all": "Sees lists and counts of every child who is not restricted.",
         "always_asks": "Says why at every opening; a reason stands for an hour.",
         "asks": "Opens another record that is not restricted by saying why; a reason stands for an hour.",

@@ -114,6 +114,14 @@ class Placement(Recorded):
     permanent = models.BooleanField(
         null=True, blank=True, help_text="Whether the placement is meant to last until the child is eighteen."
     )
+    household = models.ForeignKey(
+        "CarerHousehold",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="placements",
+        help_text="The foster household, where the record knows it.",
+    )
     basis = CodeField(
         "words:approved temporary-approval before-assessment assessed",
         null=True,

@@ -14,6 +14,17 @@ class CarerHousehold(Recorded):
     connected = models.BooleanField(
         null=True, blank=True, help_text="Whether they foster a child of their family or friends only."
     )
+    supervised_by = models.ForeignKey(
+        "Worker",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Their supervising social worker, now.",
+    )
+    places = models.IntegerField(
+        null=True, blank=True, help_text="For how many children at a time they are approved."
+    )
     enquired_on = models.DateField(null=True, blank=True, help_text="The day of the first enquiry.")
     information_sent_on = models.DateField(
         null=True, blank=True, help_text="The day information was sent to them."

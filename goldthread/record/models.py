@@ -12,6 +12,7 @@ from .append_only import AppendOnly
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
 from .due import Due, DueHistory, DueNote, Reckoning
+from .due_to_others import DueToOther
 from .education import EducationPlan
 from .front_door import Contact, FamilyHelpEpisode, Referral
 from .homes import Accommodation, PrivateFostering
@@ -81,6 +82,7 @@ __all__ = [
     "Due",
     "DueHistory",
     "DueNote",
+    "DueToOther",
     "EducationPlan",
     "Enquiry",
     "Entitlement",

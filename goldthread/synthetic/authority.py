@@ -7,15 +7,24 @@ from datetime import date
 
 import polars as pl
 
+from .adopting import ask_to_adopt
+from .afterwards import Afterwards
 from .bad_year import BadYear
+from .care_steps import take_steps
 from .chance import Chance
 from .days import NEVER, birthday, is_working, months_on, number_of
 from .families import Family, make_family
+from .foster_homes import foster
 from .front_door import Making, only_contacts
 from .leadership import lead
 from .ledger import Ledger
+from .other_homes import find_homes
+from .oversight import decide, supervise
 from .paths import AGAIN, ASYLUM_SHARE, FIRST, go, next_referral
+from .planning import plan_help
+from .schooling import plan_learning
 from .tiling import BLOCK, tile
+from .urgent import protect_at_once
 from .workforce import LONG_TERM, Workforce, record_begins
 
 NAME = "Oakshire"
@@ -27,6 +36,18 @@ UNDER_18_FOR_EACH_OPEN_CHILD = 24  # 36,000 children live in an authority with 1
 
 FAMILIES_A_YEAR = 0.475  # families referred for the first time in a usual year, for each open child
 CONTACTS_ONLY = 0.16  # families about whom there is only a contact, for each family referred
+AFTERWARDS = (
+    plan_help,
+    supervise,
+    decide,
+    plan_learning,
+    take_steps,
+    protect_at_once,
+    find_homes,
+    foster,
+    ask_to_adopt,
+)
+"""What is written once every child's story is: each by a chance of its own, so that none changes another."""
 LONG_STORIES = frozenset({"care", "disability", "asylum"})
 YEARS_BEFORE = 17  # how far back the longest stories begin
 YEARS_BEFORE_FOR_ALL = 2
@@ -83,6 +104,9 @@ def _make(seed: int, children: int, as_at: date) -> dict[str, pl.DataFrame]:
                     if birthday(young.born, 18) > day:
                         only_contacts(making, young, day, chance)
     lead(workforce, Chance(seed + LEADING), today)
+    after = Afterwards(ledger, workforce, bad_year, today)
+    for place, write in enumerate(AFTERWARDS, start=1):
+        write(after, Chance(seed + LEADING + place))
     return ledger.tables(seed)
 
 

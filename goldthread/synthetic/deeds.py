@@ -1,4 +1,4 @@
-"""Which deed tells which row of a table: one where it begins, and for some another where it is decided or ends."""
+"""Which deed tells which row of a table where it begins; what becomes of it later is told in `later_deeds`."""
 
 from __future__ import annotations
 
@@ -25,25 +25,6 @@ def _simply(deed: Callable[..., Any], *columns: str, **renamed: str) -> Tell:
     return tell
 
 
-def _then(deed: Callable[..., Any], what: str, ends: str, *columns: str, **renamed: str) -> Tell:
-    """Tell by a second deed what became of a row: nothing where another deed filled its column ``ends`` already."""
-
-    def tell(telling: Telling, table: str, row: Row) -> None:
-        told = telling.became[table][row["id"]]
-        told.refresh_from_db()
-        if getattr(told, ends) is None:
-            given = telling.given(table, row, ends, *columns, *renamed.values())
-            kept = {column: given[column] for column in (ends, *columns)}
-            deed(
-                by=telling.by,
-                **{what: told},
-                **kept,
-                **{name: given[column] for name, column in renamed.items()},
-            )
-
-    return tell
-
-
 def _discuss(telling: Telling, table: str, row: Row) -> None:
     attendees = [
         Attendee(agency=each["agency"], name=each["name"], attended=each["attended"])
@@ -59,24 +40,6 @@ def _discuss(telling: Telling, table: str, row: Row) -> None:
     )
 
 
-def _authorise(telling: Telling, table: str, row: Row) -> None:
-    factors = [each["factor"] for each in telling.belonging("assessment_factors", "assessment", row["id"])]
-    recording.authorise_assessment(
-        assessment=telling.became[table][row["id"]],
-        by=telling.by,
-        factors=factors,
-        **telling.given(table, row, "authorised_on", "child_seen", "needs_support", "reviewed_on"),
-    )
-
-
-def _decide_referral(telling: Telling, table: str, row: Row) -> None:
-    recording.decide_referral(
-        referral=telling.became[table][row["id"]],
-        by=telling.by,
-        **telling.given(table, row, "decision", "decided_on"),
-    )
-
-
 def _place(telling: Telling, table: str, row: Row) -> None:
     before = [
         each for each in telling.belonging(table, "child", row["child"])
@@ -87,7 +50,7 @@ def _place(telling: Telling, table: str, row: Row) -> None:
         left_because=before[0]["changed_because"] if before else None,
         **telling.given(
             table, row, "child", "began_on", "kind", "provider", "began_because", "postcode", "urn",
-            "outside_authority", "authority_of_placement", "permanent",
+            "outside_authority", "authority_of_placement", "permanent", "basis", "household",
         ),
     )  # fmt: skip
 
@@ -104,18 +67,20 @@ def _allocate(telling: Telling, table: str, row: Row) -> None:
     )
 
 
-def _put_right(because: str) -> Tell:
-    """Tell by a correction that something ended, where nothing that follows it says so."""
+def _plan_learning(telling: Telling, table: str, row: Row) -> None:
+    """One that is asked for is made later, by a step."""
+    column = "held_on" if row["requested_on"] is None else "requested_on"
+    telling.became[table][row["id"]] = recording.record_education_plan(
+        by=telling.by, **telling.given(table, row, "child", "kind", column)
+    )
 
-    def tell(telling: Telling, table: str, row: Row) -> None:
-        told = telling.became[table][row["id"]]
-        told.refresh_from_db()
-        if told.ended_on is None:
-            recording.correct_row(
-                row=told, by=telling.by, because=because, values={"ended_on": row["ended_on"]}
-            )
 
-    return tell
+def _begin_proceedings(telling: Telling, table: str, row: Row) -> None:
+    """A letter comes first where there was one; then they are issued by a step."""
+    column = "issued_on" if row["letter_on"] is None else "letter_on"
+    telling.became[table][row["id"]] = recording.begin_proceedings(
+        by=telling.by, **telling.given(table, row, "child", column)
+    )
 
 
 BEGINNINGS: dict[str, tuple[str, Tell]] = {
@@ -190,50 +155,46 @@ BEGINNINGS: dict[str, tuple[str, Tell]] = {
         ),
     ),
     "allocations": ("began_on", _allocate),
-}  # fmt: skip
-
-LATER: tuple[tuple[str, str, Tell], ...] = (
-    (
-        "contacts",
+    "goals": ("set_on", _simply(recording.set_goal, "child", "plan", "words", "set_on", "review_by")),
+    "actions": (
+        "agreed_on",
+        _simply(
+            recording.agree_action, "child", "plan", "goal", "carried_from", "words", "owner", "agreed_on", "due_on"
+        ),
+    ),
+    "help_reviews": (
+        "held_on", _simply(recording.hold_help_review, "child", "plan", "family_help_episode", "kind", "held_on")
+    ),
+    "supervisions": (
+        "held_on", _simply(recording.record_supervision, "child", "worker", "supervisor", "held_on", "directions")
+    ),
+    "decisions": (
         "decided_on",
-        _then(recording.decide_contact, "contact", "decided_on", "outcome", because="decided_because"),
+        _simply(
+            recording.record_decision, "child", "kind", "question", "answer", "rationale", "decided_on", "decided_by",
+            "follows_up",
+        ),
     ),
-    ("referrals", "decided_on", _decide_referral),
-    ("assessments", "authorised_on", _authorise),
-    (
-        "enquiries",
-        "concluded_on",
-        _then(recording.conclude_enquiry, "enquiry", "concluded_on", "conference_required"),
+    "education_plans": ("requested_on held_on", _plan_learning),
+    "safeguarding_orders": ("began_on", _simply(recording.use_power, "child", "kind", "began_on", "began_at")),
+    "proceedings": ("letter_on issued_on", _begin_proceedings),
+    "accommodations": (
+        "began_on", _simply(recording.begin_accommodation, "child", "kind", "provided_by_authority", "began_on")
     ),
-    (
-        "missing_episodes",
-        "ended_on",
-        _then(recording.report_found, "missing_episode", "ended_on", "ended_at"),
+    "private_fosterings": (
+        "aware_on",
+        _simply(recording.record_private_fostering, "child", "carer", "notified_on", "aware_on", "began_on"),
     ),
-    (
-        "return_interviews",
-        "held_on",
-        _then(recording.hold_return_interview, "interview", "held_on", "held_at"),
+    "carer_households": (
+        "enquired_on",
+        _simply(recording.register_household, "name", "connected", "places", "supervised_by", "enquired_on"),
     ),
-    ("plans", "ended_on", _then(recording.end_plan, "plan", "ended_on", category="latest_category")),
-    (
-        "placements",
-        "ended_on",
-        _then(recording.end_placement, "placement", "ended_on", because="changed_because"),
+    "carer_reviews": ("held_on", _simply(recording.review_household, "household", "held_on", "to_panel")),
+    "carer_checks": ("held_on", _simply(recording.check_household, "household", "kind", "held_on", "of_whom")),
+    "carer_training": ("completed_on", _simply(recording.record_training, "household", "kind", "completed_on")),
+    "adopters": (
+        "enquired_on",
+        _simply(recording.register_adopter, "adopter_number", "family", "ethnicity", "disabled", "enquired_on"),
     ),
-    ("care_episodes", "ended_on", _then(recording.end_care, "episode", "ended_on", because="ended_because")),
-    ("legal_statuses", "ended_on", _put_right("It stopped being in force.")),
-    ("entitlements", "ended_on", _put_right("The age to which it lasts was reached.")),
-    ("family_help_episodes", "ended_on", _then(recording.end_family_help, "episode", "ended_on")),
-    (
-        "allocations",
-        "ended_on",
-        _then(recording.end_allocation, "allocation", "ended_on", because="changed_because"),
-    ),
-    (
-        "referrals",
-        "closed_on",
-        _then(recording.close_referral, "referral", "closed_on", because="closed_because"),
-    ),
-)
-"""What becomes of a row later, in the order in which it is told where the days are the same."""
+}  # fmt: skip
+"""Table -> the column of the day on which a row is told first (the first of several that says one), and the deed."""

@@ -16,6 +16,7 @@ from .care import FOSTER
 from .days import LONDON
 
 DONE = ("met", "met late")
+HEALTH_ASSESSMENTS = ("initial", "review", "assessment")
 ANSWERED = ("assessment", "initial_conference")
 
 
@@ -105,7 +106,7 @@ def _of_children_in_care(tables: Mapping[str, pl.DataFrame], year: Year, rate: f
     moves = now.select("child").join(in_year.group_by("child").len("homes"), on="child", how="left")
     whole_year = now.filter(pl.col("began_on") <= year.first)
     assessed = tables["health_checks"].filter(
-        year.within("held_on") & (pl.col("outcome") == "done") & (pl.col("kind") != "dental")
+        year.within("held_on") & (pl.col("outcome") == "done") & pl.col("kind").is_in(HEALTH_ASSESSMENTS)
     )
     in_care = episodes.filter(
         (pl.col("began_on") <= year.last) & (pl.col("ended_on").is_null() | (pl.col("ended_on") > year.first))

@@ -54,7 +54,7 @@ def made_rows(table, frame):
 @pytest.mark.parametrize("children", [12, pytest.param(300, marks=pytest.mark.long)])
 def test_a_sample_told_through_the_deeds_gives_an_equal_record(children):
     tables = sample(generate(), children)
-    by = Account.objects.create(username="recorder")
+    by = Account.objects.create(username="recorder", role="director")
     telling = tell(tables, by)
     assert Child.objects.count() >= children
     for table in TABLES:

@@ -11,7 +11,8 @@ from goldthread.practice import recording
 from goldthread.record.models import Account, Child, model_of
 from goldthread.vocabulary import COMMON_COLUMNS, TABLES
 
-from .deeds import BEGINNINGS, LATER
+from .deeds import BEGINNINGS
+from .later_deeds import LATER
 from .loading import in_loading_order, load_table
 from .telling import Row, Tables, Telling
 
@@ -46,6 +47,10 @@ def sample(tables: Tables, children: int) -> Tables:
         found[name] = frame
     named = found["relationships"]["person"].drop_nulls().unique().to_list()
     found["people"] = tables["people"].filter(pl.col("id").is_in(named))
+    housed = found["placements"]["household"].drop_nulls().unique().to_list()
+    found["carer_households"] = tables["carer_households"].filter(pl.col("id").is_in(housed))
+    for name in ("carer_reviews", "carer_checks", "carer_training"):
+        found[name] = tables[name].filter(pl.col("household").is_in(housed))
     return found
 
 
@@ -108,9 +113,15 @@ def _happened(telling: Telling) -> Iterator[tuple[date, int, int, int, Deed, str
     for name, rows in telling.rows.items():
         for row in rows.values():
             if name in BEGINNINGS:
-                column, begin = BEGINNINGS[name]
-                yield row[column], 0, order[name], row["id"], begin, name, row
+                yield _begun(name, row), 0, order[name], row["id"], BEGINNINGS[name][1], name, row
     for phase, (name, column, deed) in enumerate(LATER, start=1):
         for row in telling.rows[name].values():
             if row[column] is not None:
-                yield row[column], phase, order[name], row["id"], deed, name, row
+                # What was done beforehand, such as a plan made before care began, is told with the beginning.
+                yield max(row[column], _begun(name, row)), phase, order[name], row["id"], deed, name, row
+
+
+def _begun(name: str, row: Row) -> date:
+    """The day on which a row is told first."""
+    days = (row[column] for column in BEGINNINGS[name][0].split())
+    return next(day for day in days if day is not None)

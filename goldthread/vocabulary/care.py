@@ -54,6 +54,7 @@ class Placement(Table):
     outside_authority = flag("Whether it lies outside the authority's area.", null=True)
     authority_of_placement = text("The authority in whose area it lies, as the source names it.")
     permanent = flag("Whether the placement is meant to last until the child is eighteen.", null=True)
+    household = ref("carer_households", "The foster household, where the record knows it.", null=True)
     basis = code(
         "words:approved temporary-approval before-assessment assessed",
         "How it was allowed: approved carers, a connected person for a time, or parents before or after assessment.",

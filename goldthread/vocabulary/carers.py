@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .tables import Table, code, day, flag, ref, text
+from .tables import Table, code, day, flag, number, ref, text
 
 
 class CarerHousehold(Table):
@@ -11,6 +11,8 @@ class CarerHousehold(Table):
     child_owned = False
     name = text("What the household is called.")
     connected = flag("Whether they foster a child of their family or friends only.", null=True)
+    supervised_by = ref("workers", "Their supervising social worker, now.", null=True)
+    places = number("For how many children at a time they are approved.", null=True)
     enquired_on = day("The day of the first enquiry.", null=True)
     information_sent_on = day("The day information was sent to them.", null=True)
     applied_on = day("The day their application was accepted.", null=True)

@@ -158,8 +158,8 @@ def reaches(world: World, account: dict, child: int) -> bool:
 
 
 def decide(world: World, account: dict, child: int) -> dict[str, bool]:
-    """Whether a child is in somebody's lists, opens, and would open for a reason."""
-    shut = {"list": False, "open": False, "give a reason": False}
+    """Whether a child is in somebody's lists, opens, may be written of, and would open for a reason."""
+    shut = {"list": False, "open": False, "record": False, "give a reason": False}
     if not works_here(world, account):
         return shut
     mine = account["id"]
@@ -182,8 +182,10 @@ def decide(world: World, account: dict, child: int) -> dict[str, bool]:
         each["child"] == child and each["account"] == mine and each["at"] <= world.now < each["until"]
         for each in world.reasons
     )
+    opens = (reached and account["role"] != "emergency-duty") or (asks and said)
     return {
         "list": reached or account["role"] in LISTS_ALL,
-        "open": (reached and account["role"] != "emergency-duty") or (asks and said),
+        "open": opens,
+        "record": opens and account["role"] not in LISTS_ALL,
         "give a reason": asks,
     }

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.db import transaction
 
-from goldthread.practice.access import allows, may_list, not_hidden, seen_by
+from goldthread.practice.access import allows, may_list, may_record, not_hidden, seen_by
 from goldthread.practice.roles import ROLES, role_of
 from goldthread.practice.standing import standing_of
 from goldthread.record.accounts import ROLE_WORDS
@@ -26,7 +26,7 @@ class Undone(Exception):
 @pytest.mark.django_db
 def test_the_product_agrees_with_the_oracle(settings):
     settings.NOW = NOW
-    tried, allowed, seed = 0, {"list": 0, "open": 0, "give a reason": 0}, 0
+    tried, allowed, seed = 0, {"list": 0, "open": 0, "record": 0, "give a reason": 0}, 0
     with time_machine.travel(NOW, tick=False):
         while tried < CASES:
             seed += 1
@@ -47,6 +47,7 @@ def _one_world(seed: int, allowed: dict[str, int]) -> int:
         account = Account.objects.get(pk=row["id"])
         standing = standing_of(account)
         in_lists = set(may_list(standing).values_list("pk", flat=True))
+        writable = may_record(standing, [child.pk for child in children])
         known = set(not_hidden(standing).values_list("pk", flat=True))
         for child in children:
             seen = seen_by(standing, child.public_id)
@@ -54,6 +55,7 @@ def _one_world(seed: int, allowed: dict[str, int]) -> int:
             expected = oracle.decide(world, row, child.pk)
             assert found == expected, f"world {seed}, {row}, child {child.pk}"
             assert (child.pk in in_lists) == expected["list"], f"world {seed}, {row}, child {child.pk}"
+            assert (child.pk in writable) == expected["record"], f"world {seed}, {row}, child {child.pk}"
             assert not expected["list"] or child.pk in known
             for name, yes in expected.items():
                 allowed[name] += yes

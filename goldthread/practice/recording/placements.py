@@ -6,7 +6,7 @@ from datetime import date
 
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open
-from goldthread.record.models import Account, Child, Placement
+from goldthread.record.models import Account, CarerHousehold, Child, Placement
 
 
 @action
@@ -24,6 +24,8 @@ def place_child(
     authority_of_placement: str = "",
     permanent: bool | None = None,
     left_because: str | None = None,
+    basis: str | None = None,
+    household: CarerHousehold | None = None,
 ) -> Placement:
     """Place a looked-after child; the placement before ends on the same day, because of ``left_because``."""
     for row in Placement.unwithdrawn.filter(child=child, ended_on=None):
@@ -40,6 +42,8 @@ def place_child(
             outside_authority=outside_authority,
             authority_of_placement=authority_of_placement,
             permanent=permanent,
+            basis=basis,
+            household=household,
         )
     )
 

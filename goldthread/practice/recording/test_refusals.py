@@ -92,3 +92,20 @@ def test_moving_a_row_to_another_child(account, ava, ben):
     visit = Visit.objects.create(child=ava, held_on=MON, purpose="other")
     words = refusal(do.correct_row, row=visit, by=account, because="Ben's", values={"child": ben})[""][0]
     assert "withdrawn and recorded again on the right one" in words
+
+
+def test_a_step_is_one_of_its_table_and_is_taken_once(account, ava):
+    episode = do.begin_care(child=ava, by=account, began_on=date(2026, 3, 2))
+    with pytest.raises(ValidationError, match="expected one of these: care_plan_on"):
+        do.record_step(row=episode, by=account, step="ended_on", on=date(2026, 3, 3))
+    do.record_step(row=episode, by=account, step="care_plan_on", on=date(2026, 3, 3))
+    with pytest.raises(ValidationError, match="correct that instead"):
+        do.record_step(row=episode, by=account, step="care_plan_on", on=date(2026, 3, 4))
+
+
+def test_a_decision_says_why(account, ava):
+    with pytest.raises(ValidationError, match="Say why it was decided"):
+        do.record_decision(
+            child=ava, by=account, kind="closure", question="May it close?", answer="Yes", rationale=" ",
+            decided_on=date(2026, 3, 2),
+        )  # fmt: skip

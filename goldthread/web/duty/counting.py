@@ -56,4 +56,9 @@ def not_kept(clock: Clock) -> str:
         return ""
     if isinstance(clock.starts, NotRecorded):
         return f"the record does not hold yet: {clock.starts.column}"
-    return NOT_KEPT_YET.get(clock.name) or "it is a duty to carers or adopters, whose pages are to come"
+    missing = NOT_KEPT_YET.get(clock.name)
+    return (
+        f"the record does not hold {missing}"
+        if missing
+        else "it is a duty to carers or adopters, not to a child"
+    )

@@ -67,7 +67,7 @@ def test_the_list_asks_the_database_no_more_where_more_is_due(client, django_ass
     [
         ("complaint_stage_one", "the record does not hold yet: a complaint"),
         ("carer_review", "it is a duty to carers or adopters"),
-        ("placement_plan", "no page records yet what meets it"),
+        ("adoption_review", "the record does not hold under which regulations a review was held"),
     ],
 )
 def test_a_duty_for_which_nobody_is_listed_says_why(client, name, words):
