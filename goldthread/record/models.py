@@ -35,8 +35,10 @@ from .protection import (
     StrategyDiscussion,
 )
 from .recorded import CodeField, Recorded
+from .retention import Erasure, LegalHold
 from .seals import Seal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
+from .subject_access import AccessBundle, AccessRequest, Redaction
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
 
@@ -55,6 +57,8 @@ TABLE_NAMES = {table.__name__: plural for plural, table in TABLES.items()}
 __all__ = [
     "LOGS",
     "TABLE_NAMES",
+    "AccessBundle",
+    "AccessRequest",
     "Accommodation",
     "Account",
     "Action",
@@ -86,6 +90,7 @@ __all__ = [
     "EducationPlan",
     "Enquiry",
     "Entitlement",
+    "Erasure",
     "FamilyHelpEpisode",
     "GlassBroken",
     "Goal",
@@ -94,6 +99,7 @@ __all__ = [
     "Identifier",
     "Import",
     "KeepingInTouch",
+    "LegalHold",
     "LegalStatus",
     "LibertyOrder",
     "LocalRule",
@@ -115,6 +121,7 @@ __all__ = [
     "ReasonGiven",
     "Reckoning",
     "Recorded",
+    "Redaction",
     "Referral",
     "Rejected",
     "Relationship",

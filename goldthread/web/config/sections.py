@@ -16,6 +16,7 @@ SECTIONS = (
     Section("Children", "child:list", "sees_children"),
     Section("Duties", "duty:list"),
     Section("Workforce", "workforce:list"),
+    Section("Records", "subject_access:list", "governs"),
     Section("Import", "imports:start", "imports"),
     Section("Access", "access:mine"),
 )

@@ -59,6 +59,8 @@ INSTALLED_APPS = [
     "goldthread.web.imports",
     "goldthread.web.workforce",
     "goldthread.web.access",
+    "goldthread.web.retention",
+    "goldthread.web.subject_access",
 ]
 
 MIDDLEWARE = [
