@@ -9,6 +9,8 @@ RELATIONS: dict[str, str] = {
     "team": "your team holds the child",
     "supervised": "somebody whom you manage holds the child",
     "service": "a team of your service holds the child",
+    "placed": "the child is placed with carers whom you supervise, or was in the last 28 days",
+    "chaired": "you chaired a conference of the child in the last 28 days, or earlier and the child is on a protection plan",
     "reviewed": "you chair or review the child's plan, or did in the last 28 days",
     "duty": "the child came to the front door in the last 28 days, or a team holds the child and no worker does",
     "asked": "somebody asked for a copy of the record and has no answer yet, or had it in the last 28 days",
@@ -25,8 +27,9 @@ class Role:
     needs a reason. asks: any other record opens for a reason. always_asks: every opening needs one. breaks_glass: may
     open a restricted record for a day. holds_a_post: signs in only while in post. imports: may bring in files.
     oversees: sees the register of glass broken for the whole authority. arranges: may arrange cover for others. governs:
-    answers requests for a copy of a record, places legal holds, and asks for or agrees to an erasure. sets_standards: sets
-    the authority's own standards and settings.
+    answers requests for a copy of a record, places legal holds, and asks for or agrees to an erasure. keeps_accounts: makes,
+    moves and closes accounts, and reads who signed in and what was refused. sets_standards:
+    sets the authority's own standards and settings.
     """
 
     code: str
@@ -42,6 +45,7 @@ class Role:
     oversees: bool = False
     arranges: bool = False
     covered: bool = False
+    keeps_accounts: bool = False
     governs: bool = False
     sets_standards: bool = False
 
@@ -77,6 +81,7 @@ def _sentences(role: Role) -> list[str]:
         "breaks_glass": "Breaks the glass of a restricted record: for a day, with a reason that is told and reviewed.",
         "arranges": "Arranges cover for people who are away, and restricts a record.",
         "oversees": "Reads the register of every glass broken.",
+        "keeps_accounts": "Makes, moves and closes accounts, and reads who signed in and which openings were refused.",
         "governs": "Answers requests for a copy of a record; holds records, reviews how long they are kept, and has them erased.",
         "imports": "Brings in files, and reads what became of them.",
         "sets_standards": "Sets the authority's own standards, and its answers where sources disagree.",
@@ -145,9 +150,11 @@ ALL = (
         "reviewing-officer",
         "Conference chair or reviewing officer",
         "Chairs conferences and reviews, independent of the team that holds the child.",
-        ("held", "reviewed"), asks=True, breaks_glass=True, covered=True,
+        ("held", "reviewed", "chaired"), asks=True, breaks_glass=True, covered=True,
     ),
-    _practitioner("fostering-worker", "Fostering worker", "Supports carers and the children placed with them."),
+    _practitioner(
+        "fostering-worker", "Fostering worker", "Supports carers and the children placed with them.", "placed"
+    ),
     Role(
         "quality-auditor",
         "Quality auditor",
@@ -178,7 +185,7 @@ ALL = (
         "system-administrator",
         "System administrator",
         "Keeps the system running and looks after accounts.",
-        holds_a_post=False,
+        holds_a_post=False, keeps_accounts=True,
     ),
 )  # fmt: skip
 

@@ -19,7 +19,7 @@ from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .local_rules import LocalRule
-from .logs import LOGS, AuditLine, Log, ReadLog
+from .logs import LOGS, AuditLine, Log, ReadLog, SecurityLine
 from .missing import MissingEpisode, MissingSummary, ReturnInterview
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
@@ -130,6 +130,7 @@ __all__ = [
     "Review",
     "SafeguardingOrder",
     "Seal",
+    "SecurityLine",
     "Source",
     "SourceRecord",
     "StrategyAttendee",

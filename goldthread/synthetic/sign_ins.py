@@ -28,5 +28,6 @@ SIGN_INS = (
     SignIn("analyst", "Performance analyst", "performance-analyst"),
     SignIn("governance", "Information governance lead", "information-governance"),
     SignIn("data", "Data administrator", "data-administrator"),
+    SignIn("system", "System administrator", "system-administrator"),
     SignIn("member", "Lead member", "lead-member"),
 )

@@ -37,6 +37,10 @@ class World:
     allocations: list[dict] = field(default_factory=list)
     contacts: list[dict] = field(default_factory=list)
     referrals: list[dict] = field(default_factory=list)
+    households: list[dict] = field(default_factory=list)
+    placements: list[dict] = field(default_factory=list)
+    conferences: list[dict] = field(default_factory=list)
+    plans: list[dict] = field(default_factory=list)
     requests: list[dict] = field(default_factory=list)
     restrictions: list[dict] = field(default_factory=list)
     named: list[dict] = field(default_factory=list)
@@ -117,7 +121,9 @@ def ties(world: World, account: dict, child: int) -> bool:
                 if role == "reviewing-officer":
                     return True
     if role == "reviewing-officer":
-        return False
+        return has_chaired(world, worker, child)
+    if role == "fostering-worker" and supports_its_carers(world, worker, child):
+        return True
     teams = {post["team"] for post in posts if post["team"] is not None}
     if role in MANAGERS:
         for post in posts:
@@ -148,6 +154,33 @@ def ties(world: World, account: dict, child: int) -> bool:
                 return True
         return any(runs(row, today) and row["worker"] is None and row["role"] in HOLDING for row in rows)
     return False
+
+
+def has_chaired(world: World, worker: int | None, child: int) -> bool:
+    """Whether they chaired a conference of the child in four weeks, or any while the child is on a protection plan."""
+    protected = any(
+        plan["child"] == child and plan["kind"] == "child-protection" and runs(plan, world.today)
+        for plan in world.plans
+    )
+    for held in world.conferences:
+        if held["child"] != child or held["chair"] != worker or worker is None or held["withdrawn"]:
+            continue
+        ago = world.today - held["held"]
+        if ago >= 0 and (protected or ago <= LATELY):
+            return True
+    return False
+
+
+def supports_its_carers(world: World, worker: int | None, child: int) -> bool:
+    """Whether the child lives, or lived until lately, with a household that they supervise."""
+    mine = [
+        each["id"] for each in world.households
+        if worker is not None and each["worker"] == worker and not each["withdrawn"]
+    ]  # fmt: skip
+    return any(
+        row["child"] == child and row["household"] in mine and ran_lately(row, world.today)
+        for row in world.placements
+    )
 
 
 def reaches(world: World, account: dict, child: int) -> bool:

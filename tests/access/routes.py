@@ -90,6 +90,13 @@ OF_NO_CHILD = {
     "duty:end_standard": [999_999],
     "workforce:worker": [1],
     "access:end_cover": [999_999],
+    "desk:account": [1],
+    "desk:role": [1],
+    "desk:worker": [1],
+    "desk:move": [1],
+    "desk:leave": [1],
+    "desk:back": [1],
+    "desk:link": [1],
 }
 """Routes that hold something else."""
 

@@ -28,6 +28,7 @@ MANAGERS = {"objects", "unwithdrawn", "_base_manager", "_default_manager"}
 WRITERS = {
     "practice/actions.py": "deeds, one row at a time and with history",
     "practice/doors.py": "the read log",
+    "practice/security.py": "the log of sign-ins and refusals",
     "practice/due": "the cache of what is due, and the dates that moved",
     "practice/sealing.py": "the chain over the logs",
     "practice/erasing/rows.py": "a record at the end of its time, which two people agreed to erase",

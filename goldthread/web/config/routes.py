@@ -11,6 +11,8 @@ LISTS_CHILDREN = "may open the children listed"
 IMPORTS = "may bring in files"
 GOVERNS = "sees to what is kept and asked for"
 
+KEEPS_ACCOUNTS = "looks after accounts"
+
 NOTHING = "nothing of a child: not logged"
 READ = "reads a child: logged"
 LISTED = "lists children: logged with whom it showed"
@@ -90,7 +92,18 @@ ROUTES: dict[str, Route] = {
     "imports:report": Route(IMPORTS, LISTED),
     "imports:rejections": Route(IMPORTS, EXPORTED, step_up=True),
     "workforce:list": Route(SIGNED_IN, NOTHING),
-    "workforce:worker": Route(SIGNED_IN, LISTED),
+    "workforce:worker": Route(SIGNED_IN, "reads a worker: logged"),
+    "desk:list": Route(KEEPS_ACCOUNTS, NOTHING),
+    "desk:add": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:account": Route(KEEPS_ACCOUNTS, NOTHING),
+    "desk:role": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:worker": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:move": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:leave": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:back": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:link": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:security": Route(KEEPS_ACCOUNTS, NOTHING),
+    "account_set_up": Route(SIGNING_IN, f"{DEED}; {FACTOR}", while_enrolling=True),
     "drafts:keep": Route("whoever the form was given to", NOTHING, while_enrolling=True),
     "drafts:forget": Route("whoever the form was given to", NOTHING, while_enrolling=True),
     "design_system:sampler": Route(PUBLIC, NOTHING),

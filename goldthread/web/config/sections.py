@@ -18,5 +18,6 @@ SECTIONS = (
     Section("Workforce", "workforce:list"),
     Section("Records", "subject_access:list", "governs"),
     Section("Import", "imports:start", "imports"),
+    Section("Accounts", "desk:list", "keeps_accounts"),
     Section("Access", "access:mine"),
 )

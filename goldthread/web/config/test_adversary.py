@@ -36,6 +36,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 PASSWORD = "ninepurpleladders"
 SCRIPT = "<script>alert('x')</script>"
+DESK = ("desk:account", "desk:role", "desk:worker", "desk:move", "desk:leave", "desk:back", "desk:link")
 GIVEN, FAMILY, NUMBER = "Zephyrine", "Quillfeather", "OAK-778812"
 
 
@@ -96,6 +97,8 @@ def addresses_of(child: Child) -> dict[str, str]:
         **{f"subject_access:{name}": [uuid4(), 1] for name in ("decide", "accept", "download")},
         "access:end_cover": [1],
         "access:review": [1],
+        **{name: [1] for name in DESK},
+        "account_set_up": ["1-not-a-token"],
         "duty:page": [due.clock],
         "duty:set_choice": ["return_interview_done"],
         "duty:end_standard": [1],

@@ -36,6 +36,7 @@ urlpatterns = [
     path("workforce/", include("goldthread.web.workforce.urls")),
     path("drafts/", include("goldthread.web.drafts.urls")),
     path("access/", include("goldthread.web.access.urls")),
+    path("account-desk/", include("goldthread.web.account_desk.urls")),
     path("about/roles/", roles, name="roles"),
     path("accounts/", include("goldthread.web.accounts.urls")),
 ]

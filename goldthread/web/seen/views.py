@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,7 +15,7 @@ from django.utils import timezone
 from goldthread.practice.doors import open_record
 from goldthread.practice.moment import LONDON, now
 from goldthread.practice.naming import names_of
-from goldthread.practice.seen import name_of, pages_seen, people_who_saw, reads_of
+from goldthread.practice.seen import SeenFilters, name_of, pages_seen, people_who_saw, reads_of
 from goldthread.practice.spreadsheets import harmless
 from goldthread.record.models import Child, ReadLog
 from goldthread.web.accounts.step_up import step_up
@@ -53,24 +54,33 @@ def seen(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 @step_up
 def download(request: HttpRequest, public_id: UUID) -> StreamingHttpResponse:
-    """What the page lists, as a CSV file; that it was taken is written down first."""
+    """What the page lists, as a CSV file; that it was taken, and how many rows it holds, is written down first."""
+    filters = read(request.GET, timezone.localdate())
+    until = ReadLog.objects.aggregate(last=Max("pk"))["last"] or 0
     child = open_record(
         public_id,
         by=request.user,
         page="who has seen: download",
         why="A list of who looked, for whoever asked for it",
+        rows=lambda child: _reads(child, filters, until).count(),
     )
-    response = StreamingHttpResponse(_lines(request, child), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(
+        _lines(_reads(child, filters, until)), content_type="text/csv; charset=utf-8"
+    )
     response["Content-Disposition"] = (
         f'attachment; filename="who-looked-{timezone.localdate().isoformat()}.csv"'
     )
     return response
 
 
-def _lines(request: HttpRequest, child: Child) -> Iterator[str]:
+def _reads(child: Child, filters: SeenFilters, until: int) -> QuerySet[ReadLog]:
+    """What the file holds: the reads up to the one that makes it, which stands on the page and in the next file."""
+    return reads_of(child, filters).filter(pk__lte=until)
+
+
+def _lines(reads: QuerySet[ReadLog]) -> Iterator[str]:
     writer = csv.writer(_Echo())
     yield "\ufeff" + writer.writerow(HEADINGS)  # Excel reads the file as UTF-8 only with the mark
-    reads = reads_of(child, read(request.GET, timezone.localdate()))
     for each in reads.iterator(chunk_size=AT_A_TIME):
         said = _said(each)
         at = each.at.astimezone(LONDON)
