@@ -28,6 +28,7 @@ from .planning import Action, Goal, HelpReview
 from .plans import CoreGroup, Plan, Visit
 from .protection import (
     Assessment,
+    AssessmentConsultation,
     AssessmentFactor,
     Conference,
     Enquiry,
@@ -63,6 +64,7 @@ __all__ = [
     "Allocation",
     "AppendOnly",
     "Assessment",
+    "AssessmentConsultation",
     "AssessmentFactor",
     "AuditLine",
     "CareEpisode",

@@ -27,6 +27,7 @@ from .oversight import Decision, Supervision
 from .planning import Action, Goal, HelpReview
 from .protection import (
     Assessment,
+    AssessmentConsultation,
     AssessmentFactor,
     Conference,
     CoreGroup,
@@ -87,6 +88,7 @@ __all__ = [
     "Adopter",
     "Allocation",
     "Assessment",
+    "AssessmentConsultation",
     "AssessmentFactor",
     "CareEpisode",
     "CarerCheck",
