@@ -37,6 +37,7 @@ from .protection import (
 )
 from .recorded import CodeField, Recorded
 from .seals import Seal
+from .signals import Signal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
@@ -125,6 +126,7 @@ __all__ = [
     "Review",
     "SafeguardingOrder",
     "Seal",
+    "Signal",
     "Source",
     "SourceRecord",
     "StrategyAttendee",

@@ -28,6 +28,7 @@ urlpatterns = [
     path("children/", include("goldthread.web.child.urls")),
     path("children/", include("goldthread.web.seen.urls")),
     path("duties/", include("goldthread.web.duty.urls")),
+    path("practice/", include("goldthread.web.signals.urls")),
     path("import/", include("goldthread.web.imports.urls")),
     path("workforce/", include("goldthread.web.workforce.urls")),
     path("drafts/", include("goldthread.web.drafts.urls")),
