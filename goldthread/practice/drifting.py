@@ -158,13 +158,9 @@ def drift_counts(by: Standing) -> dict[str, int]:
 def drift_by_team(by: Standing) -> list[tuple[int, str, int]]:
     """Children who drift, by the team that holds them, the most first; those whom no team holds under 0."""
     teams, counts = _teams(), defaultdict[int, int](int)
-    for child in (
-        Signal.objects.filter(listed(by), kind="drift")
-        .values_list("child_id", flat=True)
-        .distinct()
-        .order_by()
-    ):
-        counts[teams.get(held, NO_TEAM)] += 1
+    drifting_now = Signal.objects.filter(listed(by), kind="drift").order_by()
+    for child in drifting_now.values_list("child_id", flat=True).distinct():
+        counts[teams.get(child, NO_TEAM)] += 1
     names = team_names()
     return sorted(
         ((team, names[team], many) for team, many in counts.items()), key=lambda each: (-each[2], each[1])

@@ -11,6 +11,7 @@ RELATIONS: dict[str, str] = {
     "service": "a team of your service holds the child",
     "reviewed": "you chair or review the child's plan, or did in the last 28 days",
     "duty": "the child came to the front door in the last 28 days, or a team holds the child and no worker does",
+    "asked": "somebody asked for a copy of the record and has no answer yet, or had it in the last 28 days",
     "whole": "your role answers for every child of the authority",
 }
 """What may tie an account to a child, and how that is said to whoever it ties."""
@@ -23,8 +24,9 @@ class Role:
     opens: the relations by which their work opens a record. lists_all: lists name every child, though a record still
     needs a reason. asks: any other record opens for a reason. always_asks: every opening needs one. breaks_glass: may
     open a restricted record for a day. holds_a_post: signs in only while in post. imports: may bring in files.
-    oversees: sees the register of glass broken for the whole authority. arranges: may arrange cover for others.
-    sets_standards: sets the authority's own standards and settings.
+    oversees: sees the register of glass broken for the whole authority. arranges: may arrange cover for others. governs:
+    answers requests for a copy of a record, places legal holds, and asks for or agrees to an erasure. sets_standards: sets
+    the authority's own standards and settings.
     """
 
     code: str
@@ -40,6 +42,7 @@ class Role:
     oversees: bool = False
     arranges: bool = False
     covered: bool = False
+    governs: bool = False
     sets_standards: bool = False
 
     @property
@@ -74,6 +77,7 @@ def _sentences(role: Role) -> list[str]:
         "breaks_glass": "Breaks the glass of a restricted record: for a day, with a reason that is told and reviewed.",
         "arranges": "Arranges cover for people who are away, and restricts a record.",
         "oversees": "Reads the register of every glass broken.",
+        "governs": "Answers requests for a copy of a record; holds records, reviews how long they are kept, and has them erased.",
         "imports": "Brings in files, and reads what became of them.",
         "sets_standards": "Sets the authority's own standards, and its answers where sources disagree.",
     }
@@ -135,7 +139,7 @@ ALL = (
         "Director of children's services",
         "Answers for every child of the authority.",
         ("whole",), asks=True, breaks_glass=True, holds_a_post=False, imports=True, oversees=True, arranges=True,
-        covered=True, sets_standards=True,
+        covered=True, governs=True, sets_standards=True,
     ),
     Role(
         "reviewing-officer",
@@ -161,6 +165,12 @@ ALL = (
         "Data administrator",
         "Brings in files from other systems and has faults put right in them; opens no record.",
         holds_a_post=False, imports=True,
+    ),
+    Role(
+        "information-governance",
+        "Information governance lead",
+        "Answers who asks for their record or who looked at it, and sees to what is kept and for how long.",
+        ("asked",), asks=True, lists_all=True, holds_a_post=False, oversees=True, governs=True,
     ),
     Role("lead-member", "Lead member", "Answers politically for children's services.", holds_a_post=False),
     Role("board-member", "Board member", "Sits on the board that oversees improvement.", holds_a_post=False),

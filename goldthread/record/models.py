@@ -36,9 +36,11 @@ from .protection import (
     StrategyDiscussion,
 )
 from .recorded import CodeField, Recorded
+from .retention import Erasure, LegalHold
 from .seals import Seal
 from .signals import Signal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
+from .subject_access import AccessBundle, AccessRequest, Redaction
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
 
@@ -57,6 +59,8 @@ TABLE_NAMES = {table.__name__: plural for plural, table in TABLES.items()}
 __all__ = [
     "LOGS",
     "TABLE_NAMES",
+    "AccessBundle",
+    "AccessRequest",
     "Accommodation",
     "Account",
     "Action",
@@ -89,6 +93,7 @@ __all__ = [
     "EducationPlan",
     "Enquiry",
     "Entitlement",
+    "Erasure",
     "FamilyHelpEpisode",
     "GlassBroken",
     "Goal",
@@ -97,6 +102,7 @@ __all__ = [
     "Identifier",
     "Import",
     "KeepingInTouch",
+    "LegalHold",
     "LegalStatus",
     "LibertyOrder",
     "LocalRule",
@@ -118,6 +124,7 @@ __all__ = [
     "ReasonGiven",
     "Reckoning",
     "Recorded",
+    "Redaction",
     "Referral",
     "Rejected",
     "Relationship",

@@ -26,6 +26,7 @@ SIGN_INS = (
     SignIn("support", "Business support, Long-term 2", "business-support"),
     SignIn("service", "Service manager, protection and support", "service-manager"),
     SignIn("analyst", "Performance analyst", "performance-analyst"),
+    SignIn("governance", "Information governance lead", "information-governance"),
     SignIn("data", "Data administrator", "data-administrator"),
     SignIn("member", "Lead member", "lead-member"),
 )

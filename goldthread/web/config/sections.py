@@ -17,6 +17,7 @@ SECTIONS = (
     Section("Drifting", "signals:drifting", "sees_children"),
     Section("Duties", "duty:list"),
     Section("Workforce", "workforce:list"),
+    Section("Records", "subject_access:list", "governs"),
     Section("Import", "imports:start", "imports"),
     Section("Access", "access:mine"),
 )

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0006_what_became_of_a_date'),
+        ('record', '0008_retention_and_access'),
     ]
 
     operations = [
