@@ -11,6 +11,6 @@ class PracticeConfig(AppConfig):
 
     def ready(self) -> None:
         from goldthread.practice.actions import after_write
-        from goldthread.practice.due import refresh
+        from goldthread.practice.due import refresh, refresh_signals
 
-        after_write.append(refresh)
+        after_write.extend((refresh, refresh_signals))

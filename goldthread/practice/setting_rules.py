@@ -9,11 +9,12 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 from goldthread.practice.actions import action, add, change
-from goldthread.practice.due import rebuild
+from goldthread.practice.due import rebuild, rebuild_signals
 from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import today
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import Account, LocalRule
+from goldthread.rulebook.drift import SIGNALS
 from goldthread.rulebook.local import check_choice, settings_by_name
 from goldthread.rulebook.local_file import Proposed
 from goldthread.rulebook.standards import StandardRefused, check_standard, clock_of
@@ -101,8 +102,11 @@ def _meeting(proposed: Proposed) -> QuerySet[LocalRule]:
 
 
 def _work_out_anew(about: set[str]) -> None:
-    """What is due by the duties that these rows and settings concern."""
+    """What is due by the duties that these rows and settings concern, or which signals of drift stand."""
     names = set()
+    limits = {signal.limit.name: name for name, signal in SIGNALS.items() if signal.limit is not None}
+    if drifting := frozenset(limits[each] for each in about if each in limits):
+        rebuild_signals(names=drifting)
     for each in about:
         settings = settings_by_name().get(each)
         names |= {clock.name for clock in settings[1]} if settings else {clock_of(each).name}

@@ -28,6 +28,7 @@ from .planning import Action, Goal, HelpReview
 from .plans import CoreGroup, Plan, Visit
 from .protection import (
     Assessment,
+    AssessmentConsultation,
     AssessmentFactor,
     Conference,
     Enquiry,
@@ -37,6 +38,7 @@ from .protection import (
 from .recorded import CodeField, Recorded
 from .retention import Erasure, LegalHold
 from .seals import Seal
+from .signals import Signal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
 from .subject_access import AccessBundle, AccessRequest, Redaction
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
@@ -67,6 +69,7 @@ __all__ = [
     "Allocation",
     "AppendOnly",
     "Assessment",
+    "AssessmentConsultation",
     "AssessmentFactor",
     "AuditLine",
     "CareEpisode",
@@ -131,6 +134,7 @@ __all__ = [
     "SafeguardingOrder",
     "Seal",
     "SecurityLine",
+    "Signal",
     "Source",
     "SourceRecord",
     "StrategyAttendee",

@@ -17,6 +17,7 @@ from .calendar.school_terms import SchoolTerms
 from .clock import Clock, Edition, Option, Setting, Stricter
 from .clocks import DUTIES
 from .counts import Count, hours_as_days
+from .drift import SIGNALS
 from .standards import LocalStandard, StandardRefused, is_ours, nth_of
 
 MOST = 120
@@ -41,12 +42,15 @@ class Choice:
 
 
 def settings_by_name() -> dict[str, tuple[Setting, tuple[Clock, ...]]]:
-    """Every named setting of the duties, with the duties that ask it."""
+    """Every named setting of the duties and of drift, with the duties that ask it."""
     found: dict[str, tuple[Setting, tuple[Clock, ...]]] = {}
     for clock in DUTIES.values():
         for setting in clock.settings:
             _, several = found.get(setting.name, (setting, ()))
             found[setting.name] = (setting, (*several, clock))
+    for signal in SIGNALS.values():
+        if signal.limit is not None:
+            found[signal.limit.name] = (signal.limit, ())
     return found
 
 

@@ -85,13 +85,17 @@ def when(
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the register as JSON.")
 def register(as_json: bool) -> None:
-    """List every row of the timescales: what it is here, by whose rule, and whether that was read."""
-    from goldthread.rulebook.register import REGISTER
+    """List every row of the timescales, every gate and every signal of drift: by whose rule, and whether that was read."""
+    from goldthread.rulebook.register import REGISTER, drift_as_json, gates_as_json
 
     rows = [entry.as_json(date.today()) for entry in REGISTER.values()]
+    beside = {"gates": gates_as_json(), "drift": drift_as_json()}
     if as_json:
-        click.echo(json.dumps({"rows": rows}, indent=2))
+        click.echo(json.dumps({"rows": rows} | beside, indent=2))
         return
     for row in rows:
         read = "" if row["confirmed"] else ", not confirmed"
         click.echo(f"{row['id']}: {row['kind']}{read}. {row['duty']} ({row['source']})")
+    for each in (*beside["gates"], *beside["drift"]):
+        read = "" if each["confirmed"] else ", not confirmed"
+        click.echo(f"{each['id']}: {each['kind']}{read}. {each['duty']} ({each['source']})")

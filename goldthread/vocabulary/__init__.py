@@ -27,6 +27,7 @@ from .oversight import Decision, Supervision
 from .planning import Action, Goal, HelpReview
 from .protection import (
     Assessment,
+    AssessmentConsultation,
     AssessmentFactor,
     Conference,
     CoreGroup,
@@ -88,6 +89,7 @@ __all__ = [
     "Adopter",
     "Allocation",
     "Assessment",
+    "AssessmentConsultation",
     "AssessmentFactor",
     "CareEpisode",
     "CarerCheck",

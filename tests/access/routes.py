@@ -87,6 +87,7 @@ OF_NO_CHILD = {
     "imports:job": [UUID(int=7)],
     "duty:page": ["protection_visit"],
     "duty:set_choice": ["return_interview_done"],
+    "signals:check": ["strategy_quorum"],
     "duty:end_standard": [999_999],
     "workforce:worker": [1],
     "access:end_cover": [999_999],

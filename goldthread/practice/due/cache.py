@@ -23,6 +23,7 @@ from .kept import KEPT
 from .known import covered, horizon, known_of_many, speaks_to
 from .merging import merge_many
 from .reading import tables_of
+from .signals import rebuild_signals
 
 OPEN = ("overdue", "running", "not known")
 A_FEW = 20
@@ -152,6 +153,8 @@ def rebuild(child_ids: Sequence[int] | None = None, names: frozenset[str] | None
     names: only these clocks, by name. What has not changed is not written; a date that moved leaves a line of history that
     says so.
     """
+    if names is None:
+        rebuild_signals(child_ids)
     names = frozenset(KEPT) if names is None else names & frozenset(KEPT)
     if not names:
         return 0

@@ -14,6 +14,7 @@ class Section(NamedTuple):
 SECTIONS = (
     Section("Waiting", "waiting:list", "sees_children"),
     Section("Children", "child:list", "sees_children"),
+    Section("Drifting", "signals:drifting", "sees_children"),
     Section("Duties", "duty:list"),
     Section("Workforce", "workforce:list"),
     Section("Records", "subject_access:list", "governs"),

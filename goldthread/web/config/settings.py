@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "goldthread.web.child",
     "goldthread.web.seen",
     "goldthread.web.duty",
+    "goldthread.web.signals",
     "goldthread.web.imports",
     "goldthread.web.workforce",
     "goldthread.web.access",

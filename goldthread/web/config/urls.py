@@ -32,6 +32,7 @@ urlpatterns = [
     path("requests/", include("goldthread.web.subject_access.urls")),
     path("review/", include("goldthread.web.retention.urls")),
     path("duties/", include("goldthread.web.duty.urls")),
+    path("practice/", include("goldthread.web.signals.urls")),
     path("import/", include("goldthread.web.imports.urls")),
     path("workforce/", include("goldthread.web.workforce.urls")),
     path("drafts/", include("goldthread.web.drafts.urls")),
