@@ -209,10 +209,11 @@ def noted(row: models.Model, now: dict[str, Any]) -> None:
 
 def values_of(row: models.Model) -> dict[str, Any]:
     """A row's columns as the audit line keeps them; a reference is the other row's key. A file is not repeated there."""
+    untold: frozenset[str] = getattr(row, "UNTOLD", frozenset())
     return {
         field.name: NOT_TOLD if field.name in SECRET else plain(getattr(row, field.attname))
         for field in row._meta.concrete_fields
-        if not isinstance(field, models.BinaryField)
+        if not isinstance(field, models.BinaryField) and field.name not in untold
     }
 
 

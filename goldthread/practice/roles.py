@@ -28,8 +28,8 @@ class Role:
     open a restricted record for a day. holds_a_post: signs in only while in post. imports: may bring in files.
     oversees: sees the register of glass broken for the whole authority. arranges: may arrange cover for others. governs:
     answers requests for a copy of a record, places legal holds, and asks for or agrees to an erasure. keeps_accounts: makes,
-    moves and closes accounts, and reads who signed in and what was refused. sets_standards:
-    sets the authority's own standards and settings.
+    moves and closes accounts, and reads who signed in and what was refused. sets_standards: sets the authority's own
+    standards and settings. keeps: gives a new identity on adoption, and alone reads which record followed which.
     """
 
     code: str
@@ -45,6 +45,7 @@ class Role:
     oversees: bool = False
     arranges: bool = False
     covered: bool = False
+    keeps: bool = False
     keeps_accounts: bool = False
     governs: bool = False
     sets_standards: bool = False
@@ -85,6 +86,7 @@ def _sentences(role: Role) -> list[str]:
         "governs": "Answers requests for a copy of a record; holds records, reviews how long they are kept, and has them erased.",
         "imports": "Brings in files, and reads what became of them.",
         "sets_standards": "Sets the authority's own standards, and its answers where sources disagree.",
+        "keeps": "Gives a new identity on adoption, and alone reads which record followed which, each time saying why.",
     }
     return said + [sentence for name, sentence in more.items() if getattr(role, name)]
 
@@ -172,6 +174,12 @@ ALL = (
         "Data administrator",
         "Brings in files from other systems and has faults put right in them; opens no record.",
         holds_a_post=False, imports=True,
+    ),
+    Role(
+        "adoption-records-keeper",
+        "Keeper of adoption records",
+        "Keeps the sealed records of adopted children, and lets in whom the law lets in.",
+        asks=True, always_asks=True, holds_a_post=False, keeps=True,
     ),
     Role(
         "information-governance",

@@ -25,6 +25,7 @@ GUARDED = {  # table: what a tombstone takes away, and the SQL of what stands th
         "salt": "''", "account_id": "NULL", "about": "''", "page": "''", "address": "''", "request_id": "''",
     },
     "record_seal": None,
+    "record_sealedidentity": None,
 }  # fmt: skip
 TOMBSTONE = {"erased_at", "erased_by_id", "erased_because"}
 REFUSE = "goldthread_refuse"
@@ -93,7 +94,7 @@ def _statements(connection: BaseDatabaseWrapper) -> list[str]:
             f"CREATE OR REPLACE FUNCTION {REFUSE}() RETURNS trigger LANGUAGE plpgsql AS "
             "$$BEGIN RAISE EXCEPTION '% is only added to', TG_TABLE_NAME; END$$"
         )
-    there = set(connection.introspection.table_names())
+    there = set(connection.introspection.table_names())  # an early migration comes before the later tables
     for table, erasable in GUARDED.items():
         if table not in there:
             continue

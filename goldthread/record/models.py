@@ -11,6 +11,7 @@ from .accounts import Account
 from .append_only import AppendOnly
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
+from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .due import Due, DueHistory, DueNote, Reckoning
 from .due_to_others import DueToOther
 from .education import EducationPlan
@@ -37,6 +38,7 @@ from .protection import (
 )
 from .recorded import CodeField, Recorded
 from .retention import Erasure, LegalHold
+from .sealed import SealedIdentity
 from .seals import Seal
 from .signals import Signal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
@@ -99,6 +101,7 @@ __all__ = [
     "Goal",
     "HealthCheck",
     "HelpReview",
+    "HiddenPlacement",
     "Identifier",
     "Import",
     "KeepingInTouch",
@@ -132,7 +135,9 @@ __all__ = [
     "ReturnInterview",
     "Review",
     "SafeguardingOrder",
+    "SafetyWarning",
     "Seal",
+    "SealedIdentity",
     "SecurityLine",
     "Signal",
     "Source",
@@ -142,6 +147,7 @@ __all__ = [
     "SuggestedMatch",
     "Supervision",
     "Team",
+    "UndisclosedAddress",
     "VacancyCount",
     "Visit",
     "Worker",

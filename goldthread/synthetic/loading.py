@@ -11,10 +11,11 @@ from django.db import connection, transaction
 
 from goldthread.practice.due import finish, rebuild
 from goldthread.practice.moment import today
-from goldthread.record.models import Child, model_of
+from goldthread.record.models import Account, Child, model_of
 from goldthread.vocabulary import TABLES, Fault
 
 from .accounts import make_missing_sign_ins
+from .dangers import make_dangers
 from .own_standards import set_own_standards
 
 Tables = dict[str, pl.DataFrame]
@@ -42,6 +43,7 @@ def load(make: Callable[[], Tables], *, progress: Callable[[str], object]) -> No
         set_own_standards(today())
         progress("Working out what is due ...")
         rebuild()
+        make_dangers(*(Account.objects.get(username=name) for name in ("director", "keeper")))
         finish()
     progress("The demonstration is ready.")
 

@@ -15,11 +15,15 @@ PRACTITIONERS = {
 }
 MANAGERS = {"team-manager", "service-manager"}
 NEVER = {"lead-member", "board-member", "system-administrator", "data-administrator", "", "made-up-role"}
-WITHOUT_A_POST = {"director", "quality-auditor", "performance-analyst", "information-governance"}
+WITHOUT_A_POST = {
+    "director", "quality-auditor", "performance-analyst", "information-governance", "adoption-records-keeper",
+}  # fmt: skip
 COVERS = PRACTITIONERS | MANAGERS | {"director", "reviewing-officer", "business-support"}
 ASKS = PRACTITIONERS | MANAGERS | {
     "director", "reviewing-officer", "quality-auditor", "performance-analyst", "emergency-duty", "information-governance",
+    "adoption-records-keeper",
 }  # fmt: skip
+ALWAYS_ASKS = {"emergency-duty", "adoption-records-keeper"}
 LISTS_ALL = {"quality-auditor", "performance-analyst", "information-governance"}
 HOLDING = {"social-worker", "lead-practitioner", "personal-adviser"}
 LATELY = 28
@@ -109,7 +113,7 @@ def ties(world: World, account: dict, child: int) -> bool:
             if row["child"] == child and (unanswered or lately):
                 return True
         return False
-    if role in LISTS_ALL or role == "business-support" or role in NEVER:
+    if role in LISTS_ALL or role in ("business-support", "adoption-records-keeper") or role in NEVER:
         return False
     worker, posts = account["worker"], posts_of(world, account)
     rows = [row for row in world.allocations if row["child"] == child]
@@ -193,7 +197,7 @@ def reaches(world: World, account: dict, child: int) -> bool:
         if row["to"] != account["id"] or row["ended"] or not row["began"] <= world.today <= row["until"]:
             continue
         of = next(each for each in world.accounts if each["id"] == row["of"])
-        if works_here(world, of) and of["role"] != "emergency-duty" and ties(world, of, child):
+        if works_here(world, of) and of["role"] not in ALWAYS_ASKS and ties(world, of, child):
             return True
     return False
 
@@ -223,7 +227,7 @@ def decide(world: World, account: dict, child: int) -> dict[str, bool]:
         each["child"] == child and each["account"] == mine and each["at"] <= world.now < each["until"]
         for each in world.reasons
     )
-    opens = (reached and account["role"] != "emergency-duty") or (asks and said)
+    opens = (reached and account["role"] not in ALWAYS_ASKS) or (asks and said)
     return {
         "list": reached or account["role"] in LISTS_ALL,
         "open": opens,

@@ -91,6 +91,9 @@ def test_every_route_that_says_so_asks(client, maya, strict):
         "subject_access:download": reverse("subject_access:download", args=[uuid4(), 1]),
         "opening:glass": reverse("opening:glass", args=[uuid4()]),
         "opening:restricted": reverse("opening:restricted", args=[uuid4()]),
+        "danger:give_identity": reverse("danger:give_identity", args=[uuid4()]),
+        "sealed:list": "/sealed/",
+        "sealed:link": "/sealed/1/",
     }
     desk = ("desk:role", "desk:worker", "desk:move", "desk:leave", "desk:back", "desk:link")
     addresses |= {"desk:add": reverse("desk:add"), **{name: reverse(name, args=[1]) for name in desk}}

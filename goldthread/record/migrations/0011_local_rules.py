@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0009_security_log_and_chairs'),
+        ('record', '0010_danger'),
     ]
 
     operations = [
