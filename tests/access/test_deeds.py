@@ -64,7 +64,7 @@ def rows_taken(deed: Any) -> dict[str, type[models.Model]]:
     for name, kind in typing.get_type_hints(deed).items():
         if name in ("by", "return"):
             continue
-        for each in typing.get_args(kind) or [kind]:
+        for each in typing.get_args(kind) or getattr(kind, "__constraints__", ()) or [kind]:
             model = Visit if getattr(each, "__bound__", None) is Recorded else each
             if isinstance(model, type) and issubclass(model, models.Model) and about_a_child(model):
                 found[name] = model

@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
 from goldthread.practice.roles import NO_ROLE
-from goldthread.practice.standing import standing_of
+from goldthread.practice.standing import role_today
 from goldthread.record.models import Account
 from goldthread.web.config.sections import SECTIONS, Section
 
@@ -29,7 +29,7 @@ def sections_for(request: HttpRequest) -> list[dict[str, Any]]:
     if user is None or not user.is_authenticated:
         return []
     shown = []
-    role = standing_of(user).role if isinstance(user, Account) else NO_ROLE
+    role = role_today(user) if isinstance(user, Account) else NO_ROLE
     for section in SECTIONS:
         if section.needs and not getattr(role, section.needs):
             continue

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0010_danger'),
+        ('record', '0011_lists_by_index'),
     ]
 
     operations = [

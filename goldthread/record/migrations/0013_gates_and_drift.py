@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0011_local_rules'),
+        ('record', '0012_local_rules'),
     ]
 
     operations = [
