@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from goldthread.practice.not_entries import NOT_ENTRIES
 from goldthread.record.models import CodeField
 from goldthread.vocabulary import TABLES
 
@@ -289,19 +290,6 @@ WHOLLY_IN_ITS_OWN_WORDS = {
 PARTLY_IN_ITS_OWN_WORDS = {
     "care_episodes": CARE, "placements": CARE, "reviews": CARE, "permanences": CARE, "entitlements": LEAVING,
 }  # fmt: skip
-
-NOT_ENTRIES = {
-    "children.expected_on": "an expectation; the birth is the entry",
-    "actions.due_on": "when it should be done; doing it is the entry",
-    "assessment_consultations.consulted_on": "part of the assessment, whose authorisation is the entry",
-    "reviews.officer_consulted_on": "a step before the review, which is the entry",
-    "enquiries.conference_target_on": "a target that the source set, not something that happened",
-    "goals.review_by": "when it should be looked at again; nothing has happened yet",
-    "safeguarding_orders.authorised_to": "how long the court's authority runs",
-    "undisclosed_addresses.review_on": "when it should be looked at again; nothing has happened yet",
-    "hidden_placements.review_on": "when it should be looked at again; nothing has happened yet",
-    "safety_warnings.review_on": "when it should be looked at again; nothing has happened yet",
-}
 
 
 def _in_its_own_words(table: str, kind: str) -> tuple[Moment, ...]:
