@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 RELATIONS: dict[str, str] = {
     "held": "you hold the child, or did in the last 28 days",
@@ -16,6 +16,14 @@ RELATIONS: dict[str, str] = {
 """What may tie an account to a child, and how that is said to whoever it ties."""
 
 
+CARERS: dict[str, str] = {
+    "supervised": "Sees the foster households that you supervise.",
+    "service": "Sees the foster households of the fostering teams that you manage.",
+    "whole": "Sees every foster household.",
+}
+"""By what a role sees foster households, in a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """What people in one role may see and do.
@@ -24,6 +32,7 @@ class Role:
     needs a reason. asks: any other record opens for a reason. always_asks: every opening needs one. breaks_glass: may
     open a restricted record for a day. holds_a_post: signs in only while in post. imports: may bring in files.
     oversees: sees the register of glass broken for the whole authority. arranges: may arrange cover for others.
+    carers: by what it sees foster households, one of ``CARERS``; empty where it sees none.
     """
 
     code: str
@@ -39,6 +48,7 @@ class Role:
     oversees: bool = False
     arranges: bool = False
     covered: bool = False
+    carers: str = ""
 
     @property
     def sees_children(self) -> bool:
@@ -74,7 +84,8 @@ def _sentences(role: Role) -> list[str]:
         "oversees": "Reads the register of every glass broken.",
         "imports": "Brings in files, and reads what became of them.",
     }
-    return said + [sentence for name, sentence in more.items() if getattr(role, name)]
+    of_carers = [CARERS[role.carers]] if role.carers else []
+    return said + of_carers + [sentence for name, sentence in more.items() if getattr(role, name)]
 
 
 def _practitioner(code: str, name: str, sentence: str, *more: str) -> Role:
@@ -119,19 +130,21 @@ ALL = (
         "Team manager",
         "Answers for a team: its children, its workers and their decisions.",
         ("held", "team", "supervised", "service"), asks=True, breaks_glass=True, arranges=True, covered=True,
+        carers="service",
     ),
     Role(
         "service-manager",
         "Service manager",
         "Answers for several teams.",
         ("held", "team", "supervised", "service"), asks=True, breaks_glass=True, arranges=True, covered=True,
+        carers="service",
     ),
     Role(
         "director",
         "Director of children's services",
         "Answers for every child of the authority.",
         ("whole",), asks=True, breaks_glass=True, holds_a_post=False, imports=True, oversees=True, arranges=True,
-        covered=True,
+        covered=True, carers="whole",
     ),
     Role(
         "reviewing-officer",
@@ -139,7 +152,10 @@ ALL = (
         "Chairs conferences and reviews, independent of the team that holds the child.",
         ("held", "reviewed"), asks=True, breaks_glass=True, covered=True,
     ),
-    _practitioner("fostering-worker", "Fostering worker", "Supports carers and the children placed with them."),
+    replace(
+        _practitioner("fostering-worker", "Fostering worker", "Supports carers and the children placed with them."),
+        carers="supervised",
+    ),
     Role(
         "quality-auditor",
         "Quality auditor",

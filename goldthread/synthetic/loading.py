@@ -9,7 +9,7 @@ import polars as pl
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
-from goldthread.practice.due import finish, rebuild
+from goldthread.practice.due import finish, rebuild, rebuild_others
 from goldthread.record.models import Child, model_of
 from goldthread.vocabulary import TABLES, Fault
 
@@ -39,6 +39,7 @@ def load(make: Callable[[], Tables], *, progress: Callable[[str], object]) -> No
         make_missing_sign_ins()
         progress("Working out what is due ...")
         rebuild()
+        rebuild_others()
         finish()
     progress("The demonstration is ready.")
 

@@ -71,6 +71,7 @@ OF_NO_CHILD = {
     "imports:job": [UUID(int=7)],
     "duty:page": ["protection_visit"],
     "workforce:worker": [1],
+    "carers:household": [1],
     "access:end_cover": [999_999],
 }
 """Routes that hold something else."""

@@ -4,6 +4,7 @@ from .cache import rebuild, refresh
 from .history import instances_of
 from .kept import KEPT, NOT_KEPT_YET
 from .nightly import Reckoned, finish, reckon
+from .others import rebuild_others, refresh_others
 
 __all__ = [
     "KEPT",
@@ -12,6 +13,8 @@ __all__ = [
     "finish",
     "instances_of",
     "rebuild",
+    "rebuild_others",
     "reckon",
     "refresh",
+    "refresh_others",
 ]

@@ -7,10 +7,11 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
+from goldthread.practice.carers import sees_carers
 from goldthread.practice.roles import NO_ROLE
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import Account
-from goldthread.web.config.sections import SECTIONS, Section
+from goldthread.web.config.sections import SECTIONS, SEES_CARERS, Section
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
@@ -29,9 +30,13 @@ def sections_for(request: HttpRequest) -> list[dict[str, Any]]:
     if user is None or not user.is_authenticated:
         return []
     shown = []
-    role = standing_of(user).role if isinstance(user, Account) else NO_ROLE
+    standing = standing_of(user) if isinstance(user, Account) else None
+    role = standing.role if standing else NO_ROLE
     for section in SECTIONS:
-        if section.needs and not getattr(role, section.needs):
+        if section.needs == SEES_CARERS:
+            if standing is None or not sees_carers(standing):
+                continue
+        elif section.needs and not getattr(role, section.needs):
             continue
         address = _address(section)
         if address is not None:

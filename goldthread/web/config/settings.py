@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "goldthread.web.duty",
     "goldthread.web.imports",
     "goldthread.web.workforce",
+    "goldthread.web.carers",
     "goldthread.web.access",
 ]
 

@@ -29,6 +29,7 @@ urlpatterns = [
     path("children/", include("goldthread.web.seen.urls")),
     path("duties/", include("goldthread.web.duty.urls")),
     path("import/", include("goldthread.web.imports.urls")),
+    path("carers/", include("goldthread.web.carers.urls")),
     path("workforce/", include("goldthread.web.workforce.urls")),
     path("drafts/", include("goldthread.web.drafts.urls")),
     path("access/", include("goldthread.web.access.urls")),
