@@ -20,6 +20,7 @@ MANAGERS = {"objects", "unwithdrawn", "_base_manager", "_default_manager"}
 WRITERS = {
     "practice/actions.py": "deeds, one row at a time and with history",
     "practice/doors.py": "the read log",
+    "practice/carers.py": "the read log, of the files of carers",
     "practice/due": "the cache of what is due, and the dates that moved",
     "practice/sealing.py": "the chain over the logs",
     "practice/imports": "imports in bulk, which write their own history",
