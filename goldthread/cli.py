@@ -10,14 +10,17 @@ import json
 import os
 import socket
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from goldthread import __version__
 from goldthread.verbs.calendar import calendar
+from goldthread.verbs.duties import register, when
+from goldthread.verbs.folders import due, faults
 from goldthread.verbs.logs import tick, verify_log
+from goldthread.verbs.measures import measure
 from goldthread.vocabulary.faults import Fault
 
 HOST = "127.0.0.1"
@@ -36,41 +39,6 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"{value!r} is not a day. Write it as year-month-day: 2026-03-02.", param, ctx)
-
-
-class DayOrInstant(click.ParamType[date]):
-    """A day, YYYY-MM-DD, or a day and time, YYYY-MM-DDTHH:MM, local time in England."""
-
-    name = "date or date and time"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        text = str(value)
-        try:
-            return datetime.fromisoformat(text) if len(text) > 10 else date.fromisoformat(text)
-        except ValueError:
-            self.fail(
-                f"{value!r} is neither a day (2026-03-02) nor a day and time (2026-03-02T09:30).", param, ctx
-            )
-
-
-class Fact(click.ParamType[tuple[str, str]]):
-    """A condition of a duty, name=value."""
-
-    name = "name=value"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, str]:
-        if isinstance(value, tuple):
-            return value
-        name, equals, said = str(value).partition("=")
-        if not (name.strip() and equals):
-            self.fail(
-                f"{value!r} is not a fact. Write it as name=value: first_review=2026-03-02.", param, ctx
-            )
-        return name.strip(), said.strip()
 
 
 def _with_django() -> None:
@@ -99,7 +67,7 @@ def goldthread() -> None:
     """Which child is waiting for what, since when, and by which rule."""
 
 
-for verb in (calendar, tick, verify_log):
+for verb in (calendar, due, faults, measure, register, tick, verify_log, when):
     goldthread.add_command(verb)
 
 
@@ -132,47 +100,6 @@ def import_(paths: tuple[Path, ...], as_at: date | None, force: bool, as_json: b
         sys.exit(1)
 
 
-@goldthread.command()
-@click.argument("duty")
-@click.argument("trigger", type=DayOrInstant(), metavar="DATE-OR-DATETIME")
-@click.option(
-    "--fact",
-    "facts",
-    type=Fact(),
-    multiple=True,
-    help="A condition of the duty, such as first_review=2026-03-02.",
-)
-@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
-def when(duty: str, trigger: date, facts: tuple[tuple[str, str], ...], as_json: bool) -> None:
-    """When is it due?
-
-    DUTY is a row of the timescales, such as FD-01; what starts it happened on DATE-OR-DATETIME.
-    """
-    from goldthread.engine.when import when as answer_when
-
-    answer = answer_when(duty, trigger, dict(facts))
-    if as_json:
-        click.echo(json.dumps(answer.as_json(), indent=2, default=str))
-    else:
-        for line in answer.lines():
-            click.echo(line)
-
-
-@goldthread.command()
-@click.option("--json", "as_json", is_flag=True, help="Print the register as JSON.")
-def register(as_json: bool) -> None:
-    """List every row of the timescales: what it is here, by whose rule, and whether that was read."""
-    from goldthread.rulebook.register import REGISTER
-
-    rows = [entry.as_json(date.today()) for entry in REGISTER.values()]
-    if as_json:
-        click.echo(json.dumps({"rows": rows}, indent=2))
-        return
-    for row in rows:
-        read = "" if row["confirmed"] else ", not confirmed"
-        click.echo(f"{row['id']}: {row['kind']}{read}. {row['duty']} ({row['source']})")
-
-
 @goldthread.command("demo-data")
 @click.option(
     "--children", type=click.IntRange(min=1), default=1500, show_default=True, help="Open children to make."
@@ -182,11 +109,20 @@ def register(as_json: bool) -> None:
 )
 @click.option("--as-at", type=Day(), help="The day it has reached; the demonstration's own day if not given.")
 @click.option("--if-empty", is_flag=True, help="Leave a database that already holds children as it is.")
-def demo_data(children: int, seed: int, as_at: date | None, if_empty: bool) -> None:
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    help="Write its tables as Parquet into this folder; no database is touched.",
+)
+def demo_data(children: int, seed: int, as_at: date | None, if_empty: bool, to: Path | None) -> None:
     """Build the demonstration authority, which resembles no real one, and its sign-ins.
 
-    Files may be imported beside it afterwards; it is never built beside children who were there first.
+    Files may be imported beside it afterwards; it is never built beside children who were there first. With --to its tables
+    are written for `goldthread due`, `goldthread measure` and `goldthread faults` instead.
     """
+    if to is not None:
+        _write_made_up_tables(to, children, seed, as_at)
+        return
     _with_django()
     from django.conf import settings
 
@@ -206,6 +142,18 @@ def demo_data(children: int, seed: int, as_at: date | None, if_empty: bool) -> N
         return
     click.echo(f"Building the demonstration authority ({children:,} open children) ...")
     build_demonstration(children=children, seed=seed, as_at=as_at or today())
+
+
+def _write_made_up_tables(folder: Path, children: int, seed: int, as_at: date | None) -> None:
+    from goldthread.exchange.folders import write_part
+    from goldthread.synthetic.authority import generate
+
+    if folder.exists() and any(folder.iterdir()):
+        raise Fault(f"{folder} is there already and not empty. Name a new folder for --to.")
+    day = {"as_at": as_at} if as_at else {}
+    tables = generate(seed=seed, children=children, **day)
+    write_part(folder, tables)
+    click.echo(f"Wrote {tables['children'].height:,} made-up children into {folder}.")
 
 
 @goldthread.command()

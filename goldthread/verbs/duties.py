@@ -1,0 +1,84 @@
+"""The verbs that ask the rulebook: goldthread when, goldthread register. Neither needs a database."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+
+import click
+
+
+class DayOrInstant(click.ParamType[date]):
+    """A day, YYYY-MM-DD, or a day and time, YYYY-MM-DDTHH:MM, local time in England."""
+
+    name = "date or date and time"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        text = str(value)
+        try:
+            return datetime.fromisoformat(text) if len(text) > 10 else date.fromisoformat(text)
+        except ValueError:
+            self.fail(
+                f"{value!r} is neither a day (2026-03-02) nor a day and time (2026-03-02T09:30).", param, ctx
+            )
+
+
+class Fact(click.ParamType[tuple[str, str]]):
+    """A condition of a duty, name=value."""
+
+    name = "name=value"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        if isinstance(value, tuple):
+            return value
+        name, equals, said = str(value).partition("=")
+        if not (name.strip() and equals):
+            self.fail(
+                f"{value!r} is not a fact. Write it as name=value: first_review=2026-03-02.", param, ctx
+            )
+        return name.strip(), said.strip()
+
+
+@click.command()
+@click.argument("duty")
+@click.argument("trigger", type=DayOrInstant(), metavar="DATE-OR-DATETIME")
+@click.option(
+    "--fact",
+    "facts",
+    type=Fact(),
+    multiple=True,
+    help="A condition of the duty, such as first_review=2026-03-02.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+def when(duty: str, trigger: date, facts: tuple[tuple[str, str], ...], as_json: bool) -> None:
+    """When is it due?
+
+    DUTY is a row of the timescales, such as FD-01; what starts it happened on DATE-OR-DATETIME.
+    """
+    from goldthread.engine.when import when as answer_when
+
+    answer = answer_when(duty, trigger, dict(facts))
+    if as_json:
+        click.echo(json.dumps(answer.as_json(), indent=2, default=str))
+    else:
+        for line in answer.lines():
+            click.echo(line)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the register as JSON.")
+def register(as_json: bool) -> None:
+    """List every row of the timescales: what it is here, by whose rule, and whether that was read."""
+    from goldthread.rulebook.register import REGISTER
+
+    rows = [entry.as_json(date.today()) for entry in REGISTER.values()]
+    if as_json:
+        click.echo(json.dumps({"rows": rows}, indent=2))
+        return
+    for row in rows:
+        read = "" if row["confirmed"] else ", not confirmed"
+        click.echo(f"{row['id']}: {row['kind']}{read}. {row['duty']} ({row['source']})")
