@@ -25,13 +25,13 @@ from goldthread.practice.carers_due import (
 from goldthread.practice.doors import list_records
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import names_of
+from goldthread.practice.spreadsheets import harmless
 from goldthread.record.models import Adopter, CarerCheck, CarerHousehold, CarerTraining, Placement
 from goldthread.rulebook.authority import KINDS as AUTHORITIES
 from goldthread.web.accounts.step_up import step_up
 from goldthread.web.carers.chosen import KINDS, Chosen, count, read
 from goldthread.web.design_system.dates import day_words, over_words
 from goldthread.web.design_system.links import query_with, query_without
-from goldthread.web.design_system.spreadsheets import harmless
 
 PAGE_SIZE = 50
 STEPS = (
