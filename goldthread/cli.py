@@ -20,6 +20,7 @@ from goldthread.verbs.calendar import calendar
 from goldthread.verbs.duties import register, when
 from goldthread.verbs.folders import due, faults
 from goldthread.verbs.logs import tick, verify_log
+from goldthread.verbs.measures import measure
 from goldthread.vocabulary.faults import Fault
 
 HOST = "127.0.0.1"
@@ -66,7 +67,7 @@ def goldthread() -> None:
     """Which child is waiting for what, since when, and by which rule."""
 
 
-for verb in (calendar, due, faults, register, tick, verify_log, when):
+for verb in (calendar, due, faults, measure, register, tick, verify_log, when):
     goldthread.add_command(verb)
 
 

@@ -224,8 +224,12 @@ def noted(row: models.Model, now: dict[str, Any]) -> None:
 
 
 def values_of(row: models.Model) -> dict[str, Any]:
-    """A row's columns as the audit line keeps them; a reference is the other row's key."""
-    return {field.name: plain(getattr(row, field.attname)) for field in row._meta.concrete_fields}
+    """A row's columns as the audit line keeps them; a reference is the other row's key. A file is not repeated there."""
+    return {
+        field.name: plain(getattr(row, field.attname))
+        for field in row._meta.concrete_fields
+        if not isinstance(field, models.BinaryField)
+    }
 
 
 def plain(value: Any) -> Any:

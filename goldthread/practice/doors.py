@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -28,10 +28,18 @@ class RecordNotFound(Fault, Http404):
         )
 
 
-def open_record(public_id: UUID | str, *, by: Any, page: str = "", why: str = "") -> Child:
+def open_record(
+    public_id: UUID | str,
+    *,
+    by: Any,
+    page: str = "",
+    why: str = "",
+    rows: Callable[[Child], int] | None = None,
+) -> Child:
     """The child of this public number, the reading written down in the same transaction.
 
     by: whoever is signed in. page: the name of the page that shows it. why: what to write down beside it, if anything.
+    rows: counts the rows about the child that go out in a file.
     Raises RecordNotFound, the same for *absent* and *not yours*; a reason that `give_reason` took down opens some.
     """
     reader, number = reader_of(by), _number(public_id)
@@ -41,7 +49,13 @@ def open_record(public_id: UUID | str, *, by: Any, page: str = "", why: str = ""
             raise RecordNotFound
         said = ". ".join(each for each in (why_open(seen), why) if each)
         ReadLog.objects.create(
-            account=reader, child=seen.child, what="record", page=page, why=said, shown=[seen.child.pk]
+            account=reader,
+            child=seen.child,
+            what="record",
+            page=page,
+            why=said,
+            shown=[seen.child.pk],
+            rows=rows(seen.child) if rows else 1,
         )
     return seen.child
 

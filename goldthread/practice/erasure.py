@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from goldthread.practice.actions import action, checks_itself, noted
+from goldthread.practice.verifying.logs import ERASURES
 from goldthread.record.models import Account, AuditLine, Log
 from goldthread.vocabulary import Fault
 
@@ -24,7 +25,7 @@ def erase_log_payload(*, row: Log, by: Account, because: str) -> Log:
     row.refresh_from_db()
     if row.erased_at is not None:
         raise Fault(f"{row} was erased before: {row.erased_because}")
-    if isinstance(row, AuditLine) and row.action == erase_log_payload.__name__:
+    if isinstance(row, AuditLine) and row.action in ERASURES:
         raise Fault(f"{row} says that another row was erased, and why. It holds nothing else and stays.")
     row.leave_tombstone(because=reason, by=by, at=timezone.now())
     noted(row, row.tombstone())

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 
 from goldthread.practice.holding import ROLES as HOLDING
 from goldthread.practice.standing import Standing, Work, begun, in_force
-from goldthread.record.models import Allocation, Contact, Post, Referral
+from goldthread.record.models import AccessRequest, Allocation, Contact, Post, Referral
 
 RECENT = timedelta(days=28)
 REVIEWING = "reviewing-officer"
@@ -80,7 +80,7 @@ def related(standing: Standing, child: str = "pk") -> Q:
     if standing.whole:
         return Q(**{f"{child}__isnull": False})
     tied: list[Q] = []
-    duty = False
+    duty = asked = False
     for work in standing.works:
         needed = _needed(work)
         tied += [
@@ -89,13 +89,23 @@ def related(standing: Standing, child: str = "pk") -> Q:
             if needed.get(name) and name in ALLOCATED
         ]
         duty = duty or "duty" in work.role.opens
+        asked = asked or "asked" in work.role.opens
     found = Q(**{f"{child}__in": ()})
     if tied:
         found |= Q(**{f"{child}__in": Allocation.unwithdrawn.filter(reduce(or_, tied)).values("child_id")})
     if duty:
         for came in _front_door(standing.day):
             found |= Q(**{f"{child}__in": came})
+    if asked:
+        found |= Q(**{f"{child}__in": _asked_for(standing.day)})
     return found
+
+
+def _asked_for(day: date) -> QuerySet[Any, Any]:
+    """The children of whose record somebody asked a copy, until 28 days after the answer."""
+    waiting = Q(given_on__isnull=True, closed_on__isnull=True)
+    lately = Q(given_on__gte=day - RECENT, given_on__lte=day)
+    return AccessRequest.objects.filter(waiting | lately).values("child_id")
 
 
 def _front_door(day: date) -> list[QuerySet[Any, dict[str, Any]]]:

@@ -11,6 +11,7 @@ RELATIONS: dict[str, str] = {
     "service": "a team of your service holds the child",
     "reviewed": "you chair or review the child's plan, or did in the last 28 days",
     "duty": "the child came to the front door in the last 28 days, or a team holds the child and no worker does",
+    "asked": "somebody asked for a copy of the record and has no answer yet, or had it in the last 28 days",
     "whole": "your role answers for every child of the authority",
 }
 """What may tie an account to a child, and how that is said to whoever it ties."""
@@ -31,8 +32,9 @@ class Role:
     opens: the relations by which their work opens a record. lists_all: lists name every child, though a record still
     needs a reason. asks: any other record opens for a reason. always_asks: every opening needs one. breaks_glass: may
     open a restricted record for a day. holds_a_post: signs in only while in post. imports: may bring in files.
-    oversees: sees the register of glass broken for the whole authority. arranges: may arrange cover for others.
     carers: by what it sees foster households, one of ``CARERS``; empty where it sees none.
+    oversees: sees the register of glass broken for the whole authority. arranges: may arrange cover for others. governs:
+    answers requests for a copy of a record, places legal holds, and asks for or agrees to an erasure.
     """
 
     code: str
@@ -49,6 +51,7 @@ class Role:
     arranges: bool = False
     covered: bool = False
     carers: str = ""
+    governs: bool = False
 
     @property
     def sees_children(self) -> bool:
@@ -82,6 +85,7 @@ def _sentences(role: Role) -> list[str]:
         "breaks_glass": "Breaks the glass of a restricted record: for a day, with a reason that is told and reviewed.",
         "arranges": "Arranges cover for people who are away, and restricts a record.",
         "oversees": "Reads the register of every glass broken.",
+        "governs": "Answers requests for a copy of a record; holds records, reviews how long they are kept, and has them erased.",
         "imports": "Brings in files, and reads what became of them.",
     }
     of_carers = [CARERS[role.carers]] if role.carers else []
@@ -144,7 +148,7 @@ ALL = (
         "Director of children's services",
         "Answers for every child of the authority.",
         ("whole",), asks=True, breaks_glass=True, holds_a_post=False, imports=True, oversees=True, arranges=True,
-        covered=True, carers="whole",
+        covered=True, carers="whole", governs=True,
     ),
     Role(
         "reviewing-officer",
@@ -173,6 +177,12 @@ ALL = (
         "Data administrator",
         "Brings in files from other systems and has faults put right in them; opens no record.",
         holds_a_post=False, imports=True,
+    ),
+    Role(
+        "information-governance",
+        "Information governance lead",
+        "Answers who asks for their record or who looked at it, and sees to what is kept and for how long.",
+        ("asked",), asks=True, lists_all=True, holds_a_post=False, oversees=True, governs=True,
     ),
     Role("lead-member", "Lead member", "Answers politically for children's services.", holds_a_post=False),
     Role("board-member", "Board member", "Sits on the board that oversees improvement.", holds_a_post=False),

@@ -10,7 +10,8 @@ from .recorded import CodeField
 ROLE_WORDS = (
     "words:social-worker lead-practitioner family-support-worker personal-adviser duty-worker emergency-duty "
     "business-support team-manager service-manager director reviewing-officer fostering-worker quality-auditor "
-    "performance-analyst data-administrator lead-member board-member system-administrator"
+    "performance-analyst data-administrator information-governance lead-member board-member "
+    "system-administrator"
 )
 
 

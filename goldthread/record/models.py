@@ -34,8 +34,10 @@ from .protection import (
     StrategyDiscussion,
 )
 from .recorded import CodeField, Recorded
+from .retention import Erasure, LegalHold
 from .seals import Seal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
+from .subject_access import AccessBundle, AccessRequest, Redaction
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
 
@@ -54,6 +56,8 @@ TABLE_NAMES = {table.__name__: plural for plural, table in TABLES.items()}
 __all__ = [
     "LOGS",
     "TABLE_NAMES",
+    "AccessBundle",
+    "AccessRequest",
     "Accommodation",
     "Account",
     "Action",
@@ -85,6 +89,7 @@ __all__ = [
     "EducationPlan",
     "Enquiry",
     "Entitlement",
+    "Erasure",
     "FamilyHelpEpisode",
     "GlassBroken",
     "Goal",
@@ -93,6 +98,7 @@ __all__ = [
     "Identifier",
     "Import",
     "KeepingInTouch",
+    "LegalHold",
     "LegalStatus",
     "LibertyOrder",
     "Log",
@@ -113,6 +119,7 @@ __all__ = [
     "ReasonGiven",
     "Reckoning",
     "Recorded",
+    "Redaction",
     "Referral",
     "Rejected",
     "Relationship",

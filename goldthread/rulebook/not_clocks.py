@@ -74,7 +74,7 @@ WF-06 | setting | About 16 children a worker on average: a band for figures, not
 DA-04 | note | A rule about data, 7 days. Missing: temporary placements, which only the return's file holds. | SSDA903 rule 379 |
 DA-05 | note | A rule about data, 6 weeks. Missing: temporary placements, which only the return's file holds. | SSDA903 rule 375 |
 DA-06 | note | A rule about data, 3 weeks. Missing: temporary placements, which only the return's file holds. | SSDA903 rules 376 and 377 |
-DA-07 | note | 1 month. Missing: a request for access to records. | UK GDPR article 12(3) | unread
+DA-07 | setting | How long there is to answer a request for access: 1 month, and 2 more where it is extended. Counted on the request's page and not on a child. | UK GDPR articles 12(3) and 12A | unread
 WD-02 | setting | Working days for private fostering: any bank holiday of the Act of 1971; the list of England and Wales is used. | SI 2005/1533 reg 2 |
 WD-03 | setting | Working days for complaints: Boxing Day is named, which matters only where it is no bank holiday already. | SI 2006/1738 reg 2 |
 WD-04 | setting | Working Together defines no working day; the calendar of WD-01 is used for it. | Our own reading | unread

@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from goldthread.practice.moment import today
 from goldthread.record.models import Account, Allocation, Delegation, Post, Restriction
 
+from .governance import ask_for_one, hold_one
 from .leadership import MIDDLE_MANAGER, REVIEWING, SENIOR_MANAGER, TOP
 from .sign_ins import PASSWORD, SIGN_INS
 from .workforce import CASE_HOLDER, FIRST_LINE, WITHOUT_CASES
@@ -51,6 +52,9 @@ def make_missing_sign_ins() -> None:
     if held["manager"].worker_id is not None:
         _restrict_one(held["manager"], held["worker"])
         _lend_work(of=held["worker"], to=held["support"], by=held["manager"])
+    if held["director"].worker_id is not None:
+        ask_for_one(held["director"])
+        hold_one(held["director"])
 
 
 def with_the_known_password() -> list[str]:

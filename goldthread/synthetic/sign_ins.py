@@ -28,6 +28,7 @@ SIGN_INS = (
     SignIn("fostering", "Team manager, Fostering", "team-manager"),
     SignIn("carers", "Fostering worker", "fostering-worker"),
     SignIn("analyst", "Performance analyst", "performance-analyst"),
+    SignIn("governance", "Information governance lead", "information-governance"),
     SignIn("data", "Data administrator", "data-administrator"),
     SignIn("member", "Lead member", "lead-member"),
 )

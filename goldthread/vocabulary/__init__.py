@@ -40,6 +40,7 @@ from .tables import COMMON_COLUMNS, TABLES, Column, Points, Selection, Table
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
 children = Child.rows()
+disabilities = Disability.rows()
 contacts = Contact.rows()
 referrals = Referral.rows()
 family_help_episodes = FamilyHelpEpisode.rows()
@@ -154,6 +155,7 @@ __all__ = [
     "contacts",
     "core_groups",
     "decisions",
+    "disabilities",
     "education_plans",
     "enquiries",
     "entitlements",

@@ -15,12 +15,12 @@ PRACTITIONERS = {
 }
 MANAGERS = {"team-manager", "service-manager"}
 NEVER = {"lead-member", "board-member", "system-administrator", "data-administrator", "", "made-up-role"}
-WITHOUT_A_POST = {"director", "quality-auditor", "performance-analyst"}
+WITHOUT_A_POST = {"director", "quality-auditor", "performance-analyst", "information-governance"}
 COVERS = PRACTITIONERS | MANAGERS | {"director", "reviewing-officer", "business-support"}
 ASKS = PRACTITIONERS | MANAGERS | {
-    "director", "reviewing-officer", "quality-auditor", "performance-analyst", "emergency-duty",
+    "director", "reviewing-officer", "quality-auditor", "performance-analyst", "emergency-duty", "information-governance",
 }  # fmt: skip
-LISTS_ALL = {"quality-auditor", "performance-analyst"}
+LISTS_ALL = {"quality-auditor", "performance-analyst", "information-governance"}
 HOLDING = {"social-worker", "lead-practitioner", "personal-adviser"}
 LATELY = 28
 
@@ -37,6 +37,7 @@ class World:
     allocations: list[dict] = field(default_factory=list)
     contacts: list[dict] = field(default_factory=list)
     referrals: list[dict] = field(default_factory=list)
+    requests: list[dict] = field(default_factory=list)
     restrictions: list[dict] = field(default_factory=list)
     named: list[dict] = field(default_factory=list)
     glass: list[dict] = field(default_factory=list)
@@ -97,6 +98,13 @@ def ties(world: World, account: dict, child: int) -> bool:
     role, today = account["role"], world.today
     if role in ("director", "emergency-duty"):
         return True
+    if role == "information-governance":
+        for row in world.requests:
+            unanswered = row["given"] is None and not row["closed"]
+            lately = row["given"] is not None and 0 <= today - row["given"] <= LATELY
+            if row["child"] == child and (unanswered or lately):
+                return True
+        return False
     if role in LISTS_ALL or role == "business-support" or role in NEVER:
         return False
     worker, posts = account["worker"], posts_of(world, account)

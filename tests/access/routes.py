@@ -22,6 +22,10 @@ class Subject(NamedTuple):
     note: int
     glass: int
     named: int
+    request: UUID = UUID(int=1)
+    redaction: int = 999_994
+    bundle: int = 999_995
+    hold: int = 999_996
 
 
 class Asked(NamedTuple):
@@ -52,6 +56,9 @@ def _of(resolver: URLResolver, prefix: str, namespace: str) -> Iterator[tuple[st
             yield name, tuple(pattern.pattern.converters)
 
 
+STEPS = ("page", "identity", "longer", "given", "close", "left_out", "find", "more", "read", "look", "make")
+"""Pages of a request for a copy of a record."""
+
 OF_A_CHILD = {
     "child:page": lambda of: [of.public_id],
     "opening:reason": lambda of: [of.public_id],
@@ -64,6 +71,15 @@ OF_A_CHILD = {
     "waiting:say": lambda of: [of.public_id, "protection_visit", 1, 0],
     "waiting:end_note": lambda of: [of.note],
     "access:review": lambda of: [of.glass],
+    "kept:page": lambda of: [of.public_id],
+    "kept:hold": lambda of: [of.public_id],
+    "kept:lift": lambda of: [of.public_id, of.hold],
+    "kept:erase": lambda of: [of.public_id],
+    "request:take": lambda of: [of.public_id],
+    **{f"subject_access:{step}": lambda of: [of.request] for step in STEPS},
+    "subject_access:decide": lambda of: [of.request, of.redaction],
+    "subject_access:accept": lambda of: [of.request, of.redaction],
+    "subject_access:download": lambda of: [of.request, of.bundle],
 }
 """Routes that name one child, or a row about one."""
 
@@ -84,6 +100,10 @@ POSTED = {
     "waiting:say": {"kind": "why-late", "words": WHY},
     "access:review": {"found": "right", "review": WHY},
     "access:cover": {},
+    "kept:hold": {"why": WHY},
+    "kept:lift": {"why": WHY},
+    "kept:erase": {"because": WHY, "legal_reason": WHY},
+    "subject_access:close": {"why": WHY},
 }
 
 SEARCHES = (

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from goldthread.practice.roles import ROLES
 from goldthread.record.models import (
+    AccessRequest,
     Account,
     Allocation,
     Child,
@@ -71,6 +72,8 @@ def a_world(seed: int, accounts: int = 9, children: int = 9) -> World:
                 rows.append({"child": child, "received": received, "withdrawn": gone})
     people = [each["id"] for each in world.accounts]
     for child in pks:
+        if chance.random() < 0.3:
+            _ask(chance, world, child, people[0])
         if chance.random() < 0.4:
             _restrict(chance, world, child, people)
         for account in people:
@@ -91,6 +94,17 @@ def a_world(seed: int, accounts: int = 9, children: int = 9) -> World:
         )  # fmt: skip
         world.delegations.append({"of": of, "to": to, "began": began, "until": until, "ended": ended})
     return world
+
+
+def _ask(chance: random.Random, world: World, child: int, account: int) -> None:
+    """Somebody asked for a copy of the record; answered, closed or neither."""
+    given = chance.choice([None, None, world.today, world.today - 28, world.today - 29])
+    closed = given is None and chance.random() < 0.2
+    AccessRequest.objects.create(
+        child_id=child, asked_by="A", asks_as="parent", received_on=TODAY, taken_by_id=account,
+        given_on=_day(given), closed_on=TODAY if closed else None,
+    )  # fmt: skip
+    world.requests.append({"child": child, "given": given, "closed": closed})
 
 
 def _restrict(chance: random.Random, world: World, child: int, people: list[int]) -> None:

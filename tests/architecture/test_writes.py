@@ -13,8 +13,16 @@ WRITING = {
     "update_or_create",
     "update",
     "delete",
+    "_raw_delete",
 }
-ALWAYS_OF_THE_RECORD = {"save", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
+ALWAYS_OF_THE_RECORD = {
+    "_raw_delete",
+    "save",
+    "bulk_create",
+    "bulk_update",
+    "get_or_create",
+    "update_or_create",
+}
 MANAGERS = {"objects", "unwithdrawn", "_base_manager", "_default_manager"}
 
 WRITERS = {
@@ -23,6 +31,7 @@ WRITERS = {
     "practice/carers.py": "the read log, of the files of carers",
     "practice/due": "the cache of what is due, and the dates that moved",
     "practice/sealing.py": "the chain over the logs",
+    "practice/erasing/rows.py": "a record at the end of its time, which two people agreed to erase",
     "practice/imports": "imports in bulk, which write their own history",
     "synthetic": "the authority that never was, loaded in bulk",
     "record/logs.py": "hashes each row of the logs as it is written",

@@ -16,13 +16,14 @@ from tests.journeys.at_a_duty import AtADuty
 from tests.journeys.authority import NOW, Authority, small_authority
 from tests.journeys.bringing_in import BringingIn
 from tests.journeys.by_keyboard import ByKeyboard
+from tests.journeys.giving_a_copy import GivingACopy
 from tests.journeys.journey import DESK, Device
 from tests.journeys.on_the_list import OnTheList
 
 HEIGHT = 900
 
 
-class Told(OnTheList, AtAChild, AtADuty, BringingIn, ByKeyboard):
+class Told(OnTheList, AtAChild, AtADuty, BringingIn, ByKeyboard, GivingACopy):
     """All the steps."""
 
     def given_i_am_signed_in(self) -> None:

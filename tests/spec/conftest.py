@@ -5,9 +5,16 @@ from collections.abc import Callable
 import pytest
 
 from tests.spec.judging import judge
+from tests.spec.measure_judging import judge_measure
 
 
 @pytest.fixture
 def spec() -> Callable[..., None]:
     """Call it as ``spec(clock, on="Thu 16 Apr 2026", record=..., expect=...)``; tables are explained in `tests.spec.tables`."""
     return judge
+
+
+@pytest.fixture
+def counts() -> Callable[..., None]:
+    """Call it as ``counts(measure, on="Mon 2 Mar 2026", record=..., expect=..., comes_to="50% (1 of 2)")``."""
+    return judge_measure

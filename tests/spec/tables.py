@@ -24,6 +24,8 @@ POINT = re.compile(
 WHOSE = ("child", "household", "adopter")
 """What the first column of a block may be called: whose row it is."""
 ANSWERS = {"yes": True, "no": False}
+STAFF = ("workers", "teams")
+"""Tables whose rows a record may name without showing them."""
 
 
 class Misspelt(AssertionError):
@@ -191,6 +193,9 @@ def _value_of(record: Record, column: Column, cell: str) -> dict[str, Any]:
     if column.kind == "flag":
         return {column.name: ANSWERS[cell]}
     if column.kind == "ref":
+        if column.to in STAFF:
+            others = [number for (table, _), number in record.named_rows.items() if table == column.to]
+            record.named_rows.setdefault((column.to, cell), len(others) + 1)
         if (column.to, cell) not in record.named_rows:
             raise Misspelt(f"no row of {column.to} is named {cell!r}")
         return {column.name: record.named_rows[column.to, cell]}

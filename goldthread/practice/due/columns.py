@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from goldthread.rulebook.clock import Clock, Spells
+from goldthread.rulebook.clocks import CLOCKS
 from goldthread.vocabulary import TABLES, Points
 
 from .kept import KEPT
@@ -36,7 +37,7 @@ def columns_of(names: frozenset[str]) -> Needed:
     """Table to columns for the clocks so named, each with its key, child and source."""
     found: dict[str, set[str]] = {}
     for name in names:
-        clock = KEPT[name]
+        clock = CLOCKS[name]
         parts: list[Points | Spells] = [
             clock.starts,
             clock.done,
@@ -57,6 +58,11 @@ def columns_of(names: frozenset[str]) -> Needed:
         if clock.ages:
             found.setdefault("children", set()).add("born_on")
         _references(found, clock)
+    return whose(found)
+
+
+def whose(found: dict[str, set[str]]) -> Needed:
+    """The same columns with those by which rows are told apart: key, child, source, and the rows that they name."""
     for table, columns in found.items():
         columns.update({"id", "source"} if table == "children" else {"id", "child", "source"})
         columns.update(TOLD_BY.get(table, ()))

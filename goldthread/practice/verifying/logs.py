@@ -15,7 +15,7 @@ from goldthread.record import guards
 from goldthread.record.models import LOGS, AuditLine, Log, Seal
 from goldthread.record.seals import MARK_BYTES, covered_by, root_of
 
-ERASURE = "erase_log_payload"
+ERASURES = ("erase_log_payload", "agree_erasure")
 Sealed = list[tuple[int, str]]
 
 
@@ -144,7 +144,7 @@ class _LogVerifier:
             return
         self.findings.tombstones += len(self.tombstones)
         deeds: dict[str, Any] = {}
-        for after in AuditLine.objects.filter(action=ERASURE).values_list("after", flat=True):
+        for after in AuditLine.objects.filter(action__in=ERASURES).values_list("after", flat=True):
             deeds |= after or {}
         for row in self.model.objects.in_bulk(self.tombstones).values():
             told = deeds.get(f"{self.log}:{row.pk}")

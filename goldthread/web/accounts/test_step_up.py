@@ -87,6 +87,9 @@ def test_every_route_that_says_so_asks(client, maya, strict):
         "carers:csv": "/carers/csv",
         "imports:rejections": "/import/1/rejections.csv",
         "seen:csv": reverse("seen:csv", args=[uuid4()]),
+        "kept:erase": reverse("kept:erase", args=[uuid4()]),
+        "subject_access:make": reverse("subject_access:make", args=[uuid4()]),
+        "subject_access:download": reverse("subject_access:download", args=[uuid4(), 1]),
         "opening:glass": reverse("opening:glass", args=[uuid4()]),
         "opening:restricted": reverse("opening:restricted", args=[uuid4()]),
     }

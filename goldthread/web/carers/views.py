@@ -25,13 +25,13 @@ from goldthread.practice.carers_due import (
 from goldthread.practice.doors import list_records
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import names_of
-from goldthread.record.models import Adopter, CarerCheck, CarerHousehold, CarerTraining
+from goldthread.practice.spreadsheets import harmless
+from goldthread.record.models import Adopter, CarerCheck, CarerHousehold, CarerTraining, Placement
 from goldthread.rulebook.authority import KINDS as AUTHORITIES
 from goldthread.web.accounts.step_up import step_up
 from goldthread.web.carers.chosen import KINDS, Chosen, count, read
 from goldthread.web.design_system.dates import day_words, over_words
 from goldthread.web.design_system.links import query_with, query_without
-from goldthread.web.design_system.spreadsheets import harmless
 
 PAGE_SIZE = 50
 STEPS = (
@@ -194,8 +194,8 @@ def household(request: HttpRequest, number: int) -> HttpResponse:
             {"each": each, "over": over(each), "rule": f"{AUTHORITIES[each.due.authority]}: {each.counted}"}
             for each in dues_of(HOUSEHOLDS, [found.pk]).get(found.pk, [])
         ],
-        "placements": placements,
-        "today": today(),
+        "placed_now": [each for each in placements if not _over(each)],
+        "placed_before": [each for each in placements if _over(each)],
         "names": names_of(children),
         "others": others,
         "reviews": found.carer_reviews.filter(withdrawn_at=None).order_by("-held_on", "-pk"),
@@ -214,6 +214,10 @@ def household(request: HttpRequest, number: int) -> HttpResponse:
         ],
     }
     return render(request, "carers/household.jinja", context)
+
+
+def _over(placement: Placement) -> bool:
+    return placement.ended_on is not None and placement.ended_on <= today()
 
 
 def _facts(found: CarerHousehold) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ from goldthread.practice.holding import allocation_history, holder_of_many
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
 from goldthread.practice.restricting import is_restricted, restriction_guarded_by
+from goldthread.practice.retaining import held_of, kept_of
 from goldthread.practice.standing import standing_of
 from goldthread.practice.statuses import main_status_of_many, statuses_of
 from goldthread.practice.timeline import timeline
@@ -25,6 +26,7 @@ from goldthread.record.models import Address, Child, Disability, Identifier, Rej
 from goldthread.rulebook.codes import code_set
 from goldthread.web.child.dues import due_of
 from goldthread.web.child.story import items_of, next_due
+from goldthread.web.retention.parts import kept_words
 
 PAGE_SIZE = 50
 ENTRIES = 100
@@ -79,6 +81,7 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
     entries = timeline(found, max(day, timezone.localdate()))
     everything = request.GET.get("timeline") == "all"
     due = due_of(found)
+    kept = kept_of(found)
     restricted = is_restricted(found)
     context = {
         "as_at": now(),
@@ -93,6 +96,9 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "family": family_of(found, by=reader),
         "addresses": Address.unwithdrawn.filter(child=found).order_by("-began_on", "-pk"),
         "due": due,
+        "kept": kept_words(kept),
+        "kept_as": kept.rule.what,
+        "held_by_law": bool(held_of([found.pk])),
         "restricted": restricted,
         "restricts": restriction_guarded_by(found, reader) is not None
         if restricted

@@ -10,6 +10,7 @@ READS_CHILD = "may open the child's record"
 LISTS_CHILDREN = "may open the children listed"
 IMPORTS = "may bring in files"
 SEES_CARERS = "supervises foster households, manages fostering, or answers for all"
+GOVERNS = "sees to what is kept and asked for"
 
 NOTHING = "nothing of a child: not logged"
 READ = "reads a child: logged"
@@ -63,6 +64,22 @@ ROUTES: dict[str, Route] = {
     "access:end_cover": Route(OWN, DEED),
     "access:register": Route("who reviews the register", LISTED),
     "access:review": Route("who reviews the register", f"{LISTED}; {DEED}"),
+    "kept:page": Route(READS_CHILD, READ),
+    "kept:hold": Route(f"{GOVERNS}, and {READS_CHILD}", f"{READ}; {DEED}"),
+    "kept:lift": Route(f"{GOVERNS}, and {READS_CHILD}", f"{READ}; {DEED}"),
+    "kept:erase": Route(f"{GOVERNS}, and {READS_CHILD}", f"{READ}; {DEED}", step_up=True),
+    "retention:list": Route(GOVERNS, LISTED),
+    "request:take": Route(f"{GOVERNS}, and {READS_CHILD}", f"{READ}; {DEED}"),
+    "subject_access:list": Route(GOVERNS, LISTED),
+    "subject_access:page": Route(f"{GOVERNS}, and {READS_CHILD}", READ),
+    **{
+        f"subject_access:{step}": Route(f"{GOVERNS}, and {READS_CHILD}", f"{READ}; {DEED}")
+        for step in ("identity", "longer", "given", "close", "find", "more", "decide", "accept", "look")
+    },
+    "subject_access:left_out": Route(f"{GOVERNS}, and {READS_CHILD}", READ),
+    "subject_access:read": Route(f"{GOVERNS}, and {READS_CHILD}", READ),
+    "subject_access:make": Route(f"{GOVERNS}, and {READS_CHILD}", f"{READ}; {DEED}", step_up=True),
+    "subject_access:download": Route(f"{GOVERNS}, and {READS_CHILD}", EXPORTED, step_up=True),
     "roles": Route(SIGNED_IN, NOTHING),
     "duty:list": Route(SIGNED_IN, NOTHING),
     "duty:page": Route(SIGNED_IN, NOTHING),

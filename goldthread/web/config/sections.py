@@ -20,6 +20,7 @@ SECTIONS = (
     Section("Carers", "carers:list", SEES_CARERS),
     Section("Duties", "duty:list"),
     Section("Workforce", "workforce:list"),
+    Section("Records", "subject_access:list", "governs"),
     Section("Import", "imports:start", "imports"),
     Section("Access", "access:mine"),
 )

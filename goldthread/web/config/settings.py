@@ -60,6 +60,8 @@ INSTALLED_APPS = [
     "goldthread.web.workforce",
     "goldthread.web.carers",
     "goldthread.web.access",
+    "goldthread.web.retention",
+    "goldthread.web.subject_access",
 ]
 
 MIDDLEWARE = [
@@ -129,7 +131,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 
 CACHES = {  # in the database, so that every server process counts the same failed sign-ins
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    # Apart, so that figures never push out failed sign-ins.
+    "figures": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "figures_kept"},
 }
 
 # Who signs in

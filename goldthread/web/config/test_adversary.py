@@ -83,6 +83,17 @@ def addresses_of(child: Child) -> dict[str, str]:
         "opening:restricted": [child.public_id],
         "opening:lift": [child.public_id],
         "opening:take_off": [child.public_id, 1],
+        "kept:page": [child.public_id],
+        "kept:hold": [child.public_id],
+        "kept:lift": [child.public_id, 1],
+        "kept:erase": [child.public_id],
+        "request:take": [child.public_id],
+        **{
+            name: [uuid4()]
+            for name in ROUTES
+            if name.startswith("subject_access:") and name != "subject_access:list"
+        },
+        **{f"subject_access:{name}": [uuid4(), 1] for name in ("decide", "accept", "download")},
         "access:end_cover": [1],
         "access:review": [1],
         "duty:page": [due.clock],

@@ -18,10 +18,10 @@ from goldthread.practice.access import hidden_from, may_list
 from goldthread.practice.doors import importer, list_records
 from goldthread.practice.moment import now
 from goldthread.practice.naming import names_of
+from goldthread.practice.spreadsheets import harmless
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Child, Identifier, Import, Rejected
 from goldthread.web.accounts.step_up import step_up
-from goldthread.web.design_system.spreadsheets import harmless
 
 PAGE_SIZE = 50
 MOST_COMMON = 10

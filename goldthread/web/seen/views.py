@@ -15,10 +15,10 @@ from goldthread.practice.doors import open_record
 from goldthread.practice.moment import LONDON, now
 from goldthread.practice.naming import names_of
 from goldthread.practice.seen import name_of, pages_seen, people_who_saw, reads_of
+from goldthread.practice.spreadsheets import harmless
 from goldthread.record.models import Child, ReadLog
 from goldthread.web.accounts.step_up import step_up
 from goldthread.web.design_system.links import query_without
-from goldthread.web.design_system.spreadsheets import harmless
 from goldthread.web.seen.filters import HOW, REASONS, chosen, page_words, read
 
 PAGE_SIZE = 50

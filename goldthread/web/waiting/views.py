@@ -15,6 +15,7 @@ from django.urls import reverse
 from goldthread.practice.doors import list_records, reader_of_children
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
+from goldthread.practice.spreadsheets import harmless
 from goldthread.practice.standing import Standing
 from goldthread.practice.waiting import KINDS, WaitingFilters, WaitingRow, count_waiting, tiles, waiting_rows
 from goldthread.record.models import Import
@@ -22,7 +23,6 @@ from goldthread.rulebook.authority import KINDS as AUTHORITIES
 from goldthread.web.accounts.step_up import step_up
 from goldthread.web.design_system.dates import day_words, over_words
 from goldthread.web.design_system.links import query_with, query_without
-from goldthread.web.design_system.spreadsheets import harmless
 from goldthread.web.waiting.filters import choices, chosen, read
 
 PAGE_SIZE = 50

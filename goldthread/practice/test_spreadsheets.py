@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from goldthread.web.design_system.spreadsheets import harmless
+from goldthread.practice.spreadsheets import harmless
 
 
 @pytest.mark.parametrize(

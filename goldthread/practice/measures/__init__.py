@@ -1,0 +1,19 @@
+"""The figures of measures as somebody may see them, and the children behind them."""
+
+from .asking import Figures, choices_of_period, figures_of, periods_of
+from .behind import Behind, behind_of
+from .seeing import Sight, sight_of
+from .small import FEWEST, shown
+
+__all__ = [
+    "FEWEST",
+    "Behind",
+    "Figures",
+    "Sight",
+    "behind_of",
+    "choices_of_period",
+    "figures_of",
+    "periods_of",
+    "shown",
+    "sight_of",
+]

@@ -1,0 +1,1 @@
+"""Measures shown by tables: who counts, and who of them is yes."""
