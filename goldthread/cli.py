@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 
 from goldthread import __version__
+from goldthread.verbs.accounts import account
 from goldthread.verbs.calendar import calendar
 from goldthread.verbs.duties import register, when
 from goldthread.verbs.folders import due, faults
@@ -67,7 +68,7 @@ def goldthread() -> None:
     """Which child is waiting for what, since when, and by which rule."""
 
 
-for verb in (calendar, due, faults, measure, register, tick, verify_log, when):
+for verb in (account, calendar, due, faults, measure, register, tick, verify_log, when):
     goldthread.add_command(verb)
 
 

@@ -27,6 +27,7 @@ class Seen:
     standing: Standing
     child: Child | None
     restricted: bool = False
+    sealed: bool = False
     named: bool = False
     broken: bool = False
     related: bool = False
@@ -37,12 +38,18 @@ def restrictions_in_force() -> QuerySet[Restriction]:
     return Restriction.objects.filter(ended_at__isnull=True)
 
 
+def seals_in_force() -> QuerySet[Restriction]:
+    """The restrictions that the law makes, of children who were adopted: nobody breaks or lifts them."""
+    return restrictions_in_force().exclude(sealed_under="")
+
+
 def _guarded(standing: Standing) -> QuerySet[Restriction]:
-    """The restrictions of which the account is guardian, or for which it was named."""
+    """The restrictions of which the account is guardian, or for which it was named; the sealed ones for a keeper."""
     named = NamedAccess.objects.filter(account_id=standing.account, ended_at__isnull=True)
-    return restrictions_in_force().filter(
-        Q(guardian_id=standing.account) | Q(pk__in=named.values("restriction_id"))
-    )
+    mine = Q(guardian_id=standing.account) | Q(pk__in=named.values("restriction_id"))
+    if standing.role.keeps:
+        mine |= ~Q(sealed_under="")
+    return restrictions_in_force().filter(mine)
 
 
 def _opened_by_force(standing: Standing) -> QuerySet[Restriction]:
@@ -121,6 +128,7 @@ def seen_by(by: Account | Standing, public_id: UUID) -> Seen:
         .filter(public_id=public_id)
         .annotate(
             is_restricted=Exists(restrictions_in_force().filter(child_id=here)),
+            is_sealed=Exists(seals_in_force().filter(child_id=here)),
             is_named=Exists(_guarded(standing).filter(child_id=here)),
             is_broken=Exists(_opened_by_force(standing).filter(child_id=here)),
         )
@@ -140,7 +148,9 @@ def seen_by(by: Account | Standing, public_id: UUID) -> Seen:
     )
     if child is None:
         return Seen(standing, None)
-    told = {name: getattr(child, f"is_{name}") for name in ("restricted", "named", "broken", "related")}
+    told = {
+        name: getattr(child, f"is_{name}") for name in ("restricted", "sealed", "named", "broken", "related")
+    }
     return Seen(standing, child, reason=reason or "", **told)
 
 
@@ -184,6 +194,11 @@ def role_sees_children(seen: Seen) -> bool:
 @rules.predicate
 def is_restricted(seen: Seen) -> bool:
     return seen.restricted
+
+
+@rules.predicate
+def is_sealed(seen: Seen) -> bool:
+    return seen.sealed
 
 
 @rules.predicate
@@ -233,7 +248,7 @@ is_listed = here & (let_in | (~is_restricted & (belongs_to_the_work | role_lists
 opens_by_itself = here & (let_in | (~is_restricted & belongs_to_the_work)) & ~role_always_asks
 opens_for_a_reason = known & role_asks
 is_open = opens_by_itself | (opens_for_a_reason & gave_a_reason)
-may_be_broken = here & is_restricted & ~is_named
+may_be_broken = here & is_restricted & ~is_sealed & ~is_named
 
 permissions = rules.RuleSet()
 permissions.add_rule("list", is_listed)

@@ -32,6 +32,13 @@ after_write_to_carers: list[Callable[[frozenset[Owner]], None]] = []
 ACTIONS: dict[str, Callable[..., Any]] = {}
 """Every deed by its module and name."""
 
+OF_CARERS = {"carer_households", "carer_reviews", "carer_checks", "carer_training", "adopters"}
+"""Tables about families who care for children: of no child, and written only by roles that record."""
+
+SECRET = {"password"}
+NOT_TOLD = "not kept here"
+"""What the audit line says of a column whose value it must not hold."""
+
 CHECK_THEMSELVES: dict[str, str] = {}
 """Deeds that decide by themselves who may do them, by module and name, and why they do."""
 
@@ -96,9 +103,10 @@ class Trail:
         The same for one whose record is not theirs and one that there is not. A child begun in the deed is theirs.
         """
         asked = children - self.open - self.begun
-        if self.by is None or not (asked or self.begun or self.people):
+        if self.by is None or not (asked or self.begun or self.people or self.tables & OF_CARERS):
             return
-        self.standing = self.standing or standing_of(self.by)
+        # Read anew: the role may have been taken away since the request began.
+        self.standing = self.standing or standing_of(Account.objects.get(pk=self.by.pk))
         if asked:
             found = may_record(self.standing, asked)
             if asked - found:
@@ -207,7 +215,7 @@ def change(row: Row, **values: Any) -> Row:
     now = values_of(row)
     trail.note(
         row,
-        {name: plain(before[name]) for name in sorted(changed)},
+        {name: NOT_TOLD if name in SECRET else plain(before[name]) for name in sorted(changed)},
         {name: now[name] for name in sorted(changed)},
     )
     return row
@@ -225,10 +233,11 @@ def noted(row: models.Model, now: dict[str, Any]) -> None:
 
 def values_of(row: models.Model) -> dict[str, Any]:
     """A row's columns as the audit line keeps them; a reference is the other row's key. A file is not repeated there."""
+    untold: frozenset[str] = getattr(row, "UNTOLD", frozenset())
     return {
-        field.name: plain(getattr(row, field.attname))
+        field.name: NOT_TOLD if field.name in SECRET else plain(getattr(row, field.attname))
         for field in row._meta.concrete_fields
-        if not isinstance(field, models.BinaryField)
+        if not isinstance(field, models.BinaryField) and field.name not in untold
     }
 
 

@@ -25,6 +25,9 @@ MAY_LIE_AHEAD = {  # a day that may be known before it comes; all others say wha
     "allocations.ended_on",
     "posts.began_on",
     "posts.ended_on",
+    "undisclosed_addresses.review_on",
+    "hidden_placements.review_on",
+    "safety_warnings.review_on",
 }
 
 
@@ -54,6 +57,15 @@ def check_may_be_changed(row: models.Model) -> None:
         raise ValidationError(f"This was withdrawn: {row.withdrawn_because} Record it again instead.")
     if row.source is not None and row.source.kind not in SOURCES_CHANGED_HERE:
         raise ValidationError(f"This came from {row.source.name}: put it right there, and import it again.")
+
+
+def may_be_changed(row: models.Model) -> bool:
+    """Whether a row is neither withdrawn nor kept in another system."""
+    try:
+        check_may_be_changed(row)
+    except ValidationError:
+        return False
+    return True
 
 
 def check_still_open(row: models.Model, column: str, what: str) -> None:

@@ -12,7 +12,7 @@ from django.http import Http404
 
 from goldthread.practice.access import allows, may_list, not_hidden, seen_by, why_open
 from goldthread.practice.standing import Standing, standing_of
-from goldthread.record.models import Account, Child, ReadLog
+from goldthread.record.models import Account, Child, ReadLog, Worker
 from goldthread.vocabulary import Fault
 
 NOBODY = UUID(int=0)
@@ -67,6 +67,17 @@ def list_records(children: Iterable[Child | int], *, by: Any, page: str, why: st
     """
     standing = reader_of_children(by)
     return _shown(children, may_list(standing), by=standing, page=page, why=why)
+
+
+def open_worker(number: int, *, by: Any, page: str) -> Worker:
+    """A worker's page, the reading written down in the same transaction. Raises RecordNotFound where there is none."""
+    reader = reader_of(by)
+    with transaction.atomic():
+        found = Worker.unwithdrawn.select_related("source").filter(pk=number).first()
+        if found is None:
+            raise RecordNotFound
+        ReadLog.objects.create(account=reader, what="worker", page=page, shown=[found.pk])
+    return found
 
 
 def list_children_beyond(children: Iterable[Child | int], *, by: Any, page: str, why: str) -> list[Child]:

@@ -35,6 +35,7 @@ class FamilyMember:
     parental_responsibility: bool | None
     public_id: UUID | None
     child_id: int | None
+    person_id: int | None
     began_on: date | None
     ended_on: date | None
     source: str
@@ -72,6 +73,7 @@ def _member(who: object, what: str, row: Relationship) -> FamilyMember:
         parental_responsibility=row.parental_responsibility if not is_child else None,
         public_id=who.public_id if isinstance(who, Child) else None,
         child_id=who.pk if isinstance(who, Child) else None,
+        person_id=row.person_id if not is_child else None,
         began_on=row.began_on,
         ended_on=row.ended_on,
         source=row.source.name if row.source else "Recorded here",

@@ -99,6 +99,11 @@ def _holder(row: Any) -> str:
     return ", ".join(str(who) for who in (row.worker, row.team) if who)
 
 
+def _spell(title: str, kind: str, details: Words) -> tuple[Moment, ...]:
+    ended = Moment("ended_on", f"{title}: ended", kind, details)
+    return Moment("began_on", title, kind, details), ended
+
+
 HOLDERS = ("worker", "team")
 
 MOMENTS: dict[str, tuple[Moment, ...]] = {
@@ -231,6 +236,9 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
         Moment("ended_on", titled("Allocation ended: {}", "role"), HOLDING, _holder, with_rows=HOLDERS),
     ),
     **PLANNING,
+    "undisclosed_addresses": _spell("Address not to be disclosed", SELF, said("said_by")),
+    "hidden_placements": _spell("Placement hidden from somebody", CARE, said("why")),
+    "safety_warnings": _spell("Warning for workers' safety", SELF, said("what")),
 }
 
 PARTLY_IN_ITS_OWN_WORDS = {
@@ -244,6 +252,9 @@ NOT_ENTRIES = {
     "enquiries.conference_target_on": "a target that the source set, not something that happened",
     "goals.review_by": "when it should be looked at again; nothing has happened yet",
     "safeguarding_orders.authorised_to": "how long the court's authority runs",
+    "undisclosed_addresses.review_on": "when it should be looked at again; nothing has happened yet",
+    "hidden_placements.review_on": "when it should be looked at again; nothing has happened yet",
+    "safety_warnings.review_on": "when it should be looked at again; nothing has happened yet",
 }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from goldthread.practice.carers_and_conferences import children_by_other_work
 from goldthread.practice.holding import ROLES as HOLDING
 from goldthread.practice.standing import Standing, Work, begun, in_force
 from goldthread.record.models import AccessRequest, Allocation, Contact, Post, Referral
@@ -80,6 +81,7 @@ def related(standing: Standing, child: str = "pk") -> Q:
     if standing.whole:
         return Q(**{f"{child}__isnull": False})
     tied: list[Q] = []
+    others: list[QuerySet[Any, Any]] = []
     duty = asked = False
     for work in standing.works:
         needed = _needed(work)
@@ -88,16 +90,18 @@ def related(standing: Standing, child: str = "pk") -> Q:
             for name in work.role.opens
             if needed.get(name) and name in ALLOCATED
         ]
+        others += children_by_other_work(work, standing.day)
         duty = duty or "duty" in work.role.opens
         asked = asked or "asked" in work.role.opens
     found = Q(**{f"{child}__in": ()})
     if tied:
         found |= Q(**{f"{child}__in": Allocation.unwithdrawn.filter(reduce(or_, tied)).values("child_id")})
     if duty:
-        for came in _front_door(standing.day):
-            found |= Q(**{f"{child}__in": came})
+        others += _front_door(standing.day)
     if asked:
-        found |= Q(**{f"{child}__in": _asked_for(standing.day)})
+        others.append(_asked_for(standing.day))
+    for rows in others:
+        found |= Q(**{f"{child}__in": rows})
     return found
 
 

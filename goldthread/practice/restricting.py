@@ -71,14 +71,21 @@ def restrict_record(*, child: Child, by: Account, guardian: Account, why: str) -
 
 
 @action
-def name_person(*, restriction: Restriction, by: Account, account: Account, why: str) -> NamedAccess:
-    """Let one more person open a restricted record. Its guardian only; raises AccessRefused."""
+def name_person(
+    *, restriction: Restriction, by: Account, account: Account, why: str, under: str = ""
+) -> NamedAccess:
+    """Let one more person open a restricted record. Its guardian only; raises AccessRefused.
+
+    under: by which law they may, without which nobody is named for a sealed record.
+    """
     _guardian_only(restriction, by)
+    if restriction.sealed_under and not under.strip():
+        raise AccessRefused("This record is sealed. Say by which law, order or consent they may read it.")
     _sees_children(account)
     touched(restriction)
     if account == restriction.guardian or _named(restriction).filter(account=account).exists():
         raise AccessRefused(f"{account.shown_name} can open it already.")
-    return add(NamedAccess(restriction=restriction, account=account, why=why.strip()))
+    return add(NamedAccess(restriction=restriction, account=account, why=why.strip(), under=under.strip()))
 
 
 @action
@@ -94,6 +101,8 @@ def lift_restriction(*, restriction: Restriction, by: Account, why: str) -> Rest
     """Let everybody whose work it is open the record again. Its guardian only; raises AccessRefused."""
     _guardian_only(restriction, by)
     _said(why)
+    if restriction.sealed_under:
+        raise AccessRefused("This record is sealed by law, which no reason lifts.")
     return change(restriction, ended_at=timezone.now(), ended_because=why.strip())
 
 
@@ -196,8 +205,9 @@ def may_review(broken: GlassBroken, standing: Standing) -> bool:
 
 
 def restriction_guarded_by(child: Child, by: Account) -> Restriction | None:
-    """The restriction of a child, for its guardian only."""
-    return restrictions_in_force().filter(child=child, guardian=by).first()
+    """The restriction of a child, for its guardian only, or of a sealed record for a keeper."""
+    found = restrictions_in_force().filter(child=child).first()
+    return found if found is not None and _guards(found, by) else None
 
 
 def is_restricted(child: Child) -> bool:
@@ -214,8 +224,12 @@ def _named(restriction: Restriction) -> QuerySet[NamedAccess]:
     return NamedAccess.objects.filter(restriction=restriction, ended_at__isnull=True)
 
 
+def _guards(restriction: Restriction, by: Account) -> bool:
+    return restriction.guardian_id == by.pk or bool(restriction.sealed_under and standing_of(by).role.keeps)
+
+
 def _guardian_only(restriction: Restriction, by: Account) -> None:
-    if restriction.guardian_id != by.pk:
+    if not _guards(restriction, by):
         raise AccessRefused("Only the guardian of the record does this.")
     if restriction.ended_at is not None:
         raise AccessRefused("This record is restricted no longer.")

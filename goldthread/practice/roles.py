@@ -9,6 +9,8 @@ RELATIONS: dict[str, str] = {
     "team": "your team holds the child",
     "supervised": "somebody whom you manage holds the child",
     "service": "a team of your service holds the child",
+    "placed": "the child is placed with carers whom you supervise, or was in the last 28 days",
+    "chaired": "you chaired a conference of the child in the last 28 days, or earlier and the child is on a protection plan",
     "reviewed": "you chair or review the child's plan, or did in the last 28 days",
     "duty": "the child came to the front door in the last 28 days, or a team holds the child and no worker does",
     "asked": "somebody asked for a copy of the record and has no answer yet, or had it in the last 28 days",
@@ -34,7 +36,9 @@ class Role:
     open a restricted record for a day. holds_a_post: signs in only while in post. imports: may bring in files.
     carers: by what it sees foster households, one of ``CARERS``; empty where it sees none.
     oversees: sees the register of glass broken for the whole authority. arranges: may arrange cover for others. governs:
-    answers requests for a copy of a record, places legal holds, and asks for or agrees to an erasure.
+    answers requests for a copy of a record, places legal holds, and asks for or agrees to an erasure. keeps_accounts: makes,
+    moves and closes accounts, and reads who signed in and what was refused.
+    keeps: gives a new identity on adoption, and alone reads which record followed which.
     """
 
     code: str
@@ -51,6 +55,8 @@ class Role:
     arranges: bool = False
     covered: bool = False
     carers: str = ""
+    keeps: bool = False
+    keeps_accounts: bool = False
     governs: bool = False
 
     @property
@@ -85,8 +91,10 @@ def _sentences(role: Role) -> list[str]:
         "breaks_glass": "Breaks the glass of a restricted record: for a day, with a reason that is told and reviewed.",
         "arranges": "Arranges cover for people who are away, and restricts a record.",
         "oversees": "Reads the register of every glass broken.",
+        "keeps_accounts": "Makes, moves and closes accounts, and reads who signed in and which openings were refused.",
         "governs": "Answers requests for a copy of a record; holds records, reviews how long they are kept, and has them erased.",
         "imports": "Brings in files, and reads what became of them.",
+        "keeps": "Gives a new identity on adoption, and alone reads which record followed which, each time saying why.",
     }
     of_carers = [CARERS[role.carers]] if role.carers else []
     return said + of_carers + [sentence for name, sentence in more.items() if getattr(role, name)]
@@ -154,10 +162,12 @@ ALL = (
         "reviewing-officer",
         "Conference chair or reviewing officer",
         "Chairs conferences and reviews, independent of the team that holds the child.",
-        ("held", "reviewed"), asks=True, breaks_glass=True, covered=True,
+        ("held", "reviewed", "chaired"), asks=True, breaks_glass=True, covered=True,
     ),
     replace(
-        _practitioner("fostering-worker", "Fostering worker", "Supports carers and the children placed with them."),
+        _practitioner(
+            "fostering-worker", "Fostering worker", "Supports carers and the children placed with them.", "placed"
+        ),
         carers="supervised",
     ),
     Role(
@@ -179,6 +189,12 @@ ALL = (
         holds_a_post=False, imports=True,
     ),
     Role(
+        "adoption-records-keeper",
+        "Keeper of adoption records",
+        "Keeps the sealed records of adopted children, and lets in whom the law lets in.",
+        asks=True, always_asks=True, holds_a_post=False, keeps=True,
+    ),
+    Role(
         "information-governance",
         "Information governance lead",
         "Answers who asks for their record or who looked at it, and sees to what is kept and for how long.",
@@ -190,7 +206,7 @@ ALL = (
         "system-administrator",
         "System administrator",
         "Keeps the system running and looks after accounts.",
-        holds_a_post=False,
+        holds_a_post=False, keeps_accounts=True,
     ),
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.db.models import Q
 from django.utils import timezone
 
+from goldthread.practice.disclosure import Knowing, shown_on_screens
 from goldthread.practice.moments import MOMENTS, Moment, sentence
 from goldthread.record.models import Child, Recorded, Source, model_of
 
@@ -38,17 +39,20 @@ class Entry:
     column: str
 
 
-def timeline(child: Child, as_at: date) -> list[Entry]:
+def timeline(child: Child, as_at: date, knowing: Knowing | None = None) -> list[Entry]:
     """Everything dated about a child up to a day, the newest first, what was withdrawn among it and marked.
 
+    knowing: what its reader may know of where the child is; left out, it is as strict as any page.
     One query a table, and one for what belongs to its rows, whatever the number of entries.
     """
+    knowing = knowing or shown_on_screens([child.pk]).get(child.pk) or Knowing(child.pk, outside=False)
     sources = {source.pk: source.name for source in Source.objects.all()}
     entries = [
         entry
         for table, moments in MOMENTS.items()
         for row in _rows(child, table, moments)
-        for entry in _entries(table, row, moments, sources)
+        if knowing.tells_row(row)
+        for entry in _entries(table, row, moments, sources, knowing)
         if entry.day <= as_at
     ]
     return sorted(entries, key=_newest_first, reverse=True)
@@ -64,7 +68,7 @@ def _rows(child: Child, table: str, moments: tuple[Moment, ...]) -> list[Recorde
 
 
 def _entries(
-    table: str, row: Recorded, moments: tuple[Moment, ...], sources: dict[int, str]
+    table: str, row: Recorded, moments: tuple[Moment, ...], sources: dict[int, str], knowing: Knowing
 ) -> Iterator[Entry]:
     recorded_on = timezone.localdate(row.recorded_at)
     for moment in moments:
@@ -75,14 +79,14 @@ def _entries(
         yield Entry(
             day=day,
             at=getattr(row, moment.at) if moment.at else None,
-            title=sentence(title),
-            details=sentence(moment.details(row)) if moment.details else "",
+            title=knowing.words(sentence(title)),
+            details=knowing.words(sentence(moment.details(row))) if moment.details else "",
             kind=moment.kind,
             source=sources[row.source_id] if row.source_id else HERE,
             recorded_on=recorded_on,
             lag_days=(recorded_on - day).days if row.source_id is None and table != "children" else None,
             withdrawn=row.withdrawn_at is not None,
-            withdrawn_because=row.withdrawn_because,
+            withdrawn_because=knowing.words(row.withdrawn_because),
             table=table,
             row=row.pk,
             column=moment.column,

@@ -19,6 +19,11 @@ class Restriction(models.Model):
     began_by = models.ForeignKey("Account", models.PROTECT, related_name="+", help_text="Who restricted it.")
     ended_at = models.DateTimeField(null=True, blank=True, help_text="When the restriction was lifted.")
     ended_because = models.TextField(default="", blank=True, help_text="Why it was lifted.")
+    sealed_under = models.TextField(
+        default="",
+        blank=True,
+        help_text="By which law the record is sealed: it is never lifted or broken. Empty for a restriction of our own.",
+    )
 
     class Meta:
         verbose_name_plural = "restrictions"
@@ -44,6 +49,9 @@ class NamedAccess(models.Model):
     why = models.TextField(default="", blank=True, help_text="Why they need it.")
     began_at = models.DateTimeField(default=timezone.now, help_text="When they were named.")
     ended_at = models.DateTimeField(null=True, blank=True, help_text="When the name was taken off.")
+    under = models.TextField(
+        default="", blank=True, help_text="By which law they may read it, where the record is sealed."
+    )
 
     class Meta:
         verbose_name_plural = "named people"

@@ -10,7 +10,7 @@ from .recorded import CodeField
 ROLE_WORDS = (
     "words:social-worker lead-practitioner family-support-worker personal-adviser duty-worker emergency-duty "
     "business-support team-manager service-manager director reviewing-officer fostering-worker quality-auditor "
-    "performance-analyst data-administrator information-governance lead-member board-member "
+    "performance-analyst data-administrator information-governance adoption-records-keeper lead-member board-member "
     "system-administrator"
 )
 

@@ -197,5 +197,48 @@ class AuditLine(Log):
         verbose_name_plural = "audit lines"
 
 
-LOGS: dict[str, type[Log]] = {"auditline": AuditLine, "readlog": ReadLog}
-"""Both logs by their names in the chain; deeds first, for they say which erasures were lawful."""
+class SecurityLine(Log):
+    """Somebody came in, went, failed to, changed how they sign in, or asked for a record and was not let in."""
+
+    KINDS: ClassVar[dict[str, str]] = {
+        "signed-in": "Signed in",
+        "signed-out": "Signed out",
+        "timed-out": "Signed out by time",
+        "signed-out-afar": "Signed out other sessions",
+        "sign-in-refused": "Sign-in refused",
+        "code-refused": "Second factor refused",
+        "confirmed": "Confirmed who they are",
+        "factor-added": "Second factor added",
+        "factor-removed": "Second factor removed",
+        "password-changed": "Password changed",
+        "set-up": "Account set up",
+        "record-refused": "Record not opened",
+    }
+    ERASABLE = {"account": None, "about": "", "page": "", "address": "", "request_id": ""}
+    KEPT = ("what",)
+
+    at = models.DateTimeField(default=timezone.now, db_index=True, help_text="When.")
+    account = models.ForeignKey(
+        "Account",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="security_lines",
+        help_text="Who, or whose account was tried; missing where no account was named.",
+    )
+    what = models.CharField(
+        max_length=20, db_index=True, choices=list(KINDS.items()), help_text="What happened."
+    )
+    about = models.CharField(
+        max_length=100, default="", blank=True, help_text="By which means, or the number that was asked for."
+    )
+    page = models.CharField(max_length=100, default="", blank=True, help_text="On which page, by its name.")
+    address = models.CharField(max_length=45, default="", blank=True, help_text="From which network address.")
+    request_id = models.CharField(max_length=64, default="", blank=True, help_text="In which request.")
+
+    class Meta:
+        verbose_name_plural = "security lines"
+
+
+LOGS: dict[str, type[Log]] = {"auditline": AuditLine, "readlog": ReadLog, "securityline": SecurityLine}
+"""The logs by their names in the chain; deeds first, for they say which erasures were lawful."""

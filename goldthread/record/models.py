@@ -11,6 +11,7 @@ from .accounts import Account
 from .append_only import AppendOnly
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
+from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .due import Due, DueHistory, DueNote, Reckoning
 from .due_to_others import DueToOther
 from .education import EducationPlan
@@ -18,7 +19,7 @@ from .front_door import Contact, FamilyHelpEpisode, Referral
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
-from .logs import LOGS, AuditLine, Log, ReadLog
+from .logs import LOGS, AuditLine, Log, ReadLog, SecurityLine
 from .missing import MissingEpisode, MissingSummary, ReturnInterview
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
@@ -35,6 +36,7 @@ from .protection import (
 )
 from .recorded import CodeField, Recorded
 from .retention import Erasure, LegalHold
+from .sealed import SealedIdentity
 from .seals import Seal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
 from .subject_access import AccessBundle, AccessRequest, Redaction
@@ -95,6 +97,7 @@ __all__ = [
     "Goal",
     "HealthCheck",
     "HelpReview",
+    "HiddenPlacement",
     "Identifier",
     "Import",
     "KeepingInTouch",
@@ -127,7 +130,10 @@ __all__ = [
     "ReturnInterview",
     "Review",
     "SafeguardingOrder",
+    "SafetyWarning",
     "Seal",
+    "SealedIdentity",
+    "SecurityLine",
     "Source",
     "SourceRecord",
     "StrategyAttendee",
@@ -135,6 +141,7 @@ __all__ = [
     "SuggestedMatch",
     "Supervision",
     "Team",
+    "UndisclosedAddress",
     "VacancyCount",
     "Visit",
     "Worker",

@@ -215,6 +215,14 @@ class Conference(Recorded):
         help_text="The child protection plan that a review conference reviewed.",
     )
     held_on = models.DateField(help_text="The day the conference was held.")
+    chaired_by = models.ForeignKey(
+        "Worker",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="conferences",
+        help_text="Who chaired it.",
+    )
     led_to_plan = models.BooleanField(
         null=True, blank=True, help_text="Whether an initial conference decided on a child protection plan."
     )

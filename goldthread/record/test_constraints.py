@@ -52,7 +52,7 @@ def test_nothing_ends_before_it_began(table, child):
     values = {name: value for name, value in NEEDED.items() if name in names}
     if "child" in names:
         values["child"] = child
-    if table == "relationships":
+    if table in ("relationships", "hidden_placements"):
         values["person"] = Person.objects.create()
     if table == "allocations":
         values["team"] = model_of("teams").objects.create(name="Long term 1")

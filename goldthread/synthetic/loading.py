@@ -10,10 +10,11 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from goldthread.practice.due import finish, rebuild, rebuild_others
-from goldthread.record.models import Child, model_of
+from goldthread.record.models import Account, Child, model_of
 from goldthread.vocabulary import TABLES, Fault
 
 from .accounts import make_missing_sign_ins
+from .dangers import make_dangers
 
 Tables = dict[str, pl.DataFrame]
 BATCH = 20_000
@@ -40,6 +41,7 @@ def load(make: Callable[[], Tables], *, progress: Callable[[str], object]) -> No
         progress("Working out what is due ...")
         rebuild()
         rebuild_others()
+        make_dangers(*(Account.objects.get(username=name) for name in ("director", "keeper")))
         finish()
     progress("The demonstration is ready.")
 

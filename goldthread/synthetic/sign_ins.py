@@ -30,5 +30,7 @@ SIGN_INS = (
     SignIn("analyst", "Performance analyst", "performance-analyst"),
     SignIn("governance", "Information governance lead", "information-governance"),
     SignIn("data", "Data administrator", "data-administrator"),
+    SignIn("keeper", "Keeper of adoption records", "adoption-records-keeper"),
+    SignIn("system", "System administrator", "system-administrator"),
     SignIn("member", "Lead member", "lead-member"),
 )

@@ -16,6 +16,7 @@ from .care import (
     YearInCare,
 )
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
+from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .education import EducationPlan
 from .faults import Fault
 from .front_door import Contact, FamilyHelpEpisode, Referral
@@ -109,6 +110,7 @@ __all__ = [
     "Goal",
     "HealthCheck",
     "HelpReview",
+    "HiddenPlacement",
     "Identifier",
     "KeepingInTouch",
     "LegalStatus",
@@ -130,12 +132,14 @@ __all__ = [
     "ReturnInterview",
     "Review",
     "SafeguardingOrder",
+    "SafetyWarning",
     "Selection",
     "StrategyAttendee",
     "StrategyDiscussion",
     "Supervision",
     "Table",
     "Team",
+    "UndisclosedAddress",
     "VacancyCount",
     "Visit",
     "Worker",

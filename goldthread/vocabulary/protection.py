@@ -77,6 +77,7 @@ class Conference(Table):
     enquiry = ref("enquiries", "The enquiry that led to an initial conference.", null=True)
     plan = ref("plans", "The child protection plan that a review conference reviewed.", null=True)
     held_on = day("The day the conference was held.")
+    chaired_by = ref("workers", "Who chaired it.", null=True)
     led_to_plan = flag("Whether an initial conference decided on a child protection plan.", null=True)
 
 

@@ -15,11 +15,15 @@ PRACTITIONERS = {
 }
 MANAGERS = {"team-manager", "service-manager"}
 NEVER = {"lead-member", "board-member", "system-administrator", "data-administrator", "", "made-up-role"}
-WITHOUT_A_POST = {"director", "quality-auditor", "performance-analyst", "information-governance"}
+WITHOUT_A_POST = {
+    "director", "quality-auditor", "performance-analyst", "information-governance", "adoption-records-keeper",
+}  # fmt: skip
 COVERS = PRACTITIONERS | MANAGERS | {"director", "reviewing-officer", "business-support"}
 ASKS = PRACTITIONERS | MANAGERS | {
     "director", "reviewing-officer", "quality-auditor", "performance-analyst", "emergency-duty", "information-governance",
+    "adoption-records-keeper",
 }  # fmt: skip
+ALWAYS_ASKS = {"emergency-duty", "adoption-records-keeper"}
 LISTS_ALL = {"quality-auditor", "performance-analyst", "information-governance"}
 HOLDING = {"social-worker", "lead-practitioner", "personal-adviser"}
 LATELY = 28
@@ -37,6 +41,10 @@ class World:
     allocations: list[dict] = field(default_factory=list)
     contacts: list[dict] = field(default_factory=list)
     referrals: list[dict] = field(default_factory=list)
+    households: list[dict] = field(default_factory=list)
+    placements: list[dict] = field(default_factory=list)
+    conferences: list[dict] = field(default_factory=list)
+    plans: list[dict] = field(default_factory=list)
     requests: list[dict] = field(default_factory=list)
     restrictions: list[dict] = field(default_factory=list)
     named: list[dict] = field(default_factory=list)
@@ -105,7 +113,7 @@ def ties(world: World, account: dict, child: int) -> bool:
             if row["child"] == child and (unanswered or lately):
                 return True
         return False
-    if role in LISTS_ALL or role == "business-support" or role in NEVER:
+    if role in LISTS_ALL or role in ("business-support", "adoption-records-keeper") or role in NEVER:
         return False
     worker, posts = account["worker"], posts_of(world, account)
     rows = [row for row in world.allocations if row["child"] == child]
@@ -117,7 +125,9 @@ def ties(world: World, account: dict, child: int) -> bool:
                 if role == "reviewing-officer":
                     return True
     if role == "reviewing-officer":
-        return False
+        return has_chaired(world, worker, child)
+    if role == "fostering-worker" and supports_its_carers(world, worker, child):
+        return True
     teams = {post["team"] for post in posts if post["team"] is not None}
     if role in MANAGERS:
         for post in posts:
@@ -150,6 +160,33 @@ def ties(world: World, account: dict, child: int) -> bool:
     return False
 
 
+def has_chaired(world: World, worker: int | None, child: int) -> bool:
+    """Whether they chaired a conference of the child in four weeks, or any while the child is on a protection plan."""
+    protected = any(
+        plan["child"] == child and plan["kind"] == "child-protection" and runs(plan, world.today)
+        for plan in world.plans
+    )
+    for held in world.conferences:
+        if held["child"] != child or held["chair"] != worker or worker is None or held["withdrawn"]:
+            continue
+        ago = world.today - held["held"]
+        if ago >= 0 and (protected or ago <= LATELY):
+            return True
+    return False
+
+
+def supports_its_carers(world: World, worker: int | None, child: int) -> bool:
+    """Whether the child lives, or lived until lately, with a household that they supervise."""
+    mine = [
+        each["id"] for each in world.households
+        if worker is not None and each["worker"] == worker and not each["withdrawn"]
+    ]  # fmt: skip
+    return any(
+        row["child"] == child and row["household"] in mine and ran_lately(row, world.today)
+        for row in world.placements
+    )
+
+
 def reaches(world: World, account: dict, child: int) -> bool:
     """By one's own work, or by that of somebody whom one covers today."""
     if ties(world, account, child):
@@ -160,7 +197,7 @@ def reaches(world: World, account: dict, child: int) -> bool:
         if row["to"] != account["id"] or row["ended"] or not row["began"] <= world.today <= row["until"]:
             continue
         of = next(each for each in world.accounts if each["id"] == row["of"])
-        if works_here(world, of) and of["role"] != "emergency-duty" and ties(world, of, child):
+        if works_here(world, of) and of["role"] not in ALWAYS_ASKS and ties(world, of, child):
             return True
     return False
 
@@ -190,7 +227,7 @@ def decide(world: World, account: dict, child: int) -> dict[str, bool]:
         each["child"] == child and each["account"] == mine and each["at"] <= world.now < each["until"]
         for each in world.reasons
     )
-    opens = (reached and account["role"] != "emergency-duty") or (asks and said)
+    opens = (reached and account["role"] not in ALWAYS_ASKS) or (asks and said)
     return {
         "list": reached or account["role"] in LISTS_ALL,
         "open": opens,

@@ -26,6 +26,8 @@ class Subject(NamedTuple):
     redaction: int = 999_994
     bundle: int = 999_995
     hold: int = 999_996
+    warning: int = 0
+    link: int = 0
 
 
 class Asked(NamedTuple):
@@ -80,19 +82,53 @@ OF_A_CHILD = {
     "subject_access:decide": lambda of: [of.request, of.redaction],
     "subject_access:accept": lambda of: [of.request, of.redaction],
     "subject_access:download": lambda of: [of.request, of.bundle],
+    "danger:list": lambda of: [of.public_id],
+    "danger:address": lambda of: [of.public_id],
+    "danger:placement": lambda of: [of.public_id],
+    "danger:warning": lambda of: [of.public_id],
+    "danger:review": lambda of: [of.public_id, "warning", of.warning],
+    "danger:show_address": lambda of: [of.public_id],
+    "danger:give_identity": lambda of: [of.public_id],
+    "sealed:link": lambda of: [of.link],
 }
 """Routes that name one child, or a row about one."""
 
 OF_NO_CHILD = {
     "imports:job": [UUID(int=7)],
     "duty:page": ["protection_visit"],
+    "measures:page": ["protection_plans"],
     "workforce:worker": [1],
     "carers:household": [1],
     "access:end_cover": [999_999],
+    "desk:account": [1],
+    "desk:role": [1],
+    "desk:worker": [1],
+    "desk:move": [1],
+    "desk:leave": [1],
+    "desk:back": [1],
+    "desk:link": [1],
 }
 """Routes that hold something else."""
 
+FOR_SOMEBODY_OUTSIDE = {"seen:csv"}
+"""Routes whose answer is made to be sent out: each takes `for`, whom it is for, and leaves out what they may not know."""
+
+SHOWS_ADDRESSES = {("danger:show_address", "post")}
+"""The one deliberate step by which an address not to be disclosed is shown."""
+
+SAID = {
+    "said_by": "The police", "began_on_day": "2", "began_on_month": "2", "began_on_year": "2026",
+    "review_on_day": "2", "review_on_month": "6", "review_on_year": "2026",
+}  # fmt: skip
+
 POSTED = {
+    "danger:address": {"why": WHY, **SAID},
+    "danger:placement": {"why": WHY, **SAID},
+    "danger:warning": {"what": WHY, "what_to_do": WHY, **SAID},
+    "danger:review": {"answer": "end", "because": WHY},
+    "danger:show_address": {"why": WHY},
+    "danger:give_identity": {"given_name": "New", "family_name": "Name", "why": WHY, "sure": "yes"},
+    "sealed:link": {"why": WHY},
     "opening:reason": {"why": WHY},
     "opening:glass": {"why": WHY},
     "opening:restricted": {"guardian": "1", "why": WHY},

@@ -8,11 +8,15 @@ from goldthread.record.models import (
     AccessRequest,
     Account,
     Allocation,
+    CarerHousehold,
     Child,
+    Conference,
     Contact,
     Delegation,
     GlassBroken,
     NamedAccess,
+    Placement,
+    Plan,
     Post,
     ReasonGiven,
     Referral,
@@ -70,6 +74,7 @@ def a_world(seed: int, accounts: int = 9, children: int = 9) -> World:
                     child_id=child, received_on=date.fromordinal(received), **_withdrawn(gone)
                 )
                 rows.append({"child": child, "received": received, "withdrawn": gone})
+    _placed_and_conferred(chance, world, pks, workers)
     people = [each["id"] for each in world.accounts]
     for child in pks:
         if chance.random() < 0.3:
@@ -94,6 +99,31 @@ def a_world(seed: int, accounts: int = 9, children: int = 9) -> World:
         )  # fmt: skip
         world.delegations.append({"of": of, "to": to, "began": began, "until": until, "ended": ended})
     return world
+
+
+def _placed_and_conferred(
+    chance: random.Random, world: World, children: list[int], workers: list[int]
+) -> None:
+    """Children placed with carers whom somebody supervises, and conferences that somebody chaired."""
+    for place in range(3):
+        worker, gone = chance.choice([None, *workers]), chance.random() < 0.1
+        made = CarerHousehold.objects.create(name=f"H{place}", supervised_by_id=worker, **_withdrawn(gone))
+        world.households.append({"id": made.pk, "worker": worker, "withdrawn": gone})
+    homes = [each["id"] for each in world.households]
+    for child in children:
+        if chance.random() < 0.5:
+            columns = {"child": child, "household": chance.choice([None, *homes])}
+            _dated(chance, world.placements, Placement, columns, must_begin=True, kind="U6")
+        if chance.random() < 0.4:
+            columns = {"child": child, "kind": chance.choice(["child-protection", "child-in-need"])}
+            _dated(chance, world.plans, Plan, columns, must_begin=True)
+        if chance.random() < 0.5:
+            held = world.today + chance.choice([-200, -29, -28, -27, 0, 1])
+            chair, gone = chance.choice([None, *workers, *workers]), chance.random() < 0.1
+            Conference.objects.create(
+                child_id=child, kind="review", held_on=_day(held), chaired_by_id=chair, **_withdrawn(gone)
+            )
+            world.conferences.append({"child": child, "chair": chair, "held": held, "withdrawn": gone})
 
 
 def _ask(chance: random.Random, world: World, child: int, account: int) -> None:
@@ -125,19 +155,27 @@ def _restrict(chance: random.Random, world: World, child: int, people: list[int]
         world.glass.append({"restriction": made.pk, "account": account, "at": at, "until": until})
 
 
-def _dated(chance: random.Random, rows: list[dict], model: type, columns: dict) -> None:
+def _dated(
+    chance: random.Random,
+    rows: list[dict],
+    model: type,
+    columns: dict,
+    *,
+    must_begin: bool = False,
+    **more: object,
+) -> None:
     """A row between two days that may be missing, in the past or to come; the days that matter more often."""
     today = TODAY.toordinal()
-    began = chance.choice([None, today - 400, today - 30, today, today + 1])
+    began = chance.choice([*([] if must_begin else [None]), today - 400, today - 30, today, today + 1])
     ended = chance.choice([None, None, today - 29, today - 28, today - 27, today - 1, today, today + 1])
     if began is not None and ended is not None and ended < began:
         ended = None
     gone = chance.random() < 0.08
     keys = {
-        f"{name}_id" if name in ("worker", "team", "child") else name: value
+        f"{name}_id" if name in ("worker", "team", "child", "household") else name: value
         for name, value in columns.items()
     }
-    model.objects.create(began_on=_day(began), ended_on=_day(ended), **keys, **_withdrawn(gone))
+    model.objects.create(began_on=_day(began), ended_on=_day(ended), **keys, **more, **_withdrawn(gone))
     rows.append(columns | {"began": began, "ended": ended, "withdrawn": gone})
 
 

@@ -29,6 +29,8 @@ WRITERS = {
     "practice/actions.py": "deeds, one row at a time and with history",
     "practice/doors.py": "the read log",
     "practice/carers.py": "the read log, of the files of carers",
+    "practice/identity.py": "the read log, of a sealed link",
+    "practice/security.py": "the log of sign-ins and refusals",
     "practice/due": "the cache of what is due, and the dates that moved",
     "practice/sealing.py": "the chain over the logs",
     "practice/erasing/rows.py": "a record at the end of its time, which two people agreed to erase",
@@ -95,3 +97,14 @@ def test_no_page_fetches_a_child_but_through_the_door(repo_root):
         if found:
             fetched[path.relative_to(web).as_posix()] = found
     assert set(fetched) == STILL_TO_CLOSE, "use open_record or list_records of practice/doors.py"
+
+
+def test_only_its_keepers_module_knows_the_link_between_a_sealed_record_and_the_new(repo_root):
+    package = repo_root / "goldthread"
+    known = {"practice/identity.py", "record/sealed.py", "record/models.py"}
+    named = {
+        path.relative_to(package).as_posix()
+        for path in modules(package)
+        if "SealedIdentity" in path.read_text("utf-8") or "sealedidentity" in path.read_text("utf-8")
+    }
+    assert named == known | {"record/guards.py"}

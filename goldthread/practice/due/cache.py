@@ -11,6 +11,7 @@ import polars as pl
 from django.db import transaction
 
 from goldthread.engine import bulk
+from goldthread.practice.access import seals_in_force
 from goldthread.practice.moment import LONDON, now
 from goldthread.record.models import Due, DueHistory
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES, epoch_day
@@ -163,7 +164,8 @@ def _store(
     held = Due.objects.filter(clock__in=names)
     if child_ids is not None and len(child_ids) <= BATCH:
         held = held.filter(child_id__in=child_ids)
-    wanted = {line.identity: line for line in _led(lines)}
+    sealed = set(seals_in_force().values_list("child_id", flat=True))  # its duties end with a record
+    wanted = {line.identity: line for line in _led(lines) if line.child_id not in sealed}
     among = None if child_ids is None else set(child_ids)
     gone: dict[int, Line] = {}
     changed, moved = [], []
@@ -183,7 +185,10 @@ def _store(
         Due.objects.filter(pk__in=keys[start : start + BATCH]).delete()
     if gone:
         became = find({old.identity for old in gone.values()})
-        moved += [_went(old, became.get(old.identity)) for old in gone.values()]
+        moved += [
+            _sealed(old) if old.child_id in sealed else _went(old, became.get(old.identity))
+            for old in gone.values()
+        ]
     Due.objects.bulk_update(
         changed, [name for name in NAMES if name not in ("child_id", "source_id")], batch_size=200
     )
@@ -208,6 +213,10 @@ def _moved(old: Line, new: Line) -> DueHistory:
         old, became="moved", new_due_on=new.due_on, new_edition=new.edition,
         new_calendar_version=new.calendar_version, why=why_it_moved(old, new),
     )  # fmt: skip
+
+
+def _sealed(old: Line) -> DueHistory:
+    return _history(old, became="not asked", why="The record was sealed, and its duties ended with it.")
 
 
 def _went(old: Line, became: Became | None) -> DueHistory:

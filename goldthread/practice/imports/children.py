@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 
 from goldthread.exchange.reading import Bundle
+from goldthread.practice.access import seals_in_force
 from goldthread.record.models import Child, Identifier, Source, SuggestedMatch
 
 from .report import ReadingReport
@@ -96,7 +97,9 @@ class ChildFinder:
         for value, authority, child, source in standing.filter(scheme="la_child_id", value__in=numbers):
             known.by_number[value].append((authority, child, source))
             self.met_before = self.met_before or source == self._source.pk
-        for value, _, child, _ in standing.filter(scheme="upn", value__in=upns) if upns else ():
+        # By pupil number or name a sealed record is never found: that would tell which child it was.
+        open_ = standing.exclude(child__in=seals_in_force().values("child"))
+        for value, _, child, _ in open_.filter(scheme="upn", value__in=upns) if upns else ():
             known.by_upn[value].add(child)
         matched = {child for children in known.by_upn.values() for child in children}
         for value, _, child, source in (
@@ -182,7 +185,7 @@ class ChildFinder:
         if not named:
             return []
         births = {born for _, _, born in named}
-        alike = Child.unwithdrawn.filter(born_on__in=births)
+        alike = Child.unwithdrawn.filter(born_on__in=births).exclude(pk__in=seals_in_force().values("child"))
         return [
             (named[child.given_name, child.family_name, child.born_on], child, "same name and birth date")
             for child in alike

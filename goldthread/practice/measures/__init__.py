@@ -1,6 +1,6 @@
 """The figures of measures as somebody may see them, and the children behind them."""
 
-from .asking import Figures, choices_of_period, figures_of, periods_of
+from .asking import Figures, choices_of_period, figures_of, periods_of, read_for
 from .behind import Behind, behind_of
 from .seeing import Sight, sight_of
 from .small import FEWEST, shown
@@ -14,6 +14,7 @@ __all__ = [
     "choices_of_period",
     "figures_of",
     "periods_of",
+    "read_for",
     "shown",
     "sight_of",
 ]

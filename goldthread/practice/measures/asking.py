@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,7 +28,7 @@ from goldthread.rulebook.measures import MEASURES
 
 from .seeing import Sight
 from .small import shown
-from .tables import read
+from .tables import Asked, read
 
 KEPT_FOR = 15 * 60
 MONTHS_OF_CHART = 25
@@ -98,15 +98,26 @@ def periods_of() -> list[Period]:
     return last_months(MONTHS_OF_CHART, today())
 
 
-def figures_of(sight: Sight, periods: Sequence[Period], measures: Sequence[Measure] | None = None) -> Figures:
-    """Counts of all measures, or of these, as the last minutes found them."""
+def read_for(measures: Sequence[Measure], sight: Sight) -> Asked:
+    """What these measures are counted from, of those whom somebody sees."""
+    return read(measures, sight.children)
+
+
+def figures_of(
+    sight: Sight,
+    periods: Sequence[Period],
+    measures: Sequence[Measure] | None = None,
+    *,
+    told: Callable[[], Asked] | None = None,
+) -> Figures:
+    """Counts of all measures, or of these, as the last minutes found them. told: gives what they are counted from."""
     measures = tuple(MEASURES.values()) if measures is None else tuple(measures)
     key = _key(sight, periods, measures)
     kept = caches["figures"].get(key)
     if kept is not None:
         found, counted_at = kept
         return Figures(pl.read_ipc(io.BytesIO(found)), counted_at, sight)
-    asked = read(measures, sight.children)
+    asked = told() if told else read_for(measures, sight)
     counts = count(measures, asked.tables, periods, asked.now, asked.known, asked.speaks)
     written = io.BytesIO()
     counts.write_ipc(written, compression="zstd")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from goldthread.engine.measuring import Period, behind
 from goldthread.rulebook.measure import Measure
 
 from .seeing import Sight
-from .tables import read
+from .tables import Asked, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def behind_of(
     team: int | str | None = "all",
     disabled: str = "",
     said: str = "",
+    told: Callable[[], Asked] | None = None,
 ) -> list[Behind]:
     """Each that counts in a measure over a period. For somebody who sees no child there is none.
 
@@ -46,7 +48,7 @@ def behind_of(
     """
     if sight.children is None:
         return []
-    asked = read([measure], sight.children)
+    asked = told() if told else read([measure], sight.children)
     rows = behind(measure, asked.tables, [period], asked.now, asked.known, asked.speaks).filter(
         pl.col("known")
     )

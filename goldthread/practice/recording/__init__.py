@@ -15,6 +15,7 @@ from .children import record_relationship, register_child, register_person
 from .conferences import hold_conference
 from .contacts import decide_contact, receive_contact
 from .corrections import correct_row, withdraw_row
+from .danger import end_precaution, hide_placement, review_precaution, warn_workers, withhold_address
 from .education import record_education_plan
 from .enquiries import begin_enquiry, conclude_enquiry
 from .health import record_health_check
@@ -60,6 +61,8 @@ __all__ = [
     "end_placement",
     "end_plan",
     "end_power",
+    "end_precaution",
+    "hide_placement",
     "hold_conference",
     "hold_core_group",
     "hold_help_review",
@@ -87,12 +90,15 @@ __all__ = [
     "report_found",
     "report_missing",
     "review_household",
+    "review_precaution",
     "set_entitlement",
     "set_goal",
     "set_legal_status",
     "sign_off_decision",
     "use_power",
     "visit_child",
+    "warn_workers",
     "withdraw_adopter",
     "withdraw_row",
+    "withhold_address",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goldthread.practice.actions import action, add
-from goldthread.record.models import Account, Child, Conference, Enquiry, Plan, Referral
+from goldthread.record.models import Account, Child, Conference, Enquiry, Plan, Referral, Worker
 
 
 @action
@@ -19,6 +19,7 @@ def hold_conference(
     plan: Plan | None = None,
     led_to_plan: bool | None = None,
     referral: Referral | None = None,
+    chaired_by: Worker | None = None,
 ) -> Conference:
     """Record that a child protection conference was held. Beginning a plan is a deed of its own."""
     return add(
@@ -29,6 +30,7 @@ def hold_conference(
             enquiry=enquiry,
             plan=plan,
             held_on=held_on,
+            chaired_by=chaired_by,
             led_to_plan=led_to_plan,
         )
     )

@@ -119,6 +119,13 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     did(do.report_found, missing_episode=away, ended_at=datetime(2026, 3, 4, 7, 15, tzinfo=UTC))
     interview = did(do.offer_return_interview, missing_episode=away, offered_on=WED, accepted=True)
     did(do.hold_return_interview, interview=interview, held_on=THU)
+    words = {"why": "Threats to find the child.", "said_by": "The police"}
+    quiet = did(do.withhold_address, child=ava, began_on=MON, review_on=THU, **words)
+    did(do.review_precaution, precaution=quiet, review_on=date(2027, 3, 5), because="Still searched for.")
+    assert quiet.history.latest().history_change_reason == "Still searched for."
+    did(do.end_precaution, precaution=quiet, ended_on=THU, because="He has died.")
+    did(do.hide_placement, child=ava, person=person, placement=placement, began_on=MON, **words)
+    did(do.warn_workers, child=ava, began_on=MON, what="A dog bit.", what_to_do="Ring.", said_by="The nurse")
     did(do.end_care, episode=care, ended_on=THU)
     assert not ava.legal_statuses.filter(ended_on=None).exists()
     did(do.set_entitlement, child=ava, category="relevant", began_on=THU, adviser=worker)

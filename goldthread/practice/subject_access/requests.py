@@ -16,6 +16,7 @@ from goldthread.practice.standing import Standing
 from goldthread.practice.subject_access.contents import contents_of
 from goldthread.practice.subject_access.gaps import Given, Out, given
 from goldthread.practice.subject_access.proposing import Proposal, never_told, proposals_for
+from goldthread.practice.subject_access.withheld import withheld_from
 from goldthread.record.models import AccessRequest, Account, Child, Person, Redaction
 from goldthread.rulebook.subject_access import GROUNDS, answer_due, extend_by
 from goldthread.vocabulary import Fault
@@ -259,7 +260,7 @@ def as_given(request: AccessRequest) -> Given:
         for each in request.redactions.all()
         if each.decision != "refused"
     ]
-    return given(contents_of(request.child), [*out, *never_told(request.child)])
+    return given(contents_of(request.child), [*withheld_from(request), *never_told(request.child), *out])
 
 
 def _cleaned(words: Iterable[str]) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-NAMES = {"readlog": "read log", "auditline": "audit line"}
+NAMES = {"readlog": "read log", "auditline": "audit line", "securityline": "security line"}
 SAID_AT_MOST = 50
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from django.db.models import F, QuerySet
 
+from goldthread.practice.disclosure import shown_on_screens
 from goldthread.practice.holding import Holder, holder_of_many
 from goldthread.practice.moment import LONDON, now, today
 from goldthread.practice.standing import Standing
@@ -93,7 +94,11 @@ def rows_of(dues: list[Due]) -> list[WaitingRow]:
     statuses = main_status_of_many(children, today())
     notes: dict[tuple[int, str, int, int], list[DueNote]] = {}
     standing = DueNote.objects.filter(child_id__in=children, ended_at__isnull=True)
-    for note in standing.select_related("by").order_by("at"):
+    said = list(standing.select_related("by").order_by("at"))
+    knowing = shown_on_screens({note.child_id for note in said}) if said else {}
+    for note in said:
+        if note.child_id in knowing:
+            note.words = knowing[note.child_id].words(note.words)
         notes.setdefault((note.child_id, note.clock, note.start_row, note.link), []).append(note)
     return [
         _row(

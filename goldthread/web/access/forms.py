@@ -89,10 +89,17 @@ class RestrictForm(forms.Form):
 class NameForm(forms.Form):
     """Naming one more person for a restricted record."""
 
-    def __init__(self, *args: object, people: Iterable[Account]) -> None:
+    def __init__(self, *args: object, people: Iterable[Account], sealed: bool = False) -> None:
         super().__init__(*args)  # type: ignore[arg-type]
         self.fields["account"] = PeopleField("Who else may open it?", people)
         self.fields["why"] = WhyField("Why do they need it?")
+        if sealed:
+            self.fields["under"] = forms.CharField(
+                label="By which law, order or consent may they read it?",
+                help_text="For example: court order of 3 March 2026; or: request of the adopted adult under section 60.",
+                max_length=300,
+                error_messages={"required": "Say by which law, order or consent they may read it"},
+            )
 
 
 class CoverForm(forms.Form):

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from goldthread.practice.access import may_list
+from goldthread.practice.disclosure import shown_on_screens
 from goldthread.practice.doors import RecordNotFound, list_records, reader_of, reader_of_children
 from goldthread.practice.moment import now
 from goldthread.practice.naming import names_of
@@ -69,4 +70,8 @@ def _lines(
     keys = {each.restriction.child_id for each in uses}
     known = frozenset(may_list(reader).filter(pk__in=[*keys, 0]).values_list("pk", flat=True))
     children = list_records(sorted(known), by=request.user, page="register")
+    knowing = shown_on_screens(known)
+    for each in uses:
+        if each.restriction.child_id in knowing:
+            each.why = knowing[each.restriction.child_id].words(each.why)
     return lines_of(uses, reader, known), names_of(children)

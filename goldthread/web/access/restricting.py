@@ -55,7 +55,8 @@ def restricted(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 def _guarded(request: HttpRequest, reader: Account, child: Child, restriction: Restriction) -> HttpResponse:
-    form = NameForm(request.POST or None, people=who_sees_children().exclude(pk=reader.pk))
+    people = who_sees_children().exclude(pk=reader.pk)
+    form = NameForm(request.POST or None, people=people, sealed=bool(restriction.sealed_under))
     if request.method == "POST" and form.is_valid():
         try:
             name_person(restriction=restriction, by=reader, **form.cleaned_data)
@@ -82,7 +83,7 @@ def take_off(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse
     reader = reader_of(request.user)
     child = open_record(public_id, by=reader, page=PAGE)
     named = NamedAccess.objects.select_related("restriction").filter(
-        pk=number, ended_at__isnull=True, restriction__child=child, restriction__guardian=reader
+        pk=number, ended_at__isnull=True, restriction=restriction_guarded_by(child, reader)
     )
     for each in named:
         take_name_off(named=each, by=reader)

@@ -11,7 +11,9 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from goldthread.practice.security import write_down
 from goldthread.record.models import Account
+from goldthread.web.config.refusals import address_of
 
 log = structlog.get_logger("goldthread.accounts")
 
@@ -78,5 +80,9 @@ def _end(request: HttpRequest, found: list[UserSession]) -> HttpResponse:
             raise Http404
     end_sessions(request, others)
     log.info("signed out from afar", account=request.user.pk, sessions=len(others))
+    assert isinstance(request.user, Account)
+    write_down(
+        "signed-out-afar", account=request.user, about=f"sessions: {len(others)}", address=address_of(request)
+    )
     messages.success(request, "Signed out there. What was being typed there was kept.")
     return redirect("sessions")

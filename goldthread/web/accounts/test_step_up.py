@@ -92,7 +92,14 @@ def test_every_route_that_says_so_asks(client, maya, strict):
         "subject_access:download": reverse("subject_access:download", args=[uuid4(), 1]),
         "opening:glass": reverse("opening:glass", args=[uuid4()]),
         "opening:restricted": reverse("opening:restricted", args=[uuid4()]),
+        "danger:give_identity": reverse("danger:give_identity", args=[uuid4()]),
+        "sealed:list": "/sealed/",
+        "sealed:link": "/sealed/1/",
     }
+    desk = ("desk:role", "desk:worker", "desk:move", "desk:leave", "desk:back", "desk:link")
+    addresses |= {"desk:add": reverse("desk:add"), **{name: reverse(name, args=[1]) for name in desk}}
+    posted = ("desk:back", "desk:link")
     assert set(addresses) == {name for name, route in ROUTES.items() if route.step_up}
-    for address in addresses.values():
-        assert client.get(address)["Location"].startswith("/accounts/confirm/")
+    for name, address in addresses.items():
+        answer = client.post(address) if name in posted else client.get(address)
+        assert answer["Location"].startswith("/accounts/confirm/"), name

@@ -12,6 +12,10 @@ from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 
+from goldthread.practice.security import write_down
+from goldthread.record.models import Account
+from goldthread.web.config.refusals import address_of
+
 BEGAN, SEEN = "session_began", "session_seen"
 NOTED_EVERY = 60  # seconds
 
@@ -59,6 +63,8 @@ def asks_by_itself(request: HttpRequest) -> bool:
 
 def _end(request: HttpRequest, words: str) -> None:
     log.info("signed out by time", account=request.user.pk)
+    if isinstance(request.user, Account):
+        write_down("timed-out", account=request.user, address=address_of(request))
     logout(request)
     messages.info(
         request,

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from goldthread.web.accounts.council import confirm_at_council
 from goldthread.web.accounts.sessions import sessions
+from goldthread.web.accounts.setting_up import set_up
 from goldthread.web.accounts.views import ChangePassword, ConfirmWithCode, SignIn, SignOut
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("confirm/", reauthenticate, name="account_reauthenticate"),
     path("confirm/council/", confirm_at_council, name="account_confirm_at_council"),
     path("password/", ChangePassword.as_view(), name="account_change_password"),
+    path("set-up/<str:secret>/", set_up, name="account_set_up"),
     path("sessions/", sessions, name="sessions"),
     path("second-factor/authenticate/", ConfirmWithCode.as_view(), name="mfa_authenticate"),
     path("second-factor/", include("allauth.mfa.urls")),

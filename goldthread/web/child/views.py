@@ -11,12 +11,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.practice.disclosure import on_screen
 from goldthread.practice.doors import list_records, open_record, reader_of, reader_of_children
 from goldthread.practice.family import family_of
 from goldthread.practice.finding import find_children
 from goldthread.practice.holding import allocation_history, holder_of_many
+from goldthread.practice.identity import may_be_given
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
+from goldthread.practice.precautions import people_of, precautions_of, titles_of_many
 from goldthread.practice.restricting import is_restricted, restriction_guarded_by
 from goldthread.practice.retaining import held_of, kept_of
 from goldthread.practice.standing import standing_of
@@ -78,7 +81,9 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
     reader = reader_of(request.user)
     found = open_record(public_id, by=reader, page="child")
     day = today()
-    entries = timeline(found, max(day, timezone.localdate()))
+    knowing = on_screen(found, by=reader)
+    entries = timeline(found, max(day, timezone.localdate()), knowing)
+    family, precautions = family_of(found, by=reader), precautions_of(found)
     everything = request.GET.get("timeline") == "all"
     due = due_of(found)
     kept = kept_of(found)
@@ -93,8 +98,16 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "statuses": statuses_of(found, day),
         "holder": holder_of_many([found.pk], day)[found.pk],
         "held": allocation_history(found, day),
-        "family": family_of(found, by=reader),
-        "addresses": Address.unwithdrawn.filter(child=found).order_by("-began_on", "-pk"),
+        "family": family,
+        "precautions": precautions,
+        "of_person": people_of(precautions),
+        "of_child": titles_of_many([each.child_id for each in family if each.child_id is not None]),
+        "addresses": [
+            (each, knowing.withholds_place(each))
+            for each in Address.unwithdrawn.filter(child=found).order_by("-began_on", "-pk")
+        ],
+        "withheld": not knowing.complete,
+        "gives_identity": may_be_given(found, reader),
         "due": due,
         "kept": kept_words(kept),
         "kept_as": kept.rule.what,
@@ -107,9 +120,12 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "shown": len(entries) if everything else min(len(entries), ENTRIES),
         "count": len(entries),
         "sources": sorted({entry.source for entry in entries}),
-        "gaps": Rejected.objects.filter(child=found, resolved_at__isnull=True)
-        .select_related("source")
-        .order_by("-pk"),
+        "gaps": [
+            (gap, knowing.cell(gap.column, gap.found))
+            for gap in Rejected.objects.filter(child=found, resolved_at__isnull=True)
+            .select_related("source")
+            .order_by("-pk")
+        ],
     }
     return render(request, "child/page.jinja", context)
 

@@ -12,6 +12,8 @@ IMPORTS = "may bring in files"
 SEES_CARERS = "supervises foster households, manages fostering, or answers for all"
 GOVERNS = "sees to what is kept and asked for"
 
+KEEPS_ACCOUNTS = "looks after accounts"
+
 NOTHING = "nothing of a child: not logged"
 READ = "reads a child: logged"
 LISTED = "lists children: logged with whom it showed"
@@ -58,6 +60,15 @@ ROUTES: dict[str, Route] = {
     "opening:restricted": Route("the guardian, or who may restrict", f"{READ}; {DEED}", step_up=True),
     "opening:lift": Route("the guardian", f"{READ}; {DEED}"),
     "opening:take_off": Route("the guardian", f"{READ}; {DEED}"),
+    "danger:list": Route(READS_CHILD, READ),
+    "danger:address": Route(READS_CHILD, f"{READ}; {DEED}"),
+    "danger:placement": Route(READS_CHILD, f"{READ}; {DEED}"),
+    "danger:warning": Route(READS_CHILD, f"{READ}; {DEED}"),
+    "danger:review": Route("a manager who may open the child's record", f"{READ}; {DEED}"),
+    "danger:show_address": Route(READS_CHILD, f"{READ}, with its reason"),
+    "danger:give_identity": Route("the keeper of adoption records", f"{READ}; {DEED}", step_up=True),
+    "sealed:list": Route("the keeper of adoption records", NOTHING, step_up=True),
+    "sealed:link": Route("the keeper of adoption records", "reads a sealed link: logged", step_up=True),
     "access:mine": Route(OWN, NOTHING),
     "access:notices_read": Route(OWN, DEED),
     "access:cover": Route(OWN, DEED),
@@ -83,6 +94,9 @@ ROUTES: dict[str, Route] = {
     "roles": Route(SIGNED_IN, NOTHING),
     "duty:list": Route(SIGNED_IN, NOTHING),
     "duty:page": Route(SIGNED_IN, NOTHING),
+    "measures:list": Route(SIGNED_IN, NOTHING),
+    "measures:csv": Route(SIGNED_IN, NOTHING),
+    "measures:page": Route("signed in; children for those who may list them", LISTED),
     "imports:start": Route(IMPORTS, f"bringing in is {DEED}"),
     "imports:job": Route("whoever asked for the import", NOTHING),
     "imports:report": Route(IMPORTS, LISTED),
@@ -91,7 +105,18 @@ ROUTES: dict[str, Route] = {
     "carers:csv": Route(SEES_CARERS, CARERS_LISTED, step_up=True),
     "carers:household": Route(SEES_CARERS, f"{CARERS_LISTED}; its children: {LISTED}"),
     "workforce:list": Route(SIGNED_IN, NOTHING),
-    "workforce:worker": Route(SIGNED_IN, LISTED),
+    "workforce:worker": Route(SIGNED_IN, "reads a worker: logged"),
+    "desk:list": Route(KEEPS_ACCOUNTS, NOTHING),
+    "desk:add": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:account": Route(KEEPS_ACCOUNTS, NOTHING),
+    "desk:role": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:worker": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:move": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:leave": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:back": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:link": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
+    "desk:security": Route(KEEPS_ACCOUNTS, NOTHING),
+    "account_set_up": Route(SIGNING_IN, f"{DEED}; {FACTOR}", while_enrolling=True),
     "drafts:keep": Route("whoever the form was given to", NOTHING, while_enrolling=True),
     "drafts:forget": Route("whoever the form was given to", NOTHING, while_enrolling=True),
     "design_system:sampler": Route(PUBLIC, NOTHING),

@@ -19,8 +19,11 @@ SECTIONS = (
     Section("Children", "child:list", "sees_children"),
     Section("Carers", "carers:list", SEES_CARERS),
     Section("Duties", "duty:list"),
+    Section("Measures", "measures:list"),
     Section("Workforce", "workforce:list"),
     Section("Records", "subject_access:list", "governs"),
     Section("Import", "imports:start", "imports"),
+    Section("Sealed", "sealed:list", "keeps"),
+    Section("Accounts", "desk:list", "keeps_accounts"),
     Section("Access", "access:mine"),
 )

@@ -56,10 +56,13 @@ INSTALLED_APPS = [
     "goldthread.web.child",
     "goldthread.web.seen",
     "goldthread.web.duty",
+    "goldthread.web.measures",
     "goldthread.web.imports",
     "goldthread.web.workforce",
     "goldthread.web.carers",
     "goldthread.web.access",
+    "goldthread.web.danger",
+    "goldthread.web.account_desk",
     "goldthread.web.retention",
     "goldthread.web.subject_access",
 ]
@@ -73,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "goldthread.web.accounts.parts_of_pages.lead_the_whole_page",
     "goldthread.web.accounts.timeouts.end_sessions_that_are_over",
     "goldthread.web.config.uploads.refuse_what_is_too_large",  # before anything reads the form
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -83,6 +87,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "goldthread.web.config.refusals.WriteDownRefusals",
     "goldthread.web.config.middleware.keep_out_of_shared_caches",
     "goldthread.web.config.middleware.narrow_what_a_page_may_ask_of_a_browser",
 ]
@@ -142,6 +147,7 @@ AUTH_USER_MODEL = "record.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
+ACCOUNT_FORMS = {"change_password": "goldthread.web.accounts.forms.ChangePassword"}
 ACCOUNT_ADAPTER = "goldthread.web.accounts.adapter.StaffAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
@@ -162,6 +168,7 @@ SECOND_FACTOR = environment.flag("GOLDTHREAD_SECOND_FACTOR", default=not DEMONST
 STEP_UP = environment.flag("GOLDTHREAD_STEP_UP", default=not DEMONSTRATION)
 IDLE_MINUTES = environment.whole_number("GOLDTHREAD_IDLE_MINUTES", 30)
 SESSION_HOURS = environment.whole_number("GOLDTHREAD_SESSION_HOURS", 12)
+PASSWORD_RESET_TIMEOUT = environment.whole_number("GOLDTHREAD_SET_UP_HOURS", 72) * 3600  # of a set-up link
 DRAFT_DAYS = environment.whole_number("GOLDTHREAD_DRAFT_DAYS", 7)
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole_number_or_nought(
     "GOLDTHREAD_PROXIES", 0 if DEMONSTRATION else 1

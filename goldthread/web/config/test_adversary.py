@@ -36,6 +36,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 PASSWORD = "ninepurpleladders"
 SCRIPT = "<script>alert('x')</script>"
+DESK = ("desk:account", "desk:role", "desk:worker", "desk:move", "desk:leave", "desk:back", "desk:link")
 GIVEN, FAMILY, NUMBER = "Zephyrine", "Quillfeather", "OAK-778812"
 
 
@@ -83,6 +84,14 @@ def addresses_of(child: Child) -> dict[str, str]:
         "opening:restricted": [child.public_id],
         "opening:lift": [child.public_id],
         "opening:take_off": [child.public_id, 1],
+        "danger:list": [child.public_id],
+        "danger:address": [child.public_id],
+        "danger:placement": [child.public_id],
+        "danger:warning": [child.public_id],
+        "danger:review": [child.public_id, "warning", 1],
+        "danger:show_address": [child.public_id],
+        "danger:give_identity": [child.public_id],
+        "sealed:link": [1],
         "kept:page": [child.public_id],
         "kept:hold": [child.public_id],
         "kept:lift": [child.public_id, 1],
@@ -96,7 +105,10 @@ def addresses_of(child: Child) -> dict[str, str]:
         **{f"subject_access:{name}": [uuid4(), 1] for name in ("decide", "accept", "download")},
         "access:end_cover": [1],
         "access:review": [1],
+        **{name: [1] for name in DESK},
+        "account_set_up": ["1-not-a-token"],
         "duty:page": [due.clock],
+        "measures:page": ["referrals"],
         "imports:job": [uuid4()],
         "imports:report": [1],
         "imports:rejections": [1],

@@ -15,6 +15,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from goldthread.practice.access import hidden_from, may_list
+from goldthread.practice.disclosure import quiet_subjects
 from goldthread.practice.doors import importer, list_records
 from goldthread.practice.moment import now
 from goldthread.practice.naming import names_of
@@ -112,8 +113,13 @@ def _told(found: Import, reader: Standing) -> list[dict[str, Any]]:
     held = Rejected.objects.filter(source=found.source, child__in=hidden).values_list("subject", flat=True)
     known = Identifier.objects.filter(source=found.source, scheme="la_child_id", child__in=hidden)
     subjects = {*held, *known.values_list("value", flat=True)} - {""}
+    quiet = quiet_subjects(found.source)
     return [
-        each for each in (found.report or {}).get("rejections", []) if each.get("subject") not in subjects
+        each | {"found": quiet[each["subject"]].cell(each["column"], each["found"])}
+        if each.get("subject") in quiet
+        else each
+        for each in (found.report or {}).get("rejections", [])
+        if each.get("subject") not in subjects
     ]
 
 

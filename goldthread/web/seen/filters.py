@@ -17,6 +17,9 @@ PAGES = {
     "waiting": "who is waiting",
     "waiting: download": "who is waiting, taken as a file",
     "waiting: sheet": "who is waiting, printed",
+    "child: precautions": "the child's precautions",
+    "child: address shown": "the address, shown on request",
+    "child: identity": "giving a new identity",
     "waiting: calendar": "who is waiting, as a calendar",
     "import report": "what an import held back",
     "child: kept": "how long the record is kept",
@@ -31,6 +34,7 @@ PAGES = {
     "who has seen": "who has seen this record",
     "who has seen: download": "who has seen this record, taken as a file",
 }
+CHILDS_PAGE, OF_PRECAUTIONS = "child", ("child: precautions", "child: address shown", "child: identity")
 DAYS_OF_LISTS = 28
 
 

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from goldthread.practice.doors import list_records, reader_of_children
 from goldthread.practice.moment import now
+from goldthread.practice.precautions import warned_of
 from goldthread.practice.waiting import WaitingRow, waiting_rows
 from goldthread.practice.waiting.filters import KINDS
 from goldthread.record.models import Account
@@ -55,17 +56,18 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
     reader = reader_of_children(account)
     chosen(filters, choices(reader), account)  # the family that it shows is opened through the door
     rows = waiting_rows(filters, by=reader, stop=MOST)
-    list_records([row.child for row in rows], by=reader, page="waiting: calendar")
+    children = list_records([row.child for row in rows], by=reader, page="waiting: calendar")
+    warned = warned_of([each.pk for each in children])
     made = icalendar.Calendar()
     made.add("prodid", "-//Goldthread//Who is waiting//EN")
     made.add("version", "2.0")
     made.add("x-wr-calname", "Who is waiting")
     for row in rows:
-        made.add_component(_event(request, row))
+        made.add_component(_event(request, row, warned=row.child.pk in warned))
     return HttpResponse(made.to_ical(), content_type="text/calendar; charset=utf-8")
 
 
-def _event(request: HttpRequest, row: WaitingRow) -> icalendar.Event:
+def _event(request: HttpRequest, row: WaitingRow, *, warned: bool) -> icalendar.Event:
     event = icalendar.Event()
     initials = "".join(part[:1] for part in (row.child.given_name, row.child.family_name)) or "child"
     event.add("uid", str(uuid5(row.child.public_id, f"{row.due.clock}:{row.due.start_row}:{row.due.link}")))
@@ -78,5 +80,6 @@ def _event(request: HttpRequest, row: WaitingRow) -> icalendar.Event:
         event.add("dtend", row.due.due_on + timedelta(days=1))
     event.add("dtstamp", now())
     event.add("url", request.build_absolute_uri(reverse("child:page", args=[row.child.public_id])))
-    event.add("description", f"{row.clock.duty}. {row.edition.source}")
+    first = "Safety warning: read it in the record before you go. " if warned else ""
+    event.add("description", f"{first}{row.clock.duty}. {row.edition.source}")
     return event

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -11,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from goldthread.practice.disclosure import on_screen
 from goldthread.practice.doors import NOBODY, open_record, reader_of
 from goldthread.practice.moment import now
 from goldthread.practice.naming import names_of
@@ -65,17 +67,22 @@ def say(request: HttpRequest, public_id: UUID, clock: str, start_row: int, link:
                 request, "Said. A note stops no clock: it stays on the list until it is recorded as done."
             )
             return redirect(reverse("waiting:list") + _filters(request))
-    context = {
+    context: dict[str, Any] = {
         "as_at": now(),
         "child": child,
         "name": names_of([child])[child.pk],
         "form": form,
         "draft": drafts.offer(request),
         "line": line(row_of(due)),
-        "notes": DueNote.objects.filter(child=child, clock=clock, start_row=start_row, link=link)
-        .select_related("by")
-        .order_by("-at", "-pk"),
+        "notes": list(
+            DueNote.objects.filter(child=child, clock=clock, start_row=start_row, link=link)
+            .select_related("by")
+            .order_by("-at", "-pk")
+        ),
     }
+    knowing = on_screen(child, by=reader_of(request.user))
+    for note in context["notes"]:
+        note.words = knowing.words(note.words)
     return render(request, "waiting/say.jinja", context, status=422 if form.errors else 200)
 
 

@@ -15,6 +15,7 @@ from django.urls import reverse
 from goldthread.practice.doors import list_records, reader_of_children
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
+from goldthread.practice.precautions import warned_of
 from goldthread.practice.spreadsheets import harmless
 from goldthread.practice.standing import Standing
 from goldthread.practice.waiting import KINDS, WaitingFilters, WaitingRow, count_waiting, tiles, waiting_rows
@@ -59,6 +60,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "page": page,
         "lines": [line(row) for row in page.object_list],
         "names": names_of(children),
+        "warned": warned_of([each.pk for each in children]),
         "filters": filters,
         "offered": offered,
         "chosen": [(words, query_without(request, name)) for words, name in in_use],
@@ -192,6 +194,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
         "as_at": now(),
         "lines": [line(row) for row in rows],
         "names": names_of(children),
+        "warned": warned_of([each.pk for each in children]),
         "total": count_waiting(filters, by=reader),
         "chosen": [words for words, _name in in_use],
         "council": settings.COUNCIL_NAME,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
+from goldthread.practice.doors import open_worker
 from goldthread.practice.moment import now, today
 from goldthread.record.models import Account, Post, Team, VacancyCount, Worker
 from goldthread.web.waiting.filters import worker_name
@@ -53,7 +54,7 @@ def workforce(request: HttpRequest) -> HttpResponse:
 
 def worker(request: HttpRequest, number: int) -> HttpResponse:
     """One worker. Pay and sickness show to the worker and to an administrator only."""
-    found = get_object_or_404(Worker.unwithdrawn.select_related("source"), pk=number)
+    found = open_worker(number, by=request.user, page="worker")
     account = request.user
     private = isinstance(account, Account) and (account.is_superuser or account.worker_id == found.pk)
     posts = Post.unwithdrawn.filter(worker=found).select_related("team", "source")

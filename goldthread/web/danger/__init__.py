@@ -1,0 +1,1 @@
+"""Precautions, new identities and the sealed link."""
