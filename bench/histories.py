@@ -73,8 +73,8 @@ def some_of(random: np.random.Generator, among: Ints, mean: float) -> Ints:
     return np.repeat(among, random.poisson(mean, among.size))
 
 
-def write(folder: Path, children: int, seed: int = 1) -> int:
-    """Write every table that the clocks read; returns how many events there are (about a hundred a child)."""
+def write(folder: Path, children: int, seed: int = 1, visits: int = 68) -> int:
+    """Write every table that the first clocks read; returns how many events there are (about a hundred a child)."""
     made = Writer(folder, seed)
     random = made.random
     everybody = np.arange(1, children + 1)
@@ -154,7 +154,7 @@ def write(folder: Path, children: int, seed: int = 1) -> int:
     group = plan_began[plan] + random.integers(1, 300, plan.size)
     made.write("core_groups", by=group, child=plan_child[plan], held_on=made.days(group), plan=plan + 1)
 
-    child = some_of(random, everybody, 68)
+    child = some_of(random, everybody, visits)
     held = within(child)
     made.write(
         "visits", by=held, child=child, held_on=made.days(held),

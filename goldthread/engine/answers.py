@@ -16,11 +16,11 @@ from goldthread.rulebook.clock import Clock
 from .daytables import local_days
 from .judging import EPOCH_DAY, STATES, Held, Judged
 from .kernel import FAR, NONE, Flags, Ints
-from .relating import Relating, Starts
+from .relating import Links, Relating, Starts
 from .selecting import MISSING
 
 A_MILLION = 1 << 20
-WORDS = pa.dictionary(pa.int32(), pa.string())
+WORDS = pa.dictionary(pa.int16(), pa.string())
 INSTANT = pa.timestamp("s", "UTC")
 SCHEMA = pa.schema(
     [
@@ -53,29 +53,29 @@ class Answers:
     def part(self, relating: Relating, starts: Starts, held: Held, judged: Judged) -> pa.RecordBatch:
         """One clock's rows."""
         clock, runs, links = relating.clock, relating.runs, judged.links
-        size, of = links.start.size, links.start
-        hours = relating.hours
+        size, hours = links.start.size, relating.hours
         done = links.done != NONE
-        done_u, stop = judged.done_u, judged.stop
+        done_u, stop = links.done_u, judged.stop
         stopped = stop != FAR
         stop_on = local_days(np.where(stopped, stop, 0)) if hours else stop
         done_frame = runs.frames[clock.done.table]
         done_at = relating.done.at[links.done] if relating.done.at.size else np.zeros(size, np.int64)
         done_row = done_frame.ids[done_at] if done_frame.ids.size else np.zeros(size, np.int64)
         numbers = np.minimum(links.number, len(clock.rows) - 1)
-        row_ids = np.array([self.words["row_id"].index(row) for row in clock.rows])
+        row_ids = np.array([self.words["row_id"].index(row) for row in clock.rows], np.int16)
         editions = clock.editions
-        since = np.array([(each.since - EPOCH_DAY).days for each in editions], np.int64)
-        kinds = np.array([self.words["authority"].index(each.source.kind) for each in editions])
+        since = np.array([(each.since - EPOCH_DAY).days for each in editions], np.int32)
+        kinds = np.array([self.words["authority"].index(each.source.kind) for each in editions], np.int16)
         confirmed = np.array([each.confirmed for each in editions], np.bool_)
-        covered = held.late_cover(starts, links) & clock.is_chain
+        late_cover = held.late_cover(starts, links) if clock.is_chain else None
+        covered = np.zeros(size, np.int16) if late_cover is None else late_cover
         columns: dict[str, pa.Array] = {
             "clock": self._words("clock", self._same(size, "clock", clock.name)),
             "row_id": self._words("row_id", row_ids[numbers]),
-            "child": _array(runs.child(starts.owner)[of], pa.int64()),
+            "child": _array(links.of_start(runs.child(starts.owner)), pa.int64()),
             "start_table": self._words("start_table", self._same(size, "start_table", clock.starts.table)),
-            "start_row": _array(runs.frames[clock.starts.table].ids[starts.at][of], pa.int64()),
-            "source": _sourced(held.source, held, of, pa.int64()),
+            "start_row": _array(links.of_start(runs.frames[clock.starts.table].ids[starts.at]), pa.int64()),
+            "source": _sourced(held.source, held, links, pa.int64()),
             "link": _array(links.number, pa.int32()),
             "counted_from": self._words("counted_from", covered),
             "started_on": _array(judged.started_on, pa.date32()),
@@ -93,16 +93,16 @@ class Answers:
             "confirmed": _flags(confirmed[judged.edition]),
             "authority": self._words("authority", kinds[judged.edition]),
             "time_known": _flags(_time_known(relating, starts, held, judged)),
-            "judged_at": _sourced(held.judged_at, held, of, INSTANT),
+            "judged_at": _sourced(held.judged_at, held, links, INSTANT),
         } | _local(judged, hours)
         return pa.RecordBatch.from_arrays([columns[name] for name in SCHEMA.names], schema=SCHEMA)
 
-    def _same(self, size: int, column: str, word: str) -> npt.NDArray[np.int32]:
-        return np.full(size, self.words[column].index(word), np.int32)
+    def _same(self, size: int, column: str, word: str) -> npt.NDArray[np.int16]:
+        return np.full(size, self.words[column].index(word), np.int16)
 
     def _words(self, column: str, index: npt.NDArray[Any], there: Flags | None = None) -> pa.Array:
         return pa.DictionaryArray.from_arrays(
-            _array(index, pa.int32(), there), self.dictionaries[column], safe=False
+            _array(index, pa.int16(), there), self.dictionaries[column], safe=False
         )
 
 
@@ -129,9 +129,10 @@ def _time_known(relating: Relating, starts: Starts, held: Held, judged: Judged) 
     begun = runs.places(clock.starts.table, clock.starts.column, "begin", True).timed
     ended = runs.places(clock.done.table, clock.done.column, "end", True).timed
     if begun is not None and begun.size:
-        known &= begun[starts.at[links.start]]
-    if clock.is_chain:
-        known &= held.covered[links.start] <= starts.u[links.start]
+        known &= links.of_start(begun[starts.at])
+    late_cover = held.late_cover(starts, links) if clock.is_chain else None
+    if late_cover is not None:
+        known &= ~late_cover
     if ended is not None and relating.done.at.size:
         timed = ended[relating.done.at]
         if links.begun_by is not None:
@@ -146,16 +147,16 @@ def _flags(values: Flags) -> pa.Array:
     )
 
 
-def _sourced(values: Ints, held: Held, of: Ints, kind: pa.DataType) -> pa.Array:
+def _sourced(values: Ints, held: Held, links: Links, kind: pa.DataType) -> pa.Array:
     """What is known of each link's source; nothing where no row has one."""
     if not held.imported:
-        return _nothing(of.size, kind)
-    values = values[of]
+        return _nothing(links.start.size, kind)
+    values = links.of_start(values)
     return _array(values, kind, values != MISSING)
 
 
 def _instants(minutes: Ints, hours: bool, there: Flags | None = None) -> pa.Array:
-    return _array(minutes * 60, INSTANT, there) if hours else _nothing(minutes.size)
+    return _array(minutes.astype(np.int64) * 60, INSTANT, there) if hours else _nothing(minutes.size)
 
 
 def _nothing(size: int, kind: pa.DataType = INSTANT) -> pa.Array:
@@ -172,7 +173,7 @@ def _all_missing(size: int, kind: pa.DataType) -> pa.Array:
 
 def _array(values: npt.NDArray[Any], kind: pa.DataType, there: Flags | None = None) -> pa.Array:
     """An Arrow array over a NumPy one, missing where it is not there, without a look at each value."""
-    wide = np.dtype("i8") if kind.bit_width == 64 else np.dtype("i4")
+    wide = np.dtype(f"i{kind.bit_width // 8}")
     buffer = pa.py_buffer(np.ascontiguousarray(values.astype(wide, copy=False)))
     if there is None or bool(there.all()):
         return pa.Array.from_buffers(kind, values.size, [None, buffer])

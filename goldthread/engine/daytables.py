@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -12,7 +14,7 @@ import numpy.typing as npt
 from goldthread.rulebook.calendar import Calendar, from_epoch_day
 from goldthread.rulebook.counts import Count
 
-Ints = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.signedinteger[Any]]
 Flags = npt.NDArray[np.bool_]
 
 DAY = 24 * 60
@@ -100,15 +102,16 @@ class DayTables:
         self.calendar = calendar
         self.first, self.last = calendar.first_epoch_day, calendar.last_epoch_day
         self.working_days_to = np.frombuffer(calendar.working_days_to, dtype="i4").astype(np.int64)
-        self.nth_working_day = np.frombuffer(calendar.nth_working_day, dtype="i4").astype(np.int64)
+        self.nth_working_day = np.frombuffer(calendar.nth_working_day, dtype="i4")
         self.is_working = np.diff(self.working_days_to, prepend=0)
         self.last_working_day = self.nth_working_day[self.working_days_to]
         self.first_working_day = int(self.nth_working_day[1])
+        self._by_day: dict[Hashable, Ints] = {}
 
     def due(self, days: Ints, count: Count) -> Ints:
         """The due dates counted from days. Raises OutsideCalendar as the calendar itself does, and TypeError for hours."""
         if count.unit == "months":
-            return add_months(days, count.number)
+            return self.months_on(days, count.number)
         if count.unit == "days":
             return days + (count.number - count.beginning_with)
         if count.unit == "fixed day":
@@ -128,6 +131,22 @@ class DayTables:
         if furthest >= len(self.nth_working_day):
             self.calendar.day_of(furthest)
         return self.nth_working_day[ordinals]
+
+    def months_on(self, days: Ints, number: int) -> Ints:
+        """The corresponding date so many months on (or back)."""
+        return self._looked_up(days, ("months", number), lambda every: add_months(every, number))
+
+    def birthdays(self, born: Ints, years: int) -> Ints:
+        """The day on which somebody becomes so many years old."""
+        return self._looked_up(born, ("birthday", years), lambda every: birthdays(every, years))
+
+    def _looked_up(self, days: Ints, named: Hashable, answer: Callable[[Ints], Ints]) -> Ints:
+        """What is answered of each day: where days are many, by a table of the answers for every day of the calendar."""
+        if days.size <= self.working_days_to.size or days.min() < self.first or days.max() > self.last:
+            return answer(days)
+        if named not in self._by_day:
+            self._by_day[named] = answer(np.arange(self.first, self.last + 1)).astype(np.int32)
+        return self._by_day[named][days - self.first]
 
     def _fixed_day(self, days: Ints, month: int, day: int) -> Ints:
         """The first such day of a year on or after each day."""
@@ -153,8 +172,8 @@ class DayTables:
 
     def plan_by(self, days: Ints) -> Ints:
         """The last working day on or before each day. Raises OutsideCalendar."""
-        self._within(days)
-        if days.size and days.min() < self.first_working_day:
+        if days.size and (days.min() < self.first_working_day or days.max() > self.last):
+            self._within(days)
             self.calendar.plan_by(self._date(int(days.min())))
         return self.last_working_day[days - self.first]
 

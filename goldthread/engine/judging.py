@@ -14,12 +14,13 @@ from goldthread.rulebook.clock import Clock
 from goldthread.rulebook.counts import Count
 
 from . import kernel
-from .daytables import FIRST_MINUTE_OF_DAY, birthdays, local_days, utc_minutes
+from .daytables import FIRST_MINUTE_OF_DAY, local_days, utc_minutes
 from .kernel import FAR, NONE, Flags, Ints, keys, place
 from .relating import Links, Relating, Starts
 from .runs import Runs
 from .selecting import MISSING
 
+Editions = npt.NDArray[np.int8]
 EPOCH_DAY = date(1970, 1, 1)
 STATES = ("met", "met late", "ended", "lapsed", "superseded", "not known", "overdue", "running")
 MET, MET_LATE, ENDED, LAPSED, SUPERSEDED, NOT_KNOWN, OVERDUE, RUNNING = map(np.int8, range(len(STATES)))
@@ -27,7 +28,7 @@ MET, MET_LATE, ENDED, LAPSED, SUPERSEDED, NOT_KNOWN, OVERDUE, RUNNING = map(np.i
 
 @dataclass(frozen=True)
 class Held:
-    """What the source of each start holds of the completing fact; arrays by start."""
+    """What the source of each start holds of the completing fact; arrays by start, empty where no row has a source."""
 
     source: Ints
     unknown: Flags
@@ -37,11 +38,9 @@ class Held:
     imported: bool
     """Whether any of the rows has a source."""
 
-    def late_cover(self, starts: Starts, links: Links) -> Flags:
-        """For which links the source holds completions only from a day after the start."""
-        if not self.imported:
-            return np.zeros(links.start.size, np.bool_)
-        return (self.covered > starts.u)[links.start]
+    def late_cover(self, starts: Starts, links: Links) -> Flags | None:
+        """For which links the source holds completions only from a day after the start; None where no row has a source."""
+        return links.of_start(self.covered > starts.u) if self.imported else None
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class Judged:
     """Each link's edition, due date and state. ``due`` is in the clock's unit."""
 
     links: Links
-    edition: Ints
+    edition: Editions
     due: Ints
     due_on: Ints
     plan_by: Ints
@@ -57,7 +56,6 @@ class Judged:
     state: npt.NDArray[np.int8]
     stop: Ints
     ended: Flags
-    done_u: Ints
     local: Ints | None
     """When the authority's own standard has it due, FAR where it has none; None where it has none at all."""
 
@@ -80,11 +78,15 @@ class KnownFacts:
     def of(self, clock: Clock, starts: Starts) -> Held:
         """What the sources of starting rows hold of the fact that completes the clock."""
         runs, size = self.runs, starts.at.size
-        source = runs.frames[clock.starts.table].columns["source"][starts.at]
+        frame = runs.frames[clock.starts.table]
+        if not frame.imported:
+            nothing = np.empty(0, np.int64)
+            return Held(nothing, nothing.astype(np.bool_), nothing, nothing, False)
+        source = frame.columns["source"][starts.at]
         covered, judged_at = np.full(size, -FAR, np.int64), np.full(size, MISSING, np.int64)
         imported = source != MISSING
         if not imported.any() or clock.done.fact not in self.by_fact:
-            return Held(source, imported, covered, judged_at, bool(imported.any()))
+            return Held(source, imported, covered, judged_at, True)
         child, known_from, judged = self.by_fact[clock.done.fact]
         wanted = runs.child(starts.owner)
         at = np.minimum(np.searchsorted(child, wanted), child.size - 1)
@@ -102,7 +104,7 @@ def judge(relating: Relating, starts: Starts, links: Links, held: Held) -> Judge
     clock, hours, runs = relating.clock, relating.hours, relating.runs
     started_on = local_days(links.u) if hours else links.u
     since = np.array([(each.since - EPOCH_DAY).days for each in clock.editions], np.int64)
-    edition = np.full(started_on.size, -1, np.int64)
+    edition = np.full(started_on.size, -1, np.int8)
     for each in since:
         edition += started_on >= each
     kept = edition >= 0
@@ -112,37 +114,34 @@ def judge(relating: Relating, starts: Starts, links: Links, held: Held) -> Judge
         links, edition, started_on = links.only(kept), edition[kept], started_on[kept]
 
     from_coverage = held.late_cover(starts, links)
-    due = _due(relating, starts, links, edition, from_coverage & clock.is_chain)
+    due = _due(relating, starts, links, edition)
     due_on = local_days(due) if hours else due
     plan_by = runs.tables.plan_by(due_on)
 
-    stop, ended, done_u = starts.stop[links.start], starts.ended[links.start], _done_u(relating, links)
+    stop, ended = links.of_start(starts.stop), links.of_start(starts.ended)
     completed = links.done != NONE
     state = np.where(_judged_u(relating, links, held) > due, OVERDUE, RUNNING)
     stopped = np.where(stop <= due, np.where(ended, ENDED, SUPERSEDED), LAPSED)
     state = np.where(stop == FAR, state, stopped)
-    state = np.where(completed, np.where(done_u <= due, MET, MET_LATE), state)
+    state = np.where(completed, np.where(links.done_u <= due, MET, MET_LATE), state)
     if held.unknown.any():
-        state[held.unknown[links.start] & ~completed] = NOT_KNOWN
-    if not (clock.is_chain or clock.key or clock.done.table == clock.starts.table):
+        state[links.of_start(held.unknown) & ~completed] = NOT_KNOWN
+    if from_coverage is not None and not (
+        clock.is_chain or clock.key or clock.done.table == clock.starts.table
+    ):
         state[from_coverage & (state != MET)] = NOT_KNOWN
-    local = _local(relating, links, edition, started_on, due, from_coverage & clock.is_chain)
-    return Judged(links, edition, due, due_on, plan_by, started_on, state, stop, ended, done_u, local)
+    local = _local(relating, links, edition, started_on, due)
+    return Judged(links, edition, due, due_on, plan_by, started_on, state, stop, ended, local)
 
 
 def _old_enough(relating: Relating, starts: Starts, links: Links, begins_at_age: Ints) -> Flags:
     """Ages from: a start before the birthday is kept only if it is still open on it, once it has come."""
-    age, stop = begins_at_age[links.start], starts.stop[links.start]
-    open_on_it = ((links.done == NONE) | (_done_u(relating, links) > age)) & (stop >= age)
+    age, stop = links.of_start(begins_at_age), links.of_start(starts.stop)
+    open_on_it = (links.done_u > age) & (stop >= age)
     return (links.u >= age) | (open_on_it & (age <= relating.last_u))
 
 
-def _done_u(relating: Relating, links: Links) -> Ints:
-    done = relating.done
-    return place(done.key[links.done]) if done.key.size else np.full(links.done.size, FAR, np.int64)
-
-
-def _due(relating: Relating, starts: Starts, links: Links, edition: Ints, last_count: Flags) -> Ints:
+def _due(relating: Relating, starts: Starts, links: Links, edition: Editions) -> Ints:
     clock, tables = relating.clock, relating.runs.tables
     if len(clock.counts) == 1 and not relating.hours:
         (count,) = clock.counts
@@ -152,9 +151,9 @@ def _due(relating: Relating, starts: Starts, links: Links, edition: Ints, last_c
             else tables.due(links.u, count)
         )
     else:
-        due = _counted(relating, starts, links, edition, last_count)
-    owner = starts.owner[links.start]
+        due = _counted(relating, starts, links, edition)
     for sooner in clock.sooner:
+        owner = links.of_start(starts.owner)
         run = relating.runs.points(sooner.points, "end", relating.hours)
         at = kernel.first_from(run.key, keys(owner, links.u), keys(owner, due), nth=sooner.nth)
         due = np.where(at != NONE, place(run.key[at]), due) if run.key.size else due
@@ -163,19 +162,19 @@ def _due(relating: Relating, starts: Starts, links: Links, edition: Ints, last_c
 
 def _reached(relating: Relating, starts: Starts, links: Links, count: Count) -> Ints:
     """The birthday by which each link is due."""
-    days = birthdays(relating.runs.born(starts.owner[links.start]), count.number)
+    days = relating.runs.tables.birthdays(relating.runs.born(links.of_start(starts.owner)), count.number)
     return utc_minutes(days, FIRST_MINUTE_OF_DAY) if relating.hours else days
 
 
-def _counted(relating: Relating, starts: Starts, links: Links, edition: Ints, last_count: Flags) -> Ints:
-    """Each link's count from its start: that of its edition and its number."""
+def _counted(relating: Relating, starts: Starts, links: Links, edition: Editions) -> Ints:
+    """Each link's count from its start: that of its edition and its number, or the edition's last."""
     clock, tables = relating.clock, relating.runs.tables
-    due = np.empty(links.u.size, np.int64)
+    due = np.empty(links.u.size, kernel.PLACE)
     for number, each in enumerate(clock.editions):
         last = len(each.due) - 1
-        which = np.where(last_count, last, np.minimum(links.number, last))
+        which = np.minimum(links.number, last)
         for nth, count in enumerate(each.due):
-            those = np.flatnonzero((edition == number) & (which == nth))
+            those = np.flatnonzero((which == nth) & (edition == number))
             u = links.u[those]
             if count.unit == "birthday":
                 due[those] = _reached(relating, starts, links, count)[those]
@@ -184,16 +183,13 @@ def _counted(relating: Relating, starts: Starts, links: Links, edition: Ints, la
     return due
 
 
-def _local(
-    relating: Relating, links: Links, edition: Ints, started_on: Ints, due: Ints, last_count: Flags
-) -> Ints | None:
+def _local(relating: Relating, links: Links, edition: Editions, started_on: Ints, due: Ints) -> Ints | None:
     """When the authority's own standard has each link due, never later than the law."""
     clock, tables = relating.clock, relating.runs.tables
     if not clock.stricter:
         return None
-    last = np.array([len(each.due) - 1 for each in clock.editions], np.int64)[edition]
-    which = np.where(last_count, last, np.minimum(last, links.number))
-    local = np.full(due.size, FAR, np.int64)
+    which = np.minimum(np.array([len(each.due) - 1 for each in clock.editions])[edition], links.number)
+    local = np.full(due.size, FAR, kernel.PLACE)
     for own in clock.stricter:
         within = (which == own.nth) & (started_on >= (own.since - EPOCH_DAY).days) & (local == FAR)
         if own.until is not None:
@@ -210,4 +206,4 @@ def _judged_u(relating: Relating, links: Links, held: Held) -> Ints:
     if not held.imported:
         return np.array([runs.minute_now if relating.hours else runs.today], np.int64)
     minutes = np.where(held.judged_at == MISSING, runs.minute_now, held.judged_at // 60)
-    return (minutes if relating.hours else local_days(minutes))[links.start]
+    return links.of_start(minutes if relating.hours else local_days(minutes))

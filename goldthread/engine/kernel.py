@@ -6,14 +6,16 @@ owner, then time, and "the first point at or after, and by" is one binary search
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-Ints = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.signedinteger[Any]]
 Flags = npt.NDArray[np.bool_]
 
+PLACE = np.int32
+"""What a u is kept as: half as wide as a key, so half as much to move."""
 BITS = 32
 ZERO = 2**31
 FAR = 2**31 - 1
@@ -37,8 +39,8 @@ def keys(owners: Ints, u: Ints) -> Ints:
 
 def place(key: Ints) -> Ints:
     """The u of each key."""
-    u = key & (2**BITS - 1)
-    u -= ZERO
+    u = key.astype(PLACE)
+    u ^= PLACE(-ZERO)
     return u
 
 
@@ -78,6 +80,30 @@ def first_from(points: Ints, key: Ints, by: Ints, *, after: bool = False, nth: i
         return np.full(key.size, NONE, np.int64)
     there = (at < points.size) & (points[np.minimum(at, points.size - 1)] <= by)
     return np.where(there, at, NONE)
+
+
+def next_place(points: Ints, key: Ints) -> Ints:
+    """The u of the first point at or after each key, of the same owner; FAR without one. Both come sorted."""
+    found = np.full(key.size, FAR, PLACE)
+    if points.size * 8 < key.size:
+        # Few points: ask each which keys it follows. The earliest point of a key is written last.
+        last_first = points[::-1]
+        owner_begins = last_first & ~(2**BITS - 1)
+        first, end = np.searchsorted(key, owner_begins, "left"), np.searchsorted(key, last_first, "right")
+        point, at = ranges(first, end)
+        found[at] = place(last_first)[point]
+        return found
+    if points.size:
+        at = np.searchsorted(points, key, "left")
+        nearest = points[np.minimum(at, points.size - 1)]
+        there = (at < points.size) & (nearest >> BITS == key >> BITS)
+        found[there] = place(nearest[there])
+    return found
+
+
+def in_order(values: Ints) -> bool:
+    """Whether values never fall."""
+    return bool((values[1:] >= values[:-1]).all())
 
 
 def first_of_each(group: Ints, value: Ints, groups: int) -> Ints:
@@ -123,19 +149,38 @@ def ranges(first: Ints, end: Ints) -> tuple[Ints, Ints]:
     return group, np.arange(group.size) + np.repeat(first - before, sizes)
 
 
+def repeated(sizes: Ints, key: Ints) -> Flags:
+    """Which keys are the same as the one before them in their group; the groups lie one after another."""
+    found = np.zeros(key.size, np.bool_)
+    np.equal(key[1:], key[:-1], out=found[1:])
+    found[(np.cumsum(sizes) - sizes)[sizes > 0]] = False
+    return found
+
+
+def thinned(sizes: Ints, values: Ints, kept: Flags) -> tuple[Ints, Ints]:
+    """The sizes of groups that lie one after another, and their values, when only some values are kept."""
+    before = np.concatenate([[0], np.cumsum(kept)])
+    end = np.cumsum(sizes)
+    return before[end] - before[end - sizes], values[kept]
+
+
 class Chains(NamedTuple):
-    """Links of chains: whose each is, its place in the chain, and the point that completes it (NONE for the last)."""
+    """Links of chains: whose each is, its place in the chain, whether another follows it; and where each chain begins."""
 
     group: Ints
     nth: Ints
-    point: Ints
+    followed: Flags
+    first: Ints
 
 
-def chains(group: Ints, point: Ints, groups: int) -> Chains:
-    """One link up to each of a group's points, which come in order by group, and one after the last."""
-    sizes = np.bincount(group, minlength=groups) + 1
-    owner = np.repeat(np.arange(groups), sizes)
-    nth = np.arange(owner.size) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    completed = np.full(owner.size, NONE, np.int64)
-    completed[nth < np.repeat(sizes, sizes) - 1] = point
-    return Chains(owner, nth, completed)
+def chains(sizes: Ints) -> Chains:
+    """One link up to each of a group's points, and one after the last. sizes: how many points each group has."""
+    links = sizes + 1
+    end = np.cumsum(links)
+    first = end - links
+    group = np.repeat(np.arange(sizes.size), links)
+    nth = np.arange(group.size)
+    nth -= np.repeat(first, links)
+    followed = np.ones(group.size, np.bool_)
+    followed[end - 1] = False
+    return Chains(group, nth, followed, first)

@@ -7,9 +7,10 @@ say why something is due. ``bulk`` answers the same for many children and shares
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
 from itertools import zip_longest
+from operator import attrgetter
 
 from goldthread.engine.holding import reading
 from goldthread.engine.instance import Instance, Known
@@ -18,6 +19,7 @@ from goldthread.engine.timeline import (
     LONDON,
     Moment,
     Row,
+    Seen,
     Started,
     Stop,
     Tables,
@@ -54,9 +56,11 @@ def instances(
         if rows
     }
     found: list[Instance] = []
+    days, hours = Seen(), Seen()
     for clock in clocks:
         if clock.recorded and clock.starts.table in live:
-            found += _OneClock(clock, live, now, known or {}, calendar).instances()
+            seen = hours if clock.in_hours else days
+            found += _OneClock(clock, live, now, known or {}, calendar, seen).instances()
     return found
 
 
@@ -64,18 +68,27 @@ class _OneClock(Timeline):
     """One clock over one child's rows."""
 
     def __init__(
-        self, clock: Clock, tables: Tables, now: datetime, known: Mapping[str, Known], calendar: Calendar
+        self,
+        clock: Clock,
+        tables: Tables,
+        now: datetime,
+        known: Mapping[str, Known],
+        calendar: Calendar,
+        seen: Seen,
     ) -> None:
-        super().__init__(tables, now, hours=clock.in_hours)
+        super().__init__(tables, now, seen, hours=clock.in_hours)
         self.clock, self.now, self.known, self.calendar = clock, now, known, calendar
         self.under = self.birthday(clock.ages.under_years) if clock.ages else None
         self.grown = self.birthday(clock.ages.from_years) if clock.ages else None
+        self.is_chain, self.is_interval = clock.is_chain, clock.is_interval
+        self.most = max(len(edition.due) for edition in clock.editions)
+        self.owner_column = TABLES[clock.starts.table].owner_column()
 
     def instances(self) -> list[Instance]:
         all_started = self.starts()
         self.give_completions(all_started)
         found = [link for started in all_started for link in self.links(started)]
-        return sorted(found, key=lambda each: (each.child, each.start_row, each.link))
+        return sorted(found, key=attrgetter("child", "start_row", "link"))
 
     # --- starts and stops
 
@@ -87,8 +100,8 @@ class _OneClock(Timeline):
         rows = {row["id"]: row for row in self.tables[points.table]}
         never = [spell for spells in clock.unless for spell in self.spells(spells)]
         during = self.spells(clock.during) if clock.during else []
-        ends = [(of, "ended", self.moments(of)) for of in clock.ends]
-        ends += [(of, "superseded", self.moments(of)) for of in clock.superseded_by]
+        ends = [(self.belonging(of), "ended") for of in clock.ends]
+        ends += [(self.belonging(of), "superseded") for of in clock.superseded_by]
 
         found: list[Started] = []
         for moment in self.moments(points, DAY_BEGINS):
@@ -97,7 +110,7 @@ class _OneClock(Timeline):
                 continue
             if self.under is not None and u >= self.under:
                 continue
-            if clock.is_interval and found and found[-1].moment.u == u:
+            if self.is_interval and found and found[-1].moment.u == u:
                 continue
             stops, grown = [], self.grown
             if clock.during:
@@ -111,8 +124,8 @@ class _OneClock(Timeline):
                     settled = add_months(self.day_of(spell.begins), clock.during.settled.number)
                     grown = max(self.u_of_day(settled), u if grown is None else grown)
             row = rows[moment.row]
-            for of, kind, candidates in ends:
-                stop = self.first_belonging(of, candidates, row, u)
+            for first_belonging, kind in ends:
+                stop = first_belonging(row, u)
                 if stop is not None:
                     stops.append(Stop(stop.u, kind))
             if self.under is not None and self.under <= self.u_now:
@@ -125,16 +138,22 @@ class _OneClock(Timeline):
             found.append(Started(moment, row, min(stops, default=None), [], grown))
         return found
 
-    def first_belonging(self, of: Points, candidates: list[Moment], row: Row, u: int) -> Moment | None:
-        """The first point at or after ``u`` of those that belong to the starting row."""
-        starts = self.clock.starts.table
+    def belonging(self, of: Points) -> Callable[[Row, int], Moment | None]:
+        """What gives, for a starting row and its u, the first point at or after it of those that belong to the row."""
+        starts, moments = self.clock.starts.table, self.moments(of)
         if of.table == starts:
-            named = row["id"]
+            name = "id"
         elif ref := first_ref(starts, of.table):
-            named = row.get(ref)
+            name = ref
         else:
-            return first_from(candidates, u)
-        return next((moment for moment in candidates if moment.row == named and moment.u >= u), None)
+            return lambda row, u: first_from(moments, u)
+        by_row: dict[int | None, Moment] = {moment.row: moment for moment in moments}
+
+        def of_row(row: Row, u: int) -> Moment | None:
+            moment = by_row.get(row.get(name))
+            return moment if moment is not None and moment.u >= u else None
+
+        return of_row
 
     # --- completions
 
@@ -142,7 +161,7 @@ class _OneClock(Timeline):
         """Give each start the completions that are its own, sorted by (u, row)."""
         clock = self.clock
         completions = self.moments(clock.done)
-        if clock.is_interval:
+        if self.is_interval:
             for started in all_started:
                 following = first_from(completions, started.moment.u + 1)
                 if following and still_counts(started.stop, following.u):
@@ -172,7 +191,7 @@ class _OneClock(Timeline):
 
         if clock.shared:
             for started in all_started:
-                begins = bisect_left(pool, (self.reach_back(started.moment.u),))
+                begins = bisect_left(pool, (self.reach_back(clock.already, started.moment.u),))
                 ends = bisect_left(pool, (started.stop.u + 1,)) if started.stop else len(pool)
                 started.done = sorted(started.done + pool[begins:ends])
             return
@@ -182,88 +201,72 @@ class _OneClock(Timeline):
                     started.done.append(moment)
                     break
 
-    def reach_back(self, u: int) -> int:
-        """From where on a completion counts for a start at ``u``."""
-        already = self.clock.already
-        if already is None:
-            return u
-        day = self.day_of(u)
-        if already.unit == "months":
-            return self.u_of_day(add_months(day, -already.number))
-        return self.u_of_day(day - timedelta(days=already.number))
-
     # --- links, due, state
 
     def links(self, started: Started) -> list[Instance]:
-        clock = self.clock
+        clock, stop = self.clock, started.stop
         source = started.row.get("source")
         known = self.known.get(clock.done.fact) if source is not None else None
         covered = self.u_of_day(known.known_from) if known and known.known_from else None
         if covered is not None and covered <= started.moment.u:
             covered = None
 
-        from_coverage = clock.is_chain and covered is not None
-        most = max(len(edition.due) for edition in clock.editions)
+        from_coverage = self.is_chain and covered is not None
         starts, completions, first = [started.moment], started.done, 0
-        if clock.is_chain and covered is not None:
-            if started.stop and started.stop.u < covered:
+        if self.is_chain and covered is not None:
+            if stop and stop.u < covered:
                 return []
             starts = [Moment(covered, started.moment.row, not self.hours)]
             completions = [moment for moment in completions if moment.u > covered]
-            first = most - 1
-        if clock.is_chain:
+            first = self.most - 1
+        if self.is_chain:
             completions = one_for_each_u(completions)
             starts += completions
         else:
             completions = completions[:1]
 
+        judged_at = known.judged_at if known else None
+        child = started.row[self.owner_column]
+        stopped_on, stop_kind = (self.day_of(stop.u), stop.kind) if stop else (None, None)
+        counted_from = "coverage" if from_coverage else "start"
         found = []
         for link, (start, completion) in enumerate(zip_longest(starts, completions), start=first):
-            edition = clock.edition_on(self.day_of(start.u))
+            started_on = self.day_of(start.u)
+            edition = clock.edition_on(started_on)
             if edition is None or not self.old_enough(started, start, completion):
                 continue
-            if not clock.every and link >= most:
+            if not clock.every and link >= self.most:
                 continue
             nth = len(edition.due) - 1 if from_coverage else min(link, len(edition.due) - 1)
-            u_due = self.due(edition.due[nth], start.u)
-            u_local = self.local_due(nth, start.u, u_due)
+            u_due = self.due(edition.due[nth], start.u, started_on)
             due_on = self.day_of(u_due)
-            judged_at = known.judged_at if known else None
-            state = self.state(u_due, completion, started.stop, judged_at or self.now)
+            state = self.state(u_due, completion, stop, judged_at or self.now)
             if source is not None and known is None and completion is None:
                 state = "not known"
             if covered is not None and state != "met" and self.may_lie_before_coverage:
                 state = "not known"
+            local_due_on, local_due_at = None, None
+            u_local = self.local_due(nth, start.u, started_on, u_due) if clock.stricter else None
+            if u_local is not None:
+                local_due_on, local_due_at = self.day_of(u_local), self.instant_of(u_local)
+            done_on, done_at, done_row = None, None, None
+            if completion:
+                done_on, done_at = self.day_of(completion.u), self.instant_of(completion.u)
+                done_row = completion.row
+            # By place: by name it would take a third of all the time. The fields in the order in which Instance has them.
             found.append(
-                Instance(
-                    clock=clock.name,
-                    row_id=clock.row_of(link),
-                    child=started.row[TABLES[clock.starts.table].owner_column()],
-                    start_table=clock.starts.table,
-                    start_row=started.moment.row,
-                    source=source,
-                    link=link,
-                    counted_from="coverage" if from_coverage else "start",
-                    started_on=self.day_of(start.u),
-                    started_at=self.instant_of(start.u),
-                    due_on=due_on,
-                    due_at=self.instant_of(u_due),
-                    plan_by=self.calendar.plan_by(due_on),
-                    done_on=self.day_of(completion.u) if completion else None,
-                    done_at=self.instant_of(completion.u) if completion else None,
-                    done_row=completion.row if completion else None,
-                    stopped_on=self.day_of(started.stop.u) if started.stop else None,
-                    stop_kind=started.stop.kind if started.stop else None,
-                    state=state,
-                    edition=edition.since,
-                    confirmed=edition.confirmed,
-                    authority=edition.source.kind,
-                    time_known=start.timed and (completion is None or completion.timed),
-                    judged_at=judged_at,
-                    local_due_on=self.day_of(u_local) if u_local is not None else None,
-                    local_due_at=self.instant_of(u_local) if u_local is not None else None,
-                )
-            )
+                Instance._make((
+                    clock.name, clock.row_of(link), child, clock.starts.table, started.moment.row, source, link,
+                    counted_from,
+                    started_on, self.instant_of(start.u),
+                    due_on, self.instant_of(u_due), self.calendar.plan_by(due_on),
+                    done_on, done_at, done_row,
+                    stopped_on, stop_kind,
+                    state, edition.since, edition.confirmed, edition.source.kind,
+                    start.timed and (completion is None or completion.timed), judged_at,
+                    local_due_on, local_due_at,
+                ))
+            )  # fmt: skip
         return found
 
     @property
@@ -271,7 +274,7 @@ class _OneClock(Timeline):
         """Whether a completion before what the source holds could have met the duty: one link, neither key nor same row."""
         clock = self.clock
         same_row = clock.done.table == clock.starts.table
-        return not (clock.is_chain or clock.key or same_row)
+        return not (self.is_chain or clock.key or same_row)
 
     def old_enough(self, started: Started, start: Moment, completion: Moment | None) -> bool:
         """Ages from, and settled: a start before the day is kept only if it is still open on it, once it has come."""
@@ -282,8 +285,7 @@ class _OneClock(Timeline):
         stopped_before = stop is not None and stop.u < grown
         return not (completed_before or stopped_before or grown > self.u_now)
 
-    def due(self, count: Count, u: int) -> int:
-        on = self.day_of(u)
+    def due(self, count: Count, u: int, on: date) -> int:
         reached = self.birthday(count.number) if count.unit == "birthday" else None
         if reached is not None:
             u_due = reached
@@ -297,14 +299,14 @@ class _OneClock(Timeline):
                 u_due = min(u_due, following[sooner.nth - 1])
         return u_due
 
-    def local_due(self, nth: int, u: int, u_due: int) -> int | None:
+    def local_due(self, nth: int, u: int, on: date, u_due: int) -> int | None:
         """When the authority's own standard for a start at ``u`` has it due, never later than ``u_due``."""
-        own = self.clock.stricter_on(self.day_of(u), nth)
+        own = self.clock.stricter_on(on, nth)
         if own is None:
             return None
         if self.hours:
             return min(u + own.count.number * 60, u_due)
-        return min(own.count.from_day(self.day_of(u), self.calendar).toordinal(), u_due)
+        return min(own.count.from_day(on, self.calendar).toordinal(), u_due)
 
     def state(self, u_due: int, completion: Moment | None, stop: Stop | None, judged_at: datetime) -> str:
         if completion:

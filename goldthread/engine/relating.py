@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from goldthread.rulebook.clock import Clock
 from goldthread.rulebook.counts import Count
 from goldthread.vocabulary import Points
 
 from . import kernel
-from .daytables import FIRST_MINUTE_OF_DAY, LAST_MINUTE_OF_DAY, add_months, birthdays, local_days, utc_minutes
-from .kernel import BITS, FAR, NONE, Flags, Ints, keys, place
+from .daytables import FIRST_MINUTE_OF_DAY, LAST_MINUTE_OF_DAY, local_days, utc_minutes
+from .kernel import BITS, FAR, NONE, PLACE, Flags, Ints, keys, place
 from .runs import Run, Runs
 from .selecting import MISSING, ref_to
 
@@ -41,7 +43,7 @@ class Starts:
         """The key of the last place at which a completion counts."""
         return keys(self.owner, self.stop)
 
-    def only(self, those: Flags | Ints) -> Starts:
+    def only(self, those: Flags | Ints | slice) -> Starts:
         age = self.begins_at_age
         return Starts(
             self.key[those], self.at[those], self.stop[those], self.ended[those],
@@ -51,19 +53,28 @@ class Starts:
 
 @dataclass(frozen=True)
 class Links:
-    """Links in the order of the answer: whose each is (an index of starts), its number, where it begins, what completes it."""
+    """Links in the order of the answer: whose each is (an index of starts), its number, where it begins, what completes it.
+
+    done_u: where it is completed, FAR where it is not. begun_by: in chains, the completion that began it, NONE for the
+    clock's start. whole: whether every start has its one link, so that what is so of a start is so of its link.
+    """
 
     start: Ints
     number: Ints
     u: Ints
     done: Ints
+    done_u: Ints
     begun_by: Ints | None = None
-    """Where the time of a link's own start matters (hours): the completion that began it, NONE for the clock's start."""
+    whole: bool = False
+
+    def of_start(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """What holds of each link's start."""
+        return values if self.whole else values[self.start]
 
     def only(self, those: Flags) -> Links:
         begun_by = self.begun_by
         return Links(
-            self.start[those], self.number[those], self.u[those], self.done[those],
+            self.start[those], self.number[those], self.u[those], self.done[those], self.done_u[those],
             None if begun_by is None else begun_by[those],
         )  # fmt: skip
 
@@ -83,7 +94,7 @@ class Relating:
         clock, runs = self.clock, self.runs
         run = runs.points(clock.starts, "begin", self.hours)
         standing = Starts(
-            run.key, run.at, np.full(run.at.size, FAR, np.int64), np.ones(run.at.size, np.bool_), None
+            run.key, run.at, np.full(run.at.size, FAR, PLACE), np.ones(run.at.size, np.bool_), None
         )
         for spells in clock.unless:
             standing = standing.only(~kernel.inside(standing.key, runs.spells(spells, self.hours)))
@@ -100,7 +111,7 @@ class Relating:
             if clock.ages.from_years is not None:
                 age = self._birthday(born, clock.ages.from_years)
                 standing = replace(standing, begins_at_age=age)
-        ended = np.full(standing.key.size, FAR, np.int64)
+        ended = np.full(standing.key.size, FAR, PLACE)
         if clock.during:
             around = runs.spells(clock.during, self.hours)
             at = kernel.latest_around(standing.key, around)
@@ -118,24 +129,24 @@ class Relating:
 
     def _settled(self, began: Ints, count: Count) -> Ints:
         """From where on each spell has lasted so many months."""
-        days = add_months(local_days(began) if self.hours else began, count.number)
+        days = self.runs.tables.months_on(local_days(began) if self.hours else began, count.number)
         return utc_minutes(days, FIRST_MINUTE_OF_DAY) if self.hours else days
 
     def _birthday(self, born: Ints, years: int) -> Ints:
-        days = birthdays(born, years)
+        days = self.runs.tables.birthdays(born, years)
         return utc_minutes(days, FIRST_MINUTE_OF_DAY) if self.hours else days
 
     def _stopped(self, standing: Starts, ended: Ints, under: Ints | None) -> Starts:
         clock = self.clock
         for points in clock.ends:
             ended = np.minimum(ended, self._belonging(points, standing))
-        superseded = np.full(standing.key.size, FAR, np.int64)
+        superseded = np.full(standing.key.size, FAR, PLACE)
         for points in clock.superseded_by:
             superseded = np.minimum(superseded, self._belonging(points, standing))
         if under is not None:
             superseded = np.where(under <= self.last_u, np.minimum(superseded, under), superseded)
         if clock.lasts:
-            until = add_months(standing.u, clock.lasts.count.number)
+            until = self.runs.tables.months_on(standing.u, clock.lasts.count.number)
             lasting = (until <= self.last_u) & self._lasts(standing)
             superseded = np.where(lasting, np.minimum(superseded, until), superseded)
         return replace(standing, stop=np.minimum(ended, superseded), ended=ended <= superseded)
@@ -159,15 +170,7 @@ class Relating:
             named = self.runs.frames[table].columns[ref][standing.at]
             value = self.runs.value(points, self.runs.frames[points.table].position_of(named), self.hours)
         else:
-            run = self.runs.points(points, "end", self.hours)
-            at = kernel.first_from(
-                run.key, standing.key, keys(standing.owner, np.full(u.size, FAR, np.int64))
-            )
-            return (
-                np.where(at != NONE, place(run.key[at]), FAR)
-                if run.key.size
-                else np.full(u.size, FAR, np.int64)
-            )
+            return kernel.next_place(self.runs.points(points, "end", self.hours).key, standing.key)
         return np.where(value >= u, value, FAR)
 
     # --- completions
@@ -175,14 +178,26 @@ class Relating:
     def completed(self, starts: Starts) -> tuple[Starts, Ints | None]:
         """The starts in the order of the answer (owner, row), and for a clock of one link the completion of each."""
         given = None if self.clock.is_chain else self._given(starts)
-        order = np.argsort((starts.owner << BITS) + starts.at, kind="stable")
+        by_row = (starts.owner << BITS) + starts.at
+        if kernel.in_order(by_row):
+            return starts, given
+        order = np.argsort(by_row)
         return starts.only(order), None if given is None else given[order]
 
-    def links(self, starts: Starts, given: Ints | None, covered: Ints) -> Links:
+    def links(self, starts: Starts, given: Ints | None, covered: Ints | None) -> Links:
         """The links of each start, in order. ``covered``: from where on a chain's source holds its completions, or -FAR."""
         if given is None:
             return self._chained(starts, covered)
-        return Links(np.arange(given.size), np.zeros(given.size, np.int64), starts.u, given)
+        of = np.arange(given.size)
+        return Links(of, np.zeros(given.size, np.int64), starts.u, given, self._done_u(given), whole=True)
+
+    def _done_u(self, given: Ints) -> Ints:
+        """Where each is completed, FAR where it is not."""
+        if not self.done.key.size:
+            return np.full(given.size, FAR, PLACE)
+        done_u = place(self.done.key[given])
+        done_u[given == NONE] = FAR
+        return done_u
 
     def _given(self, starts: Starts) -> Ints:
         """The completion of each start of a clock of one link: an index of ``done``, or NONE."""
@@ -227,7 +242,8 @@ class Relating:
         if already is None:
             return u
         days = local_days(u) if self.hours else u
-        days = add_months(days, -already.number) if already.unit == "months" else days - already.number
+        back = -already.number
+        days = self.runs.tables.months_on(days, back) if already.unit == "months" else days + back
         return utc_minutes(days, FIRST_MINUTE_OF_DAY) if self.hours else days
 
     def _by_key(self, starts: Starts) -> tuple[Ints, Ints, Ints]:
@@ -249,43 +265,56 @@ class Relating:
 
     # --- chains
 
-    def _chained(self, starts: Starts, covered: Ints) -> Links:
+    def _chained(self, starts: Starts, covered: Ints | None) -> Links:
         """All the links of chains. A start whose source holds the completions only later is counted from there."""
-        clock, done, size = self.clock, self.done, starts.key.size
-        from_coverage = covered > starts.u
+        clock, done = self.clock, self.done
+        sizes, point = self._chain_points(starts)
+        begins, from_coverage = starts.u, None
+        if covered is not None and (covered > begins).any():
+            from_coverage = covered > begins
+            begins = np.where(from_coverage, covered, begins)
+            start = np.repeat(np.arange(sizes.size), sizes)
+            counts = ~from_coverage[start] | (place(done.key[point]) > covered[start])
+            sizes, point = kernel.thinned(sizes, point, counts)
+        key = done.key[point]
+        repeated = kernel.repeated(sizes, key)
+        if repeated.any():
+            sizes, point = kernel.thinned(sizes, point, ~repeated)
+            key = key[~repeated]
+        made = kernel.chains(sizes)
+        completed, done_u = np.full(made.group.size, NONE, np.int64), np.full(made.group.size, FAR, PLACE)
+        completed[made.followed], done_u[made.followed] = point, place(key)
+        u = np.empty(made.group.size, PLACE)
+        u[1:] = done_u[:-1]
+        u[made.first] = begins
+        begun_by = None
+        if self.hours:
+            begun_by = np.concatenate([[NONE], completed[:-1]])
+            begun_by[made.first] = NONE
+        most = max(len(edition.due) for edition in clock.editions)
+        number = (
+            made.nth if from_coverage is None else made.nth + np.where(from_coverage, most - 1, 0)[made.group]
+        )
+        links = Links(made.group, number, u, completed, done_u, begun_by)
+        if from_coverage is not None:
+            links = links.only(~(from_coverage & (starts.stop < begins))[made.group])
+        return links if clock.every else links.only(links.number < most)
+
+    def _chain_points(self, starts: Starts) -> tuple[Ints, Ints]:
+        """How many completions each start has, and all of them in order: indexes of ``done``."""
+        done = self.done
         if self._same_row:
             own = self._own_row(starts)
-            start, point = np.flatnonzero(own != NONE), own[own != NONE]
-        else:
-            start, point, pool = self._by_key(starts)
-            key = done.key if pool.size == done.key.size else done.key[pool]
-            first = np.searchsorted(key, starts.key, "left")
-            end = np.searchsorted(key, starts.by, "right")
-            pooled, at = kernel.ranges(first, end)
-            at = at if pool.size == done.key.size else pool[at]
-            if start.size:
-                together = np.concatenate([(start << BITS) | point, (pooled << BITS) | at])
-                together.sort()
-                start, point = together >> BITS, together & (2**BITS - 1)
-            else:
-                start, point = pooled, at
-        late_cover = bool(from_coverage.any())
-        if late_cover:
-            counts = ~from_coverage[start] | (place(done.key[point]) > covered[start])
-            start, point = start[counts], point[counts]
-        if start.size:
-            key = done.key[point]
-            once = np.concatenate([[True], (start[1:] != start[:-1]) | (key[1:] != key[:-1])])
-            start, point = start[once], point[once]
-        made = kernel.chains(start, point, size)
-        most = max(len(edition.due) for edition in clock.editions)
-        number = made.nth + np.where(from_coverage, most - 1, 0)[made.group] if late_cover else made.nth
-        begun_by = np.concatenate([[NONE], made.point[:-1]])
-        begun_by[made.nth == 0] = NONE
-        begins = np.where(from_coverage, covered, starts.u)[made.group]
-        if done.key.size:
-            begins = np.where(begun_by != NONE, place(done.key[begun_by]), begins)
-        links = Links(made.group, number, begins, made.point, begun_by)
-        if late_cover:
-            links = links.only(~(from_coverage & (starts.stop < covered))[made.group])
-        return links if clock.every else links.only(links.number < most)
+            return (own != NONE).astype(np.int64), own[own != NONE]
+        start, point, pool = self._by_key(starts)
+        key = done.key if pool.size == done.key.size else done.key[pool]
+        first = np.searchsorted(key, starts.key, "left")
+        end = np.maximum(np.searchsorted(key, starts.by, "right"), first)
+        sizes = end - first
+        pooled, at = kernel.ranges(first, end)
+        at = at if pool.size == done.key.size else pool[at]
+        if not start.size:
+            return sizes, at
+        together = np.concatenate([(start << BITS) | point, (pooled << BITS) | at])
+        together.sort()
+        return sizes + np.bincount(start, minlength=sizes.size), together & (2**BITS - 1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from threading import Lock
 from typing import Any, Literal, TypeVar
 
 import numpy as np
@@ -19,6 +21,7 @@ from .daytables import FIRST_MINUTE_OF_DAY, LAST_MINUTE_OF_DAY, DayTables, local
 from .kernel import BITS, FAR, ZERO, Flags, Ints, keys
 from .selecting import MISSING, Frame, day_column, is_instant
 
+IN_CACHE = 1 << 15
 Made = TypeVar("Made")
 Edge = Literal["begin", "end"]
 """Which end of its day a point is at, in hours, where its time is not known."""
@@ -50,12 +53,19 @@ class Runs:
         self.minute_now, self.today = minute_of(now), local_day(now)
         self.lowest, self.children = self._ranking()
         self.owners = {name: self.rank(frame.children) for name, frame in frames.items()}
+        self.rows = sum(frame.ids.size for frame in frames.values())
         self._made: dict[Hashable, Any] = {}
+        self._making: defaultdict[Hashable, Lock] = defaultdict(Lock)
+        self._asking = Lock()
 
     def _once(self, named: Hashable, make: Callable[[], Made]) -> Made:
-        """What is kept under a name, made when it is first asked for."""
+        """What is kept under a name, made when it is first asked for; who asks meanwhile waits for it."""
         if named not in self._made:
-            self._made[named] = make()
+            with self._asking:
+                making = self._making[named]
+            with making:
+                if named not in self._made:
+                    self._made[named] = make()
         found: Made = self._made[named]
         return found
 
@@ -65,16 +75,22 @@ class Runs:
         if not given:
             return 0, None
         lowest, highest = min(int(ids.min()) for ids in given), max(int(ids.max()) for ids in given)
+        if lowest >= 0 and highest < 2**30:
+            return 0, None
         if highest - lowest < 2**30:
             return lowest, None
         return lowest, np.unique(np.concatenate([np.unique(ids) for ids in given]))
 
     def rank(self, children: Ints) -> Ints:
-        return children - self.lowest if self.children is None else np.searchsorted(self.children, children)
+        if self.children is not None:
+            return np.searchsorted(self.children, children)
+        return children - self.lowest if self.lowest else children
 
     def child(self, rank: Ints) -> Ints:
         """The child of each rank."""
-        return rank + self.lowest if self.children is None else self.children[rank]
+        if self.children is not None:
+            return self.children[rank]
+        return rank + self.lowest if self.lowest else rank
 
     def places(self, table: str, column: str, edge: Edge, hours: bool) -> Places:
         """Where a column's rows lie in time."""
@@ -111,9 +127,11 @@ class Runs:
         places = self.places(points.table, points.column, edge, hours)
         holds = self.holds(points.table, points.where)
         there = places.there if holds is None else places.there & holds
-        at = np.flatnonzero(there)
         owners, u = self.owners[points.table], places.u
-        return _sorted(owners, u, at) if at.size == u.size else _sorted(owners[at], u[at], at)
+        if there.all():
+            return _sorted(owners, u, np.arange(u.size))
+        at = np.flatnonzero(there)
+        return _sorted(owners[at], u[at], at)
 
     def spells(self, of: Spells, hours: bool) -> kernel.Spells:
         """The spells of a selection, sorted by owner, beginning and row."""
@@ -127,14 +145,15 @@ class Runs:
 
     def value(self, points: Points, at: Ints, hours: bool) -> Ints:
         """The point of each row at these positions of its table (-1: no row), FAR where it has none."""
+        return self._once(("value", points, hours), lambda: self._valued(points, hours))[at]
+
+    def _valued(self, points: Points, hours: bool) -> Ints:
+        """The point of every row of a table, FAR where it has none, and once more FAR at the end, for no row."""
         places = self.places(points.table, points.column, "end", hours)
-        if not places.u.size:
-            return np.full(at.size, FAR, np.int64)
         holds = self.holds(points.table, points.where)
-        there = (at >= 0) & places.there[at]
-        if holds is not None:
-            there &= holds[at]
-        return np.where(there, places.u[at], FAR)
+        value = np.full(places.u.size + 1, FAR, kernel.PLACE)
+        value[:-1] = np.where(places.there if holds is None else places.there & holds, places.u, FAR)
+        return value
 
     def born(self, owners: Ints) -> Ints:
         """The birth date of each owner, MISSING where it is not known."""
@@ -155,18 +174,22 @@ def _sorted(owners: Ints, u: Ints, at: Ints) -> Run:
         key = keys(owners, u)
         order = np.argsort(key, kind="stable")
         return Run(key[order], at[order])
-    # In place throughout: with millions of rows each array that is made anew costs as much as the sum in it.
-    packed = owners << (for_u + for_at)
-    part = u - earliest
-    part <<= for_at
-    packed |= part
-    packed |= at
+    # In place, and a stretch at a time: with millions of rows what leaves the cache costs more than the sum in it.
+    packed, key = np.empty(at.size, np.int64), np.empty(at.size, np.int64)
+    some = [slice(begin, begin + IN_CACHE) for begin in range(0, at.size, IN_CACHE)]
+    for each in some:
+        here = np.left_shift(owners[each], for_u + for_at, out=packed[each])
+        part = u[each] - earliest
+        part <<= for_at
+        here |= part
+        here |= at[each]
     packed.sort()
-    at = np.bitwise_and(packed, (1 << for_at) - 1, out=part)
-    packed >>= for_at
-    key = packed >> for_u
-    key <<= BITS
-    packed &= (1 << for_u) - 1
-    key += packed
-    key += earliest + ZERO
-    return Run(key, at)
+    for each in some:
+        part = packed[each] >> for_at
+        packed[each] &= (1 << for_at) - 1
+        here = np.right_shift(part, for_u, out=key[each])
+        here <<= BITS
+        part &= (1 << for_u) - 1
+        here += part
+        here += earliest + ZERO
+    return Run(key, packed)

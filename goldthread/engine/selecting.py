@@ -46,15 +46,27 @@ class Wanted:
     conditions: set[Expression] = field(default_factory=set)
     rows: set[Expression | None] = field(default_factory=set)
 
+    def in_order(self) -> list[Expression]:
+        """The conditions, always in one order."""
+        return sorted(self.conditions, key=str)
+
 
 @dataclass
 class Frame:
-    """One table's rows, sorted by id, as arrays: days from 1970, UTC minutes, and keys of rows (MISSING for none)."""
+    """One table's rows, sorted by id, as arrays: days from 1970, UTC minutes, and keys of rows (MISSING for none).
+
+    holds: for which rows each condition's answer is yes; None for a condition that all of these rows meet.
+    """
 
     ids: Ints
     children: Ints
     columns: dict[str, Ints]
     holds: dict[Expression | None, Flags | None]
+
+    @cached_property
+    def imported(self) -> bool:
+        """Whether any row of a table that starts duties has a source."""
+        return bool((self.columns["source"] != MISSING).any())
 
     @cached_property
     def _positions(self) -> Ints | None:
@@ -72,9 +84,11 @@ class Frame:
         if self._positions is None:
             at = np.minimum(np.searchsorted(self.ids, ids), self.ids.size - 1)
             return np.where(self.ids[at] == ids, at, -1)
-        there = (ids >= self.ids[0]) & (ids <= self.ids[-1])
-        found = np.full(ids.size, -1, np.int64)
-        found[there] = self._positions[ids[there] - self.ids[0]]
+        away = ids - self.ids[0]
+        outside = (away < 0) | (away >= self._positions.size)
+        away[outside] = 0
+        found = self._positions[away]
+        found[outside] = -1
         return found
 
 
@@ -185,7 +199,7 @@ def _query(table: AnyTable, name: str, wanted: Wanted) -> pl.LazyFrame:
 
     owner = child_column(name)
     there = [column("withdrawn_at").is_null(), column(owner).is_not_null()]
-    mattering = sorted((where for where in wanted.rows if where is not None), key=str)
+    mattering = [where for where in wanted.in_order() if where in wanted.rows]
     if None not in wanted.rows:
         there.append(reduce(operator.or_, (compiled(where, column) for where in mattering)))
     return rows.filter(reduce(operator.and_, there)).select(
@@ -196,7 +210,8 @@ def _query(table: AnyTable, name: str, wanted: Wanted) -> pl.LazyFrame:
         *(numbers(named).alias(f"column {named}") for named in sorted(wanted.refs)),
         *(
             compiled(where, column).fill_null(False).alias(f"holds {at}")
-            for at, where in enumerate(sorted(wanted.conditions, key=str))
+            for at, where in enumerate(wanted.in_order())
+            if wanted.rows != {where}
         ),
     )
 
@@ -209,7 +224,7 @@ def _frame(rows: pl.DataFrame, wanted: Wanted) -> Frame:
         name.removeprefix("column "): array for name, array in arrays.items() if name.startswith("column ")
     }
     holds: dict[Expression | None, Flags | None] = {
-        where: arrays[f"holds {at}"] for at, where in enumerate(sorted(wanted.conditions, key=str))
+        where: arrays.get(f"holds {at}") for at, where in enumerate(wanted.in_order())
     }
     return Frame(arrays["id"], arrays["child"], columns, {None: None, **holds})
 

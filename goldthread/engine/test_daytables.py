@@ -74,3 +74,12 @@ def test_what_lies_beyond_the_calendar_raises():
         TABLES.plan_by(np.array([first]))  # a Sunday before any working day
     with pytest.raises(TypeError, match="an instant"):
         TABLES.due(DAYS, hours(72))
+
+
+def test_many_days_are_looked_up_and_few_worked_out_with_the_same_answer():
+    many = np.tile(DAYS, 1 + 2 * TABLES.working_days_to.size // DAYS.size)
+    for number in (-3, 12):
+        assert (TABLES.months_on(many, number) == add_months(many, number)).all()
+    assert (TABLES.birthdays(many, 25) == birthdays(many, 25)).all()
+    beyond = np.append(many, TABLES.last + 1)
+    assert (TABLES.months_on(beyond, 1) == add_months(beyond, 1)).all()

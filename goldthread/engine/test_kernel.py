@@ -65,3 +65,35 @@ def test_spells_around_a_point_are_found_wherever_they_began():
                 assert kernel.inside(key, spells).tolist() == [
                     any(begin <= u < until for _, begin, until in mine)
                 ]
+
+
+def test_the_next_place_of_an_owner_is_found_among_few_points_and_among_many():
+    random = Random(7)
+    for _ in range(500):
+        points = sorted((random.randint(0, 4), random.randint(0, 9)) for _ in range(random.randint(0, 6)))
+        asked = sorted((random.randint(0, 4), random.randint(0, 9)) for _ in range(random.choice([3, 60])))
+
+        def as_keys(pairs: list[tuple[int, int]]) -> kernel.Ints:
+            return kernel.keys(*np.array(pairs, np.int64).reshape(-1, 2).T)
+
+        expected = [
+            min((at for whose, at in points if whose == owner and at >= u), default=kernel.FAR)
+            for owner, u in asked
+        ]
+        assert kernel.next_place(as_keys(points), as_keys(asked)).tolist() == expected
+
+
+def test_chains_have_a_link_to_each_point_and_one_more():
+    made = kernel.chains(np.array([2, 0, 1]))
+    assert made.group.tolist() == [0, 0, 0, 1, 2, 2]
+    assert made.nth.tolist() == [0, 1, 2, 0, 0, 1]
+    assert made.followed.tolist() == [True, True, False, False, True, False]
+    assert made.first.tolist() == [0, 3, 4]
+
+
+def test_of_a_group_the_same_key_twice_is_thinned_out():
+    sizes, keys = np.array([2, 0, 3]), np.array([5, 5, 5, 6, 6])
+    again = kernel.repeated(sizes, keys)
+    assert again.tolist() == [False, True, False, False, True]
+    thinner, kept = kernel.thinned(sizes, keys, ~again)
+    assert (thinner.tolist(), kept.tolist()) == ([1, 0, 2], [5, 5, 6])

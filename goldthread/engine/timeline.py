@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from goldthread.engine.holding import reading
+from goldthread.rulebook.calendar import add_months
 from goldthread.rulebook.clock import Spells
+from goldthread.rulebook.counts import Count
 from goldthread.vocabulary import TABLES, Points
 from goldthread.vocabulary.expressions import Expression
 
@@ -47,6 +49,10 @@ class Spell(NamedTuple):
     ends: int | None
 
 
+class Seen(dict[tuple[Points, time], list[Moment]]):
+    """The points of one child that a clock has asked for already, for the next clock that counts in the same unit."""
+
+
 @dataclass(slots=True)
 class Started:
     """A start that stands, with its stop and the completions that are its own."""
@@ -62,8 +68,9 @@ class Started:
 class Timeline:
     """What has happened to one child by now, in days or in hours; what is after now is not there yet."""
 
-    def __init__(self, tables: Tables, now: datetime, *, hours: bool) -> None:
-        self.tables, self.hours = tables, hours
+    def __init__(self, tables: Tables, now: datetime, seen: Seen, *, hours: bool) -> None:
+        self.tables, self.seen, self.hours = tables, seen, hours
+        self.day_of: Callable[[int], date] = _local_day if hours else date.fromordinal
         self.today = now.astimezone(LONDON).date()
         self.u_now = self.u_of_instant(now) if hours else self.today.toordinal()
 
@@ -78,29 +85,27 @@ class Timeline:
     def instant_of(self, u: int) -> datetime | None:
         return EPOCH + u * MINUTE if self.hours else None
 
-    def day_of(self, u: int) -> date:
-        return (EPOCH + u * MINUTE).astimezone(LONDON).date() if self.hours else date.fromordinal(u)
-
-    def moment(self, row: Row, table: str, column: str, where_in_day: time) -> Moment | None:
+    def moment(
+        self, row: Row, column: str, is_instant: bool, day_column: str, where_in_day: time
+    ) -> Moment | None:
         """The point in a column of a row; None where it is not known, or not there yet."""
-        day_column, is_instant = _day_column(table, column)
         day = row.get(day_column)
         if day is None:
             return None
-        if self.hours and is_instant and (at := row.get(column)) is not None:
+        if not self.hours:
+            return Moment(day.toordinal(), row["id"]) if day <= self.today else None
+        if is_instant and (at := row.get(column)) is not None:
             u = self.u_of_instant(at)
-            return Moment(u, row["id"], True) if u <= self.u_now else None
-        if day > self.today:
-            return None
-        return Moment(self.u_of_day(day, where_in_day), row["id"], not self.hours)
+            return Moment(u, row["id"]) if u <= self.u_now else None
+        return Moment(self.u_of_day(day, where_in_day), row["id"], False) if day <= self.today else None
 
     def moments(self, points: Points, where_in_day: time = DAY_ENDS) -> list[Moment]:
-        """The child's points, sorted by (u, row)."""
-        found = [
-            self.moment(row, points.table, points.column, where_in_day)
-            for row in self.rows_where(points.table, points.where)
-        ]
-        return sorted(moment for moment in found if moment is not None)
+        """The child's points, sorted by (u, row). Not to be changed: several clocks have the same list."""
+        if (points, where_in_day) not in self.seen:
+            where = points.column, *_instant_and_day(points.table, points.column), where_in_day
+            found = [self.moment(row, *where) for row in self.rows_where(points.table, points.where)]
+            self.seen[points, where_in_day] = sorted(moment for moment in found if moment is not None)
+        return self.seen[points, where_in_day]
 
     def rows_where(self, table: str, where: Expression | None) -> Sequence[Row]:
         rows = self.tables.get(table, ())
@@ -111,12 +116,22 @@ class Timeline:
 
     def spells(self, spells: Spells) -> list[Spell]:
         found = []
+        beginning = spells.begins, *_instant_and_day(spells.table, spells.begins), DAY_BEGINS
+        ending = spells.ends, *_instant_and_day(spells.table, spells.ends), DAY_ENDS
         for row in self.rows_where(spells.table, spells.where):
-            begins = self.moment(row, spells.table, spells.begins, DAY_BEGINS)
-            ends = self.moment(row, spells.table, spells.ends, DAY_ENDS)
+            begins, ends = self.moment(row, *beginning), self.moment(row, *ending)
             if begins is not None:
                 found.append(Spell(begins.u, row["id"], ends.u if ends else None))
         return found
+
+    def reach_back(self, already: Count | None, u: int) -> int:
+        """From where on a completion counts for a start at ``u``."""
+        if already is None:
+            return u
+        day = self.day_of(u)
+        if already.unit == "months":
+            return self.u_of_day(add_months(day, -already.number))
+        return self.u_of_day(day - timedelta(days=already.number))
 
     def birthday(self, years: int | None) -> int | None:
         """A birthday; None where no age is asked or the birth date is not known (such a child has no starts)."""
@@ -131,6 +146,10 @@ class Timeline:
         return next((row.get("born_on") for row in self.tables.get("children", ())), None)
 
 
+def _local_day(minute: int) -> date:
+    return (EPOCH + minute * MINUTE).astimezone(LONDON).date()
+
+
 def first_from(moments: list[Moment], u: int) -> Moment | None:
     """The first of sorted moments at or after ``u``."""
     at = bisect_left(moments, (u,))
@@ -142,10 +161,10 @@ def _has_29_february(year: int) -> bool:
 
 
 @cache
-def _day_column(table: str, column: str) -> tuple[str, bool]:
-    """The column that holds a point's local date, and whether the point's own column is an instant."""
+def _instant_and_day(table: str, column: str) -> tuple[bool, str]:
+    """Whether a point's own column is an instant, and the column that holds its local date."""
     found = TABLES[table].columns()[column]
-    return (found.day, True) if found.kind == "instant" else (column, False)
+    return (True, found.day) if found.kind == "instant" else (False, column)
 
 
 @cache

@@ -92,6 +92,7 @@ def open_workbook(path: Path, as_at: date | None, today: date) -> Reading | None
         bundles=bundles,
         matched=tuple(matched),
         warnings=_warnings(path, lists),
+        records=len(records),
     )
 
 

@@ -119,6 +119,7 @@ def open_census(path: Path, found: Survey, as_at: date | None, today: date) -> R
         bundles=bundles,
         matched=(f"{path.name} is a children in need census of {children:,} children.",),
         warnings=_warnings(path, found),
+        records=sum(found.names[table] for table in TABLES),
     )
 
 

@@ -131,6 +131,7 @@ class Reading:
     are withdrawn by the importer.
     file_tables: the file's own record kinds, in the file's order, each with the vocabulary tables that it makes.
     matched: sentences that say which sheets, files and columns were matched to what.
+    records: how many records the files hold, for saying how far an import is; 0 where only reading them tells.
     """
 
     kind: str
@@ -147,6 +148,7 @@ class Reading:
     matched: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+    records: int = 0
 
 
 Opener = Callable[[list[Path], date | None], Reading | None]

@@ -55,6 +55,7 @@ def open_tables(tables: list[CsvTable], as_at: date | None, today: date) -> Read
         first_review=_first_day(records, "Reviews", "REVIEW"),
         bundles=bundles,
         matched=tuple(table.said for table in tables),
+        records=len(records),
     )
 
 
@@ -67,6 +68,7 @@ def reading_of(
     first_review: date | None,
     bundles: Callable[[], Iterator[Bundle]],
     matched: tuple[str, ...],
+    records: int = 0,
 ) -> Reading:
     """What a return declares, whether it came as tables or as XML."""
     covers = [Covers(fact) for table in tables for fact in FACTS_OF_TABLE.get(table, ())]
@@ -91,6 +93,7 @@ def reading_of(
         bundles=bundles,
         matched=matched,
         warnings=warnings,
+        records=records,
     )
 
 

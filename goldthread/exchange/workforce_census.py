@@ -110,6 +110,7 @@ def open_census(path: Path, found: Survey, as_at: date | None, today: date) -> R
         file_tables=MAKES,
         bundles=bundles,
         matched=(f"{path.name} is a social work workforce census of {workers:,} workers.",),
+        records=workers + sum(found.names[name] for name in AUTHORITY_LEVELS),
     )
 
 

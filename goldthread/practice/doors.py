@@ -38,18 +38,20 @@ def open_record(
 ) -> Child:
     """The child of this public number, the reading written down in the same transaction.
 
-    by: whoever is signed in. page: the name of the page that shows it. why: what to write down beside it, if anything.
+    by: whoever is signed in, or how they stand, worked out before. page: the name of the page that shows it. why: what to
+    write down beside it, if anything.
     rows: counts the rows about the child that go out in a file.
     Raises RecordNotFound, the same for *absent* and *not yours*; a reason that `give_reason` took down opens some.
     """
-    reader, number = reader_of(by), _number(public_id)
+    reader = by if isinstance(by, Standing) else reader_of(by)
+    number = _number(public_id)
     with transaction.atomic():
         seen = seen_by(reader, number)
         if seen.child is None or not allows("open", seen):
             raise RecordNotFound
         said = ". ".join(each for each in (why_open(seen), why) if each)
         ReadLog.objects.create(
-            account=reader,
+            account_id=seen.standing.account,
             child=seen.child,
             what="record",
             page=page,

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from goldthread.practice.carers_and_conferences import children_by_other_work
 from goldthread.practice.holding import ROLES as HOLDING
 from goldthread.practice.standing import Standing, Work, begun, in_force
-from goldthread.record.models import AccessRequest, Allocation, Contact, Post, Referral
+from goldthread.record.models import AccessRequest, Allocation, Contact, Due, Post, Referral
 
 RECENT = timedelta(days=28)
 REVIEWING = "reviewing-officer"
@@ -46,22 +46,47 @@ def _service(work: Work, day: date) -> Q:
 
 def _of_teams(teams: frozenset[int], day: date) -> Q:
     """Held by the team, or by somebody in it where no team is said."""
-    by_people = Q(team_id__isnull=True, worker_id__in=_in_teams(teams, day).values("worker_id"))
-    return in_force(day) & (Q(team_id__in=teams) | by_people) & Q(role__in=HOLDING)
+    return Q(team_id__in=teams) | Q(team_id__isnull=True, worker_id__in=_people_of(teams, day))
 
 
 def _supervised(work: Work, day: date) -> Q:
-    people = _in_teams(work.managed, day).values("worker_id")
-    return in_force(day) & Q(worker_id__in=people) & Q(role__in=HOLDING)
+    return Q(worker_id__in=_people_of(work.managed, day))
 
 
-ALLOCATED: dict[str, Callable[[Work, date], Q]] = {
-    "held": _held,
-    "reviewed": _reviewed,
-    "team": _team,
-    "supervised": _supervised,
-    "service": _service,
-}
+def _people_of(teams: frozenset[int], day: date) -> QuerySet[Post, Any]:
+    return _in_teams(teams, day).values("worker_id")
+
+
+LATELY: dict[str, Callable[[Work, date], Q]] = {"held": _held, "reviewed": _reviewed}
+"""By an allocation in force or not long over."""
+
+NOW: dict[str, Callable[[Work, date], Q]] = {"team": _team, "supervised": _supervised, "service": _service}
+"""By an allocation in force, of somebody who holds."""
+
+
+def holding_now(day: date) -> list[QuerySet[Allocation]]:
+    """The allocations in force of those who hold children: what never ended, and what ends on a day to come.
+
+    Two questions, and the second by its keys, because each is then answered from an index alone; as one, years of
+    allocations are read.
+    """
+    held = Allocation.unwithdrawn.filter(begun(day), role__in=HOLDING)
+    ends_yet = Allocation.objects.filter(ended_on__gt=day).values("pk")
+    return [held.filter(ended_on__isnull=True), held.filter(pk__in=ends_yet)]
+
+
+def nobodys_yet(day: date) -> QuerySet[Due]:
+    """What is due to children whom nobody holds: they came in files, at the front door, or somebody left.
+
+    A child to whom nothing is due and whom nobody holds belongs to nobody's work: what was closed stays closed. The cache of
+    what is due is written together with the record, so it is never behind it.
+    """
+    held = reduce(or_, (_among("child_id", rows) for rows in holding_now(day)))
+    return Due.objects.filter(~held)
+
+
+def _among(child: str, rows: QuerySet[Any]) -> Q:
+    return Q(**{f"{child}__in": rows.values("child_id")})
 
 
 def _needed(work: Work) -> dict[str, bool]:
@@ -80,28 +105,30 @@ def related(standing: Standing, child: str = "pk") -> Q:
     """The children to whom somebody's work, or that which they cover, ties them; ``child`` names the key compared."""
     if standing.whole:
         return Q(**{f"{child}__isnull": False})
-    tied: list[Q] = []
-    others: list[QuerySet[Any, Any]] = []
-    duty = asked = False
+    lately: list[Q] = []
+    at_present: list[Q] = []
+    other: set[str] = set()
+    found = Q(**{f"{child}__in": ()})
     for work in standing.works:
         needed = _needed(work)
-        tied += [
-            ALLOCATED[name](work, standing.day)
-            for name in work.role.opens
-            if needed.get(name) and name in ALLOCATED
-        ]
-        others += children_by_other_work(work, standing.day)
-        duty = duty or "duty" in work.role.opens
-        asked = asked or "asked" in work.role.opens
-    found = Q(**{f"{child}__in": ()})
-    if tied:
-        found |= Q(**{f"{child}__in": Allocation.unwithdrawn.filter(reduce(or_, tied)).values("child_id")})
-    if duty:
-        others += _front_door(standing.day)
-    if asked:
-        others.append(_asked_for(standing.day))
-    for rows in others:
-        found |= Q(**{f"{child}__in": rows})
+        opens = [name for name in work.role.opens if needed.get(name, True)]
+        lately += [LATELY[name](work, standing.day) for name in opens if name in LATELY]
+        at_present += [NOW[name](work, standing.day) for name in opens if name in NOW]
+        other.update(opens)
+        for came in children_by_other_work(work, standing.day):
+            found |= Q(**{f"{child}__in": came})
+    if lately:
+        found |= _among(child, Allocation.unwithdrawn.filter(reduce(or_, lately)))
+    if at_present:
+        for rows in holding_now(standing.day):
+            found |= _among(child, rows.filter(reduce(or_, at_present)))
+    if "duty" in other:
+        for came in _front_door(standing.day):
+            found |= Q(**{f"{child}__in": came})
+    if "nobody" in other:
+        found |= _among(child, nobodys_yet(standing.day))
+    if "asked" in other:
+        found |= _among(child, _asked_for(standing.day))
     return found
 
 
@@ -109,15 +136,14 @@ def _asked_for(day: date) -> QuerySet[Any, Any]:
     """The children of whose record somebody asked a copy, until 28 days after the answer."""
     waiting = Q(given_on__isnull=True, closed_on__isnull=True)
     lately = Q(given_on__gte=day - RECENT, given_on__lte=day)
-    return AccessRequest.objects.filter(waiting | lately).values("child_id")
+    return AccessRequest.objects.filter(waiting | lately)
 
 
-def _front_door(day: date) -> list[QuerySet[Any, dict[str, Any]]]:
+def _front_door(day: date) -> list[QuerySet[Any, Any]]:
     """The children who came to the front door lately, and those whom a team holds and no worker."""
     since = Q(received_on__gte=day - RECENT, received_on__lte=day)
-    without = Allocation.unwithdrawn.filter(in_force(day), worker_id__isnull=True, role__in=HOLDING)
     return [
         Contact.unwithdrawn.filter(since).values("child_id"),
         Referral.unwithdrawn.filter(since).values("child_id"),
-        without.values("child_id"),
+        *(rows.filter(worker_id__isnull=True).values("child_id") for rows in holding_now(day)),
     ]

@@ -12,6 +12,7 @@ RELATIONS: dict[str, str] = {
     "placed": "the child is placed with carers whom you supervise, or was in the last 28 days",
     "chaired": "you chaired a conference of the child in the last 28 days, or earlier and the child is on a protection plan",
     "reviewed": "you chair or review the child's plan, or did in the last 28 days",
+    "nobody": "nobody holds the child, and something is due to the child",
     "duty": "the child came to the front door in the last 28 days, or a team holds the child and no worker does",
     "asked": "somebody asked for a copy of the record and has no answer yet, or had it in the last 28 days",
     "whole": "your role answers for every child of the authority",
@@ -140,9 +141,10 @@ ALL = (
     Role(
         "team-manager",
         "Team manager",
-        "Answers for a team: its children, its workers and their decisions.",
-        ("held", "team", "supervised", "service"), asks=True, breaks_glass=True, arranges=True, covered=True,
-        carers="service",
+        "Answers for a team: its children, its workers and their decisions. Brings in files from other systems, and sees which "
+        "children wait whom nobody holds yet.",
+        ("held", "team", "supervised", "service", "nobody"), asks=True, breaks_glass=True, imports=True, arranges=True,
+        covered=True, carers="service",
     ),
     Role(
         "service-manager",
@@ -179,7 +181,7 @@ ALL = (
     Role(
         "performance-analyst",
         "Performance analyst",
-        "Works with figures and lists; opens a record only with a reason.",
+        "Works with figures and lists, and brings in files from other systems; opens a record only with a reason.",
         asks=True, lists_all=True, holds_a_post=False, imports=True,
     ),
     Role(

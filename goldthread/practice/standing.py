@@ -67,6 +67,17 @@ def standing_of(account: Account) -> Standing:
     return Standing(account.pk, own.role, day, at, works)
 
 
+def role_today(account: Account) -> Role:
+    """The role in which an account stands today, in one query: as `standing_of` says it, for who needs no more."""
+    role = role_of(account.role)
+    if not account.is_active:
+        return NO_ROLE
+    if account.worker_id is None:
+        return NO_ROLE if role.holds_a_post else role
+    in_post = Post.unwithdrawn.filter(in_force(today()), worker_id=account.worker_id).exists()
+    return role if in_post else NO_ROLE
+
+
 def _work_of(account: Account, posts: list[Post], parts: dict[int | None, list[int]]) -> Work:
     """Somebody's work; with no role where their last post has closed, or where the role needs one and they have none."""
     role = role_of(account.role)

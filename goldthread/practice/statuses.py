@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from functools import cached_property
+from typing import Any, TypeVar
 
-from django.db.models import QuerySet
 from django.utils.formats import date_format
 
+from goldthread.practice.child_rows import rows_about
 from goldthread.record.models import (
     Assessment,
     CareEpisode,
@@ -22,6 +23,7 @@ from goldthread.record.models import (
     Plan,
     Recorded,
     Referral,
+    Source,
 )
 from goldthread.rulebook.codes import code_set
 
@@ -61,9 +63,9 @@ def _statuses(child_ids: list[int], as_at: date) -> dict[int, list[Status]]:
 
 
 def _of_child(child: Child, facts: _Facts) -> list[Status]:
-    apart = [_disabled(child)] if child.disabled == "yes" else []
+    apart = [_disabled(child, facts)] if child.disabled == "yes" else []
     if child.died_on and child.died_on <= facts.as_at:
-        return [Status("Died", child.died_on, f"Died on {_day(child.died_on)}.", _source(child)), *apart]
+        return [Status("Died", child.died_on, f"Died on {_day(child.died_on)}.", facts.source(child)), *apart]
     found = [
         status
         for standing in (
@@ -86,7 +88,9 @@ def _protected(child: int, facts: _Facts) -> Status | None:
         if plan.kind == "child-protection" and facts.holds(plan.began_on, plan.ended_on):
             category = _label("category_of_abuse", plan.latest_category or plan.initial_category)
             word = "On a child protection plan" + (f": {category}" if category else "")
-            return Status(word, plan.began_on, f"The plan was made on {_day(plan.began_on)}.", _source(plan))
+            return Status(
+                word, plan.began_on, f"The plan was made on {_day(plan.began_on)}.", facts.source(plan)
+            )
     return None
 
 
@@ -100,7 +104,7 @@ def _in_care(child: int, facts: _Facts) -> Status | None:
             ]
             word = "In care" + (f": {legal[0]}" if legal and legal[0] else "")
             why = f"Looked after since {_day(episode.began_on)}."
-            return Status(word, episode.began_on, why, _source(episode))
+            return Status(word, episode.began_on, why, facts.source(episode))
     return None
 
 
@@ -109,7 +113,7 @@ def _leaving_care(child: int, facts: _Facts) -> Status | None:
         if row.category in LEAVERS and facts.holds(row.began_on, row.ended_on):
             word = LEAVERS[row.category]
             why = f"Entitled as a {word} care leaver since {_day(row.began_on)}."
-            return Status(f"Care leaver: {word}", row.began_on, why, _source(row))
+            return Status(f"Care leaver: {word}", row.began_on, why, facts.source(row))
     return None
 
 
@@ -117,14 +121,14 @@ def _in_need(child: int, facts: _Facts) -> Status | None:
     for plan in facts.of(child, facts.plans):
         if plan.kind == "child-in-need" and facts.holds(plan.began_on, plan.ended_on):
             why = f"A child in need plan was made on {_day(plan.began_on)}."
-            return Status("Child in need", plan.began_on, why, _source(plan))
+            return Status("Child in need", plan.began_on, why, facts.source(plan))
     for referral in facts.open_referrals(child):
         assessments = facts.assessments_of(referral)
         found = any(each.needs_support for each in assessments if facts.past(each.authorised_on))
         under_way = any(not facts.past(each.authorised_on) for each in assessments)
         if found or (not under_way and not facts.undecided(referral)):
             why = f"The episode that the referral of {_day(referral.received_on)} opened is still open."
-            return Status("Child in need", referral.received_on, why, _source(referral))
+            return Status("Child in need", referral.received_on, why, facts.source(referral))
     return None
 
 
@@ -133,7 +137,7 @@ def _assessed(child: int, facts: _Facts) -> Status | None:
     for row in facts.of(child, facts.assessments):
         if not facts.past(row.authorised_on) and row.referral_id not in closed:
             why = f"An assessment has been under way since {_day(row.requested_on)}."
-            return Status("Being assessed", row.requested_on, why, _source(row))
+            return Status("Being assessed", row.requested_on, why, facts.source(row))
     return None
 
 
@@ -149,7 +153,7 @@ def _under_enquiry(child: int, facts: _Facts) -> Status | None:
         )
         if not over:
             why = f"An enquiry was begun on {_day(row.began_on)} and nothing recorded has ended it."
-            return Status("Under enquiry", row.began_on, why, _source(row))
+            return Status("Under enquiry", row.began_on, why, facts.source(row))
     return None
 
 
@@ -157,7 +161,7 @@ def _to_decide(child: int, facts: _Facts) -> Status | None:
     for row in facts.open_referrals(child):
         if facts.undecided(row):
             why = f"A referral was received on {_day(row.received_on)} and what should follow is not decided."
-            return Status("Referral to decide", row.received_on, why, _source(row))
+            return Status("Referral to decide", row.received_on, why, facts.source(row))
     return None
 
 
@@ -165,31 +169,32 @@ def _helped(child: int, facts: _Facts) -> Status | None:
     for row in facts.of(child, facts.family_help):
         if facts.holds(row.began_on, row.ended_on):
             why = f"The family has been helped since {_day(row.began_on)}."
-            return Status("Family help", row.began_on, why, _source(row))
+            return Status("Family help", row.began_on, why, facts.source(row))
     return None
 
 
 def _closed(child: int, facts: _Facts) -> Status:
+    closing: tuple[tuple[dict[int, list[Any]], str], ...] = (
+        (facts.referrals, "closed_on"),
+        (facts.plans, "ended_on"),
+        (facts.care_episodes, "ended_on"),
+        (facts.entitlements, "ended_on"),
+        (facts.family_help, "ended_on"),
+    )
     ends = [
         (day, row)
-        for rows, column in (
-            (facts.referrals, "closed_on"),
-            (facts.plans, "ended_on"),
-            (facts.care_episodes, "ended_on"),
-            (facts.entitlements, "ended_on"),
-            (facts.family_help, "ended_on"),
-        )
+        for rows, column in closing
         for row in facts.of(child, rows)
         if (day := getattr(row, column)) is not None and day <= facts.as_at
     ]
     if not ends:
         return Status("Closed", None, "Nothing that is open is recorded.")
     day, row = max(ends, key=lambda end: end[0])
-    return Status("Closed", day, f"The last that was open ended on {_day(day)}.", _source(row))
+    return Status("Closed", day, f"The last that was open ended on {_day(day)}.", facts.source(row))
 
 
-def _disabled(child: Child) -> Status:
-    return Status("Disabled", None, "Recorded as disabled.", _source(child), apart=True)
+def _disabled(child: Child, facts: _Facts) -> Status:
+    return Status("Disabled", None, "Recorded as disabled.", facts.source(child), apart=True)
 
 
 class _Facts:
@@ -197,24 +202,34 @@ class _Facts:
 
     def __init__(self, child_ids: list[int], as_at: date) -> None:
         self.as_at = as_at
-        self.children = list(Child.objects.filter(pk__in=child_ids).select_related("source"))
-        self.referrals = self._rows(Referral.unwithdrawn.filter(received_on__lte=as_at), child_ids)
-        self.assessments = self._rows(Assessment.unwithdrawn.filter(requested_on__lte=as_at), child_ids)
-        self.enquiries = self._rows(Enquiry.unwithdrawn.filter(began_on__lte=as_at), child_ids)
-        self.conferences = self._rows(Conference.unwithdrawn.filter(held_on__lte=as_at), child_ids)
-        self.plans = self._rows(Plan.unwithdrawn.filter(began_on__lte=as_at), child_ids)
-        self.care_episodes = self._rows(CareEpisode.unwithdrawn.filter(began_on__lte=as_at), child_ids)
-        self.legal_statuses = self._rows(LegalStatus.unwithdrawn.filter(began_on__lte=as_at), child_ids)
-        self.entitlements = self._rows(Entitlement.unwithdrawn.filter(began_on__lte=as_at), child_ids)
-        self.family_help = self._rows(FamilyHelpEpisode.unwithdrawn.filter(began_on__lte=as_at), child_ids)
+        self.children = list(Child.objects.filter(pk__in=child_ids))
+        self.referrals = self._rows(Referral, "received_on", child_ids)
+        self.assessments = self._rows(Assessment, "requested_on", child_ids)
+        self.enquiries = self._rows(Enquiry, "began_on", child_ids)
+        self.conferences = self._rows(Conference, "held_on", child_ids)
+        self.plans = self._rows(Plan, "began_on", child_ids)
+        self.care_episodes = self._rows(CareEpisode, "began_on", child_ids)
+        self.legal_statuses = self._rows(LegalStatus, "began_on", child_ids)
+        self.entitlements = self._rows(Entitlement, "began_on", child_ids)
+        self.family_help = self._rows(FamilyHelpEpisode, "began_on", child_ids)
 
-    @staticmethod
-    def _rows(rows: QuerySet[Row], child_ids: list[int]) -> dict[int, list[Row]]:
-        """By child, the newest first."""
+    def _rows(self, model: type[Row], begins: str, child_ids: list[int]) -> dict[int, list[Row]]:
+        """What had begun by the day, by child, the newest first."""
         found: dict[int, list[Row]] = {}
-        for row in rows.filter(child__in=child_ids).select_related("source").order_by("-pk"):
-            found.setdefault(row.child_id, []).append(row)  # type: ignore[attr-defined]
+        rows = rows_about(model, child_ids, "withdrawn_at IS NULL")
+        for row in sorted(rows, key=lambda each: -each.pk):
+            begun = getattr(row, begins)
+            if begun is not None and begun <= self.as_at:
+                found.setdefault(row.child_id, []).append(row)  # type: ignore[attr-defined]
         return found
+
+    def source(self, row: Recorded) -> str:
+        """What says so, by name."""
+        return self._names[row.source_id] if row.source_id else HERE
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        return dict(Source.objects.values_list("pk", "name"))
 
     @staticmethod
     def of(child: int, rows: dict[int, list[Row]]) -> list[Row]:
@@ -253,10 +268,6 @@ def _label(codes: str, value: str | None) -> str:
         return value or ""
     label = code_set(codes).label(value)
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
-
-
-def _source(row: Recorded) -> str:
-    return row.source.name if row.source else HERE
 
 
 def _day(day: date) -> str:

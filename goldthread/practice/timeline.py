@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.db.models import Q
 from django.utils import timezone
 
+from goldthread.practice.child_rows import rows_about
 from goldthread.practice.disclosure import Knowing, shown_on_screens
 from goldthread.practice.moments import MOMENTS, Moment, sentence
 from goldthread.record.models import Child, Recorded, Source, model_of
@@ -62,9 +63,11 @@ def _rows(child: Child, table: str, moments: tuple[Moment, ...]) -> list[Recorde
     if table == "children":
         return [child]
     together = {name for moment in moments for name in moment.with_rows}
-    rows = model_of(table).objects.filter(Q(child=child))
-    rows = rows.select_related(*together) if together else rows
-    return list(rows.prefetch_related(*(name for moment in moments for name in moment.with_many)))
+    many = [name for moment in moments for name in moment.with_many]
+    model = model_of(table)
+    if together:
+        return list(model.objects.filter(Q(child=child)).select_related(*together).prefetch_related(*many))
+    return list(rows_about(model, [child.pk]).prefetch_related(*many))
 
 
 def _entries(

@@ -32,6 +32,9 @@ class Contact(Recorded):
 
     class Meta(Recorded.Meta):
         verbose_name_plural = "contacts"
+        indexes = [
+            models.Index(fields=["received_on", "withdrawn_at", "child"], name="contact_lately_received")
+        ]
         constraints = [
             *Recorded.Meta.constraints,
             not_before("decided_on", "received_on", "A contact cannot be decided before it arrived."),
@@ -81,6 +84,9 @@ class Referral(Recorded):
 
     class Meta(Recorded.Meta):
         verbose_name_plural = "referrals"
+        indexes = [
+            models.Index(fields=["received_on", "withdrawn_at", "child"], name="referral_lately_received")
+        ]
         constraints = [
             *Recorded.Meta.constraints,
             not_before("decided_on", "received_on", "A referral cannot be decided before it was received."),

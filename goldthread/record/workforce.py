@@ -251,6 +251,13 @@ class Allocation(Recorded):
 
     class Meta(Recorded.Meta):
         verbose_name_plural = "allocations"
+        indexes = [
+            # All that says who holds whom today, so that lists find it without reading years of allocations.
+            models.Index(
+                fields=["ended_on", "withdrawn_at", "role", "worker", "team", "child", "began_on"],
+                name="allocation_in_force",
+            )
+        ]
         constraints = [
             *Recorded.Meta.constraints,
             not_before("ended_on", "began_on", "An allocation cannot end before it began."),

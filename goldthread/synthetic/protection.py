@@ -90,9 +90,12 @@ def enquiry_without_conference(
 def protect(making: Making, young: Young, opened: Opened, concern: int, place: int, chance: Chance) -> int:
     """From a concern through enquiry and conference to a child protection plan; gives the day it ends.
 
-    NEVER where the conference has not been held yet.
+    NEVER where the conference has not been held yet; the eighteenth birthday where that comes before it, for then
+    nobody is left to protect as a child.
     """
     ledger = making.ledger
+    if concern >= young.eighteen:
+        return young.eighteen
     discussion, held = discuss(making, young, opened, concern, chance, enquiry=True)
     if not discussion:
         return NEVER
@@ -106,6 +109,8 @@ def protect(making: Making, young: Young, opened: Opened, concern: int, place: i
     )
     if not making.known(conference):
         return NEVER
+    if conference >= young.eighteen:
+        return young.eighteen
     made = chance.happens(0.88) or young.plans_before == 0
     ledger.write(
         "conferences", conference, child=young.id, kind="initial", referral=opened.referral, enquiry=enquiry,

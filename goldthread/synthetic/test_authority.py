@@ -77,6 +77,20 @@ def test_every_code_is_a_code(oakshire):
 
 
 def test_nothing_ends_before_it_began(oakshire):
+    _in_order(oakshire)
+
+
+@pytest.mark.parametrize("children", [1, 10, 40, 400])
+def test_an_authority_of_any_size_is_whole(children):
+    """Of 400 children one is to be protected and grows up before the conference."""
+    made = generate(children=children)
+    _in_order(made)
+    plans = made["plans"].join(made["children"], left_on="child", right_on="id")
+    grown = pl.col("began_on") >= pl.col("born_on").dt.offset_by("18y")
+    assert plans.filter(grown).is_empty()
+
+
+def _in_order(made):
     for name, table in TABLES.items():
         pairs = list(PAIRS.get(name, []))
         columns = table.columns()
@@ -84,7 +98,7 @@ def test_nothing_ends_before_it_began(oakshire):
             if f"began_{unit}" in columns and f"ended_{unit}" in columns:
                 pairs.append((f"began_{unit}", f"ended_{unit}"))
         for earlier, later in pairs:
-            assert oakshire[name].filter(pl.col(later) < pl.col(earlier)).is_empty(), f"{name}.{later}"
+            assert made[name].filter(pl.col(later) < pl.col(earlier)).is_empty(), f"{name}.{later}"
 
 
 def test_nothing_has_happened_after_the_day_it_is(oakshire):

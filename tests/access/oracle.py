@@ -41,6 +41,7 @@ class World:
     allocations: list[dict] = field(default_factory=list)
     contacts: list[dict] = field(default_factory=list)
     referrals: list[dict] = field(default_factory=list)
+    dues: list[dict] = field(default_factory=list)
     households: list[dict] = field(default_factory=list)
     placements: list[dict] = field(default_factory=list)
     conferences: list[dict] = field(default_factory=list)
@@ -101,6 +102,14 @@ def in_team(world: World, worker: int | None, teams: set[int]) -> bool:
     )
 
 
+def waits_for_somebody(world: World, child: int) -> bool:
+    """Whether something is due to a child and neither a worker nor a team holds the child today."""
+    for row in world.allocations:
+        if row["child"] == child and row["role"] in HOLDING and runs(row, world.today):
+            return False
+    return any(row["child"] == child for row in world.dues)
+
+
 def ties(world: World, account: dict, child: int) -> bool:
     """Whether somebody's own work ties them to a child."""
     role, today = account["role"], world.today
@@ -145,6 +154,8 @@ def ties(world: World, account: dict, child: int) -> bool:
                         and in_team(world, row["worker"], {post["team"]})
                     ):
                         return True
+    if role == "team-manager" and waits_for_somebody(world, child):
+        return True
     for row in rows:
         if not runs(row, today) or row["role"] not in HOLDING:
             continue

@@ -288,7 +288,6 @@ def test_no_list_count_or_file_changes_when_somebody_comes_who_is_not_yours(clie
         wren = authority.wren_is_there()
         rebuild()
         asked += [Asked("child:page", "get", f"/children/{wren.public_id}/", {})]
-        asked += [Asked("seen:list", "get", f"/children/{wren.public_id}/seen/", {})]
     if who == "of another team" and role_of(role).asks:
         asked = [each for each in asked if each.route != "opening:beyond"]  # a reason finds those
     before = [answer(client, each) for each in asked]

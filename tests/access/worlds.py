@@ -13,6 +13,7 @@ from goldthread.record.models import (
     Conference,
     Contact,
     Delegation,
+    Due,
     GlassBroken,
     NamedAccess,
     Placement,
@@ -35,7 +36,7 @@ CODES = [*ROLES, "", "made-up-role"]
 
 def a_world(seed: int, accounts: int = 9, children: int = 9) -> World:
     """One authority, kept in the database and told as plain rows with the same keys."""
-    chance = random.Random(seed)
+    chance, due = random.Random(seed), random.Random(-seed - 1)
     world = World(today=TODAY.toordinal(), now=0)
     for place in range(6):
         within = chance.choice([None, *(each["id"] for each in world.teams)]) if place else None
@@ -74,6 +75,12 @@ def a_world(seed: int, accounts: int = 9, children: int = 9) -> World:
                     child_id=child, received_on=date.fromordinal(received), **_withdrawn(gone)
                 )
                 rows.append({"child": child, "received": received, "withdrawn": gone})
+        if due.random() < 0.8:
+            Due.objects.create(
+                child_id=child, clock="care_visit", start_table="placements", start_row=1, started_on=TODAY, due_on=TODAY,
+                plan_by=TODAY, authority="regulations", confirmed=True, state="running", edition=TODAY,
+            )  # fmt: skip
+            world.dues.append({"child": child})
     _placed_and_conferred(chance, world, pks, workers)
     people = [each["id"] for each in world.accounts]
     for child in pks:

@@ -64,7 +64,7 @@ MUTANTS = (
     ),
     Mutant(
         "an earlier completion reaches back one month more",
-        "one",
+        "timeline",
         "add_months(day, -already.number)",
         "add_months(day, -already.number - 1)",
     ),
@@ -170,8 +170,8 @@ MUTANTS = (
     Mutant(
         "the birthday is one year early",
         "judging",
-        "starts.owner[links.start]), count.number)",
-        "starts.owner[links.start]), count.number - 1)",
+        "(starts.owner)), count.number)",
+        "(starts.owner)), count.number - 1)",
     ),
     Mutant(
         "a standard still holds on the day it ends",
@@ -183,8 +183,8 @@ MUTANTS = (
     Mutant(
         "a standard is of the first link alone",
         "one",
-        "stricter_on(self.day_of(u), nth)",
-        "stricter_on(self.day_of(u), 0)",
+        "stricter_on(on, nth)",
+        "stricter_on(on, 0)",
     ),
     Mutant("the first event counts, not the nth", "kernel", "+ (nth - 1)", "+ 0"),
     Mutant(
@@ -196,8 +196,8 @@ MUTANTS = (
     Mutant(
         "what a source does not hold is late",
         "judging",
-        "[links.start] & ~completed]",
-        "[links.start] & completed]",
+        "(held.unknown) & ~completed]",
+        "(held.unknown) & completed]",
     ),
 )
 

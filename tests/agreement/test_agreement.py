@@ -17,7 +17,7 @@ from .histories import Histories, generate
 from .more_clocks import ALL_CLOCKS
 from .mutants import BULK_MODULES, MUTANTS, ONE_MODULES, Mutant, planted
 
-SEEDS_FOR_MUTANTS = range(5)
+SEEDS_FOR_MUTANTS = range(3, 8)
 CHILDREN_FOR_MUTANTS = 220
 
 
@@ -153,3 +153,11 @@ def test_a_date_beyond_the_calendar_is_said_and_not_counted():
     )
     with pytest.raises(OutsideCalendar, match=r"outside the calendar|working days"):
         bulk.run([CLOCKS["referral_decision"]], {"referrals": referrals}, datetime(2041, 6, 1, tzinfo=UTC))
+
+
+def test_two_threads_answer_what_one_answers(monkeypatch):
+    made = generate(9, 80, ALL_CLOCKS)
+    alone = bulk.run(ALL_CLOCKS, made.arrow(), made.now, made.arrow_known())
+    monkeypatch.setattr(bulk, "WORTH_TWO", 0)
+    for _ in range(3):
+        assert bulk.run(ALL_CLOCKS, made.arrow(), made.now, made.arrow_known()).equals(alone)

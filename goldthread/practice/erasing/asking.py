@@ -10,6 +10,7 @@ from goldthread.practice.actions import action, add, change, checks_itself, note
 from goldthread.practice.erasing.rows import delete_rows, log_lines_about, rows_about
 from goldthread.practice.moment import today
 from goldthread.practice.retaining import BECAUSE, kept_of, refuse_if_held, said, sees_to
+from goldthread.record.guards import GUARDED
 from goldthread.record.models import Account, Child, Erasure
 from goldthread.vocabulary import Fault
 
@@ -63,6 +64,10 @@ def agree_erasure(*, erasure: Erasure, by: Account) -> Erasure:
     at, because = timezone.now(), f"Erased with its record: {erasure.rule}"
     counts: dict[str, int] = {"lines of the logs": 0}
     rows = rows_about(child)
+    if any(model._meta.db_table in GUARDED for model in rows):
+        raise Fault(
+            "Something that the law keeps for itself refers to this record, so it cannot be erased here."
+        )
     for line in log_lines_about(child, rows):
         line.leave_tombstone(because=because, by=by, at=at)
         noted(line, line.tombstone())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -20,14 +20,16 @@ from goldthread.vocabulary import Fault
 from .change_history import HistoryKeeper
 from .child_facts import ChildFacts
 from .children import ChildFinder, own_authority
+from .described_files import described, those_of
 from .file_records import RecordKeeper
 from .held_back import HeldBack
 from .names_shown import as_shown, in_description, shown_everywhere
+from .progress import Progress, beginning
 from .report import ImportReport, ReadingReport, rejection_as_json
 from .rows import RowWriter
 from .withdrawal import Window
 
-Tell = Callable[[int, int | None, str], None]
+Tell = Callable[[Progress], None]
 BATCH = 500
 
 
@@ -42,15 +44,16 @@ def import_paths(
 ) -> ImportReport:
     """Bring in returns and extracts, all of them or, where one cannot be read, none.
 
-    as_at: the day that files describe which do not say it. progress: told how many subjects were read, of how many if that
-    is known, and what is being done. names: what to call a file in the report instead of its own name, for uploaded ones.
+    as_at: the day that files describe which do not say it. progress: told how many records were read, of how many if that
+    is known, how many files are done, and what is being done. names: what to call a file in the report instead of its own
+    name, for uploaded ones.
     force: bring in files older than what their source last said; they add what is missing and change nothing.
     Raises Fault where files cannot be read, or are older and not forced; then nothing has changed.
     """
     files = [Path(path) for path in paths]
     shown = {path.name: name for path, name in (names or {}).items() if path.name != name}
     if progress:
-        progress(0, None, "Looking at the files")
+        progress(Progress(0, None, "Looking at the files"))
     try:
         readings = open_paths(files, as_at)
         return import_readings(readings, by=by, files=files, progress=progress, shown=shown, force=force)
@@ -71,16 +74,19 @@ def import_readings(
 
     files: where the readings' files are, to note their size and digest. shown: what to call files, by their own names.
     """
-    tell = progress or (lambda _done, _total, _words: None)
+    tell = progress or (lambda _reached: None)
+    several = list(readings)
     report = ImportReport()
+    reached = beginning(several)
     with transaction.atomic():
         touched: set[int] = set()
-        for reading in readings:
+        for reading in several:
             one = _OneImport(reading, by, files, force)
-            touched |= one.run(tell)
+            touched |= one.run(tell, reached)
+            reached = one.reached
             one.finish(shown or {})
             report.readings.append(one.report)
-        tell(0, None, "Working out what is due")
+        tell(replace(reached, words="All is read. Working out what is due"))
         rebuild(sorted(touched))
         rebuild_others()
     return report
@@ -121,7 +127,7 @@ class _OneImport:
             period_from=first,
             period_to=last,
             collection_year=reading.collection_year,
-            files=[_described(path) for path in _those_of(reading, files)],
+            files=[described(path) for path in those_of(reading, files)],
         )
         self.report.import_id = self.import_of.pk
         # A return that is sent again is the whole of what it told before, also of the years before its own.
@@ -158,8 +164,8 @@ class _OneImport:
             "and nothing was changed or withdrawn."
         )
 
-    def run(self, tell: Tell) -> set[int]:
-        """Bring everything in; the children whose duties must be worked out anew."""
+    def run(self, tell: Tell, reached: Progress) -> set[int]:
+        """Bring everything in; the children whose duties must be worked out anew. reached: how far the import was before."""
         reading, source = self._reading, self._source
         history = HistoryKeeper(source.pk, f"Import {self.import_of.pk}", self._by, self._now)
         history.expect(Child)
@@ -178,13 +184,15 @@ class _OneImport:
             source, window, history, self._held, self.report, self._authority,
             now=self._now, first=self._first, older=self._older,
         )  # fmt: skip
-        seen, touched, nobody, done = set[int](), set[int](), list[Bundle](), 0
+        seen, touched, nobody = set[int](), set[int](), list[Bundle]()
+        reached = replace(reached, words=f"Reading {reading.title}")
+        tell(reached)
         for batch in _batches(reading.bundles()):
             children = [bundle for bundle in batch if bundle.is_child]
             nobody += [bundle for bundle in batch if not bundle.is_child]
             seen |= self._bring_in_children(children, touched)
-            done += len(batch)
-            tell(done, None, f"{reading.title}: {done:,} read")
+            reached = replace(reached, done=reached.done + sum(len(bundle.records) for bundle in batch))
+            tell(reached)
         self._bring_in([(bundle, None) for bundle in nobody])
         if not any(count.read for count in self.report.tables.values()):
             raise Fault(
@@ -196,11 +204,12 @@ class _OneImport:
         touched |= self._writer.touched
         look_for_gone = not self._first and not self._older and self._is_the_same_authority(seen)
         if look_for_gone:
-            tell(done, done, f"{reading.title}: looking for what is gone")
+            tell(replace(reached, words=f"{reading.title}: looking for what is gone"))
             touched |= window.withdraw(history, self.report, seen, self._now)
         self._records.finish(look_for_gone=look_for_gone)
         self._held.finish(self._now, settle=look_for_gone or self._first)
         history.copy_first_values()
+        self.reached = replace(reached, files_done=reached.files_done + len(reading.files))
         if not self._older and self._renew_coverage():
             touched |= seen | set(
                 Identifier.unwithdrawn.filter(source=source).values_list("child_id", flat=True).distinct()
@@ -264,7 +273,7 @@ class _OneImport:
         shown_everywhere(self.report, shown)
         self.import_of.finished_at = timezone.now()
         self.import_of.files = [in_description(described, shown) for described in self.import_of.files]
-        self.import_of.report = self.report.as_json()
+        self.import_of.report = self.report.as_json() | {"subjects": self.report.of_subjects}
         self.import_of.save()
         AuditLine.objects.create(
             action="imports.import_paths",
@@ -278,19 +287,3 @@ class _OneImport:
 def _batches(bundles: Iterator[Bundle]) -> Iterator[list[Bundle]]:
     while batch := list(islice(bundles, BATCH)):
         yield batch
-
-
-def _those_of(reading: Reading, paths: Sequence[Path]) -> Iterator[Path]:
-    """The paths of a reading's files, of all that were given."""
-    named = {Path(name).name for name in reading.files}
-    for path in paths:
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        yield from (found for found in inside if found.is_file() and found.name in named)
-
-
-def _described(path: Path) -> dict[str, str | int]:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-    return {"name": path.name, "size": path.stat().st_size, "sha256": digest.hexdigest()}

@@ -12,7 +12,7 @@ from goldthread.exchange.reading import Bundle, FileRecord, Reading
 from goldthread.record.models import Import, Source, SourceRecord
 
 from .quick_inserts import insert
-from .report import ReadingReport
+from .report import ReadingReport, TableCount
 
 ACCEPTED, REJECTED, ABSENT = "accepted", "rejected", "absent"
 BATCH = 500
@@ -97,8 +97,7 @@ class RecordKeeper:
         new: list[SourceRecord],
         changed: list[SourceRecord],
     ) -> None:
-        count = self._report.count(table)
-        count.read += len(came)
+        count = TableCount(read=len(came))
         same: dict[str, list[SourceRecord]] = defaultdict(list)
         for one in sorted(kept, key=lambda one: one.outcome == ABSENT):
             same[one.content_hash].append(one)
@@ -142,6 +141,7 @@ class RecordKeeper:
             before.content, before.content_hash = record.content, digest
             before.place, before.outcome = str(record.place), outcome
             changed.append(before)
+        self._report.add(subject, table, count)
 
     def _told_differently(self, record: FileRecord, over: list[SourceRecord]) -> SourceRecord | None:
         """The kept record that this one most likely was before it changed, if there is one in this return or its time."""
@@ -178,7 +178,7 @@ class RecordKeeper:
                 and in_period(one.content, self._reading)
             ):
                 gone.append(one.pk)
-                self._report.count(one.table).withdrawn += 1
+                self._report.add(one.subject, one.table, TableCount(withdrawn=1))
         for start in range(0, len(gone), BATCH):
             SourceRecord.objects.filter(pk__in=gone[start : start + BATCH]).update(outcome=ABSENT)
 

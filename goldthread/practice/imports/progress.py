@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from time import monotonic, time
 
 from django.conf import settings
+
+from goldthread.exchange.reading import Reading
 
 FOLDER = "imports"
 EVERY_SECONDS = 0.3
@@ -22,8 +25,9 @@ FORGOTTEN_AFTER_SECONDS = 24 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an import is. ``total`` is missing where the files do not say how much is to come.
+    """How far an import is: records read of those to come, and files done of all.
 
+    ``total`` is missing where the files do not say how many records are to come. files, files_done: 0 before they are known.
     state: running, done, or failed, with the reason in ``words``. said_at: seconds since 1970, to tell an import that was
     killed from one that is slow. import_ids: of the imports that a done one made.
     """
@@ -34,6 +38,15 @@ class Progress:
     state: str = "running"
     said_at: float = 0.0
     import_ids: tuple[int, ...] = ()
+    files: int = 0
+    files_done: int = 0
+
+
+def beginning(readings: Sequence[Reading]) -> Progress:
+    """How far an import of these is before anything is read."""
+    records = [reading.records for reading in readings]
+    total = sum(records) if all(records) else None
+    return Progress(0, total, "Beginning", files=sum(len(reading.files) for reading in readings))
 
 
 class Keeper:
@@ -47,17 +60,18 @@ class Keeper:
         _forget_old(self._path.parent)
         self._write(self._last)
 
-    def __call__(self, done: int, total: int | None, words: str) -> None:
-        self._last = Progress(done, total, words)
-        if monotonic() - self._wrote >= EVERY_SECONDS:
-            self._write(self._last)
+    def __call__(self, reached: Progress) -> None:
+        new_stage = reached.words != self._last.words
+        self._last = reached
+        if new_stage or monotonic() - self._wrote >= EVERY_SECONDS:
+            self._write(reached)
 
     def done(self, import_ids: tuple[int, ...] = ()) -> None:
         last = self._last
-        self._write(Progress(last.done, last.done, "Brought in", state="done", import_ids=import_ids))
+        self._write(replace(last, total=last.done, words="Brought in", state="done", import_ids=import_ids))
 
     def failed(self, why: str) -> None:
-        self._write(Progress(self._last.done, self._last.total, why, state="failed"))
+        self._write(replace(self._last, words=why, state="failed"))
 
     def _write(self, progress: Progress) -> None:
         self._wrote = monotonic()

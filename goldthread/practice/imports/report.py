@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any
 
 from goldthread.exchange.reading import Rejection
 
 MOST_LISTED = 20
+COUNTED = ("read", "new", "changed", "unchanged", "rejected", "withdrawn")
 
 
 @dataclass(slots=True)
@@ -26,15 +28,17 @@ class TableCount:
     rejected: int = 0
     withdrawn: int = 0
 
+    def numbers(self) -> list[int]:
+        """In the order of `COUNTED`."""
+        return [self.read, self.new, self.changed, self.unchanged, self.rejected, self.withdrawn]
+
     def as_json(self) -> dict[str, int]:
-        return {
-            "read": self.read,
-            "new": self.new,
-            "changed": self.changed,
-            "unchanged": self.unchanged,
-            "rejected": self.rejected,
-            "withdrawn": self.withdrawn,
-        }
+        return dict(zip(COUNTED, self.numbers(), strict=True))
+
+
+def summed(one: Sequence[int], other: Sequence[int]) -> list[int]:
+    """Numbers in the order of `COUNTED` together; those that an end leaves out are 0."""
+    return [first + second for first, second in zip_longest(one, other, fillvalue=0)]
 
 
 @dataclass(slots=True)
@@ -98,6 +102,21 @@ class ReadingReport:
     matched: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     import_id: int | None = None
+    of_subjects: dict[str, dict[str, list[int]]] = field(default_factory=dict)
+
+    def add(self, subject: str, table: str, count: TableCount) -> None:
+        """Count what became of some records of a kind, and whose they were: who may not know of a child is not told them."""
+        total = self.count(table)
+        numbers = count.numbers()
+        for name, number in zip(COUNTED, numbers, strict=True):
+            if number:
+                setattr(total, name, getattr(total, name) + number)
+        if not subject:
+            return
+        while numbers and not numbers[-1]:
+            numbers.pop()  # there are hundreds of thousands of these, and most say two numbers
+        of = self.of_subjects.setdefault(subject, {})
+        of[table] = summed(of.get(table, []), numbers)
 
     def count(self, table: str) -> TableCount:
         return self.tables.setdefault(table, TableCount())

@@ -111,7 +111,7 @@ def test_progress_is_kept_where_another_process_reads_it(settings, tmp_path):
     settings.HOME = tmp_path
     assert progress.read("abc") is None
     keeper = progress.Keeper("abc")
-    keeper(500, None, "Reading")
+    keeper(progress.Progress(500, None, "Reading"))
     keeper.failed("The file ends in the middle.")
     said = progress.read("abc")
     assert (said.state, said.done, said.words) == ("failed", 500, "The file ends in the middle.")
@@ -119,6 +119,20 @@ def test_progress_is_kept_where_another_process_reads_it(settings, tmp_path):
     assert progress.read("abc").import_ids == (4,)
     with pytest.raises(ValueError, match="letters"):
         progress.read("../abc")
+
+
+@pytest.mark.django_db
+def test_it_is_said_how_many_records_are_read_of_how_many_and_how_many_files_are_done(tmp_path):
+    said = []
+    write_census(tmp_path / "census.xml", 30)
+    write_looked_after(tmp_path / "903", "CHILD1", "04/05/2012", "1")
+    report = import_paths([tmp_path / "census.xml", tmp_path / "903"], progress=said.append)
+    read = sum(count.read for reading in report.readings for count in reading.tables.values())
+    done = [(each.done, each.files_done) for each in said if each.files]
+    assert done == sorted(done)
+    assert {(each.total, each.files) for each in said if each.files} == {(read, 3)}
+    assert done[-1] == (read, 3)
+    assert said[-1].words.endswith("Working out what is due")
 
 
 CHILD_PROCESS = """

@@ -46,7 +46,7 @@ def behind_of(
     said: ``yes`` or ``no``, for a share those alone of whom it is so or not so. For a share those come first who are not
     as they should be; else the largest first.
     """
-    if sight.children is None:
+    if sight.suppressed:
         return []
     asked = told() if told else read([measure], sight.children)
     rows = behind(measure, asked.tables, [period], asked.now, asked.known, asked.speaks).filter(

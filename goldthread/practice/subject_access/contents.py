@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Q
 
 from goldthread.practice.access import restrictions_in_force
+from goldthread.practice.disclosure import Knowing
 from goldthread.practice.moment import LONDON, today
 from goldthread.practice.timeline import HERE, timeline
 from goldthread.record.models import Account, Child, CodeField, Recorded, model_of
@@ -17,6 +18,9 @@ from goldthread.vocabulary import COMMON_COLUMNS, TABLES, Column
 
 BESIDE = ("people", "workers", "teams", "accounts", "children")
 """Tables whose rows are said by their name where a row refers to one."""
+
+STAFF = ("workers", "accounts")
+"""Those of them that hold who works for the authority."""
 
 NUMBERS_OF_OURS = {"children.public_id", "children.adoptive_family"}
 """Numbers by which systems know somebody, which say nothing to a reader."""
@@ -56,11 +60,15 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The whole of what may be given. tables: by the table's name, with its sentence, and all its rows."""
+    """The whole of what may be given. tables: by the table's name, with its sentence, and all its rows.
+
+    staff: the whole names of those who work for the authority, which stay in although a relative may share a part of one.
+    """
 
     child: Child
     timeline: tuple[Happening, ...]
     tables: dict[str, tuple[str, tuple[Entry, ...]]] = field(default_factory=dict)
+    staff: frozenset[str] = frozenset()
 
     @property
     def rows(self) -> int:
@@ -81,14 +89,17 @@ class Contents:
 def contents_of(child: Child) -> Contents:
     """Everything that is recorded of a child, what was withdrawn among it and marked.
 
-    A relationship with a child whose record is restricted is left out as if it were not there, whoever asks.
+    What a precaution keeps from whoever asks is among it too, and is taken out with what else is left out. A relationship with
+    a child whose record is restricted is left out as if it were not there, whoever asks.
     """
     hidden = set(restrictions_in_force().exclude(child=child).values_list("child_id", flat=True))
     found = {}
+    staff: set[str] = set()
     for name in dict.fromkeys((*FIRST, *TABLES)):
         table = TABLES[name]
         if name == "children" or table.child_owned:
             rows = [row for row in _rows(child, name) if getattr(row, "other_child_id", None) not in hidden]
+            staff.update(_staff_of(name, rows))
             if rows:
                 found[name] = (table.__doc__ or "", tuple(_entry(name, row) for row in rows))
     kept = {entry.key for _, entries in found.values() for entry in entries}
@@ -100,10 +111,19 @@ def contents_of(child: Child) -> Contents:
             details=each.details,
             beside=_beside(each.source, each.withdrawn, each.withdrawn_because),
         )
-        for each in reversed(timeline(child, today()))
+        for each in reversed(timeline(child, today(), Knowing(child.pk, outside=False)))
         if f"{each.table}:{each.row}" in kept
     ]
-    return Contents(child, tuple(happened), found)
+    return Contents(child, tuple(happened), found, frozenset(staff))
+
+
+def _staff_of(name: str, rows: Iterable[Recorded]) -> Iterator[str]:
+    columns = [column.name for column in TABLES[name].columns().values() if column.to in STAFF]
+    for row in rows:
+        for column in columns:
+            who = getattr(row, column)
+            if who is not None and " " in _name(who):
+                yield _name(who)
 
 
 def _rows(child: Child, name: str) -> Iterable[Recorded]:

@@ -37,16 +37,20 @@ Runs = tuple[Run, ...]
 
 
 class Gaps:
-    """What is left out of one record, and how often it was found."""
+    """What is left out of one record, and how often it was found.
 
-    def __init__(self, out: Iterable[Out]) -> None:
+    stays: whole names that stay although a part of one is left out elsewhere: a worker may be called as an aunt is.
+    """
+
+    def __init__(self, out: Iterable[Out], stays: Iterable[str] = ()) -> None:
         several = list(out)
         self._kind_of_cell = {cell: each.kind for each in several for cell in each.cells}
         self._rows = {cell.rpartition(":")[0] for cell in self._kind_of_cell if cell.count(":") == 2}
         self._kind_of_word = {
             _folded(word): each.kind for each in several for word in each.words if word.strip()
         }
-        self._pattern = pattern_of([word for each in several for word in each.words])
+        words = [word for each in several for word in each.words]
+        self._pattern = pattern_of([*words, *stays]) if words else None
         self.count = 0
 
     def cell(self, key: str, text: str) -> Runs:
@@ -75,9 +79,12 @@ class Gaps:
         runs: list[Run] = []
         end = 0
         for found in self._pattern.finditer(text):
+            kind = self._kind_of_word.get(_folded(found[0]))
+            if kind is None:
+                continue
             if found.start() > end:
                 runs.append(Run(text[end : found.start()]))
-            runs += self._gap(self._kind_of_word[_folded(found[0])])
+            runs += self._gap(kind)
             end = found.end()
         if end < len(text):
             runs.append(Run(text[end:]))
@@ -95,6 +102,13 @@ def pattern_of(words: Iterable[str]) -> re.Pattern[str] | None:
         return None
     spelt = (r"\s+".join(re.escape(part) for part in word.split()) for word in each)
     return re.compile(r"(?<!\w)(?:" + "|".join(spelt) + r")(?!\w)", re.IGNORECASE)
+
+
+def places_of(words: Iterable[str], text: str, stays: Iterable[str]) -> list[re.Match[str]]:
+    """Where any of these words stand in a text, but for those within a name that stays."""
+    wanted = {_folded(word) for word in words}
+    pattern = pattern_of([*words, *stays]) if wanted else None
+    return [found for found in pattern.finditer(text) if _folded(found[0]) in wanted] if pattern else []
 
 
 def _folded(word: str) -> str:
@@ -143,7 +157,7 @@ class Given:
 
 def given(contents: Contents, out: Iterable[Out]) -> Given:
     """The contents with everything taken out that is left out."""
-    gaps = Gaps(out)
+    gaps = Gaps(out, contents.staff)
     happenings = []
     for each in contents.timeline:
         title, details, beside = gaps.happening(each.key, each.title, each.details, each.beside)

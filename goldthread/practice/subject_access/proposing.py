@@ -11,6 +11,7 @@ from goldthread.practice.access import restrictions_in_force
 from goldthread.practice.recording.corrections import WRONG
 from goldthread.practice.subject_access.contents import Contents
 from goldthread.practice.subject_access.gaps import Out, pattern_of
+from goldthread.practice.subject_access.withheld import withheld_from
 from goldthread.record.models import (
     AccessRequest,
     Child,
@@ -51,6 +52,7 @@ def proposals_for(request: AccessRequest, contents: Contents) -> list[Proposal]:
         *_other_children(child),
         *_who_told_us(child),
         *_of_another_child(contents),
+        *_by_precaution(request),
     ]
     return [each for each in found if _stands_in(each, texts, keys)]
 
@@ -77,6 +79,30 @@ def names_to_find(who: Child | Person, child: Child) -> tuple[str, ...]:
     parts = [*who.given_name.split(), who.family_name]
     single = [part for part in parts if len(part) >= LEAST and part.casefold() not in own]
     return tuple(dict.fromkeys([*([whole] if " " in whole else []), *single]))
+
+
+BY_PRECAUTION = {
+    "address": "An address that is not to be disclosed",
+    "placement": "A placement that is hidden",
+    "worker-safety": "A warning for the safety of workers",
+}
+
+
+def _by_precaution(request: AccessRequest) -> list[Proposal]:
+    """What a precaution on the record keeps from who asks, one a ground.
+
+    Its words are not among it: `withheld_from` looks for them when the copy is made, and no page shows them.
+    """
+    cells: dict[str, list[str]] = {}
+    for each in withheld_from(request):
+        cells.setdefault(each.kind, []).extend(each.cells)
+    why = (
+        "A precaution on the record says so. It is left out while the precaution stands, and that there is one is told to nobody "
+        "outside."
+    )
+    return [
+        Proposal(kind, BY_PRECAUTION[kind], (), tuple(found), why) for kind, found in cells.items() if found
+    ]
 
 
 def _people(child: Child, asks: Person | None) -> Iterator[Proposal]:

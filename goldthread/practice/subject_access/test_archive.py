@@ -111,6 +111,14 @@ def test_the_tables_say_the_same_and_run_no_formula(files):
     )  # nobody is told that there is a sister whose record is restricted
 
 
+def test_a_worker_who_is_called_as_a_relative_is_stays(robin):
+    gaps = Gaps([Out("third-party", ("Rosa", "Rosa Vance"))], stays=("Rosa Ellis",))
+    assert "".join(map(str, gaps.words("Rosa  Ellis saw Rosa and rosa vance."))) == (
+        "Rosa  Ellis saw [left out: somebody else] and [left out: somebody else]."
+    )
+    assert contents_of(robin).staff == {"Dee Rector"}
+
+
 def test_an_entry_of_which_a_part_is_left_out_keeps_its_title_alone(robin):
     contents = contents_of(robin)
     gaps = Gaps([Out("third-party", cells=("contacts:1:received_from",))])

@@ -6,9 +6,19 @@ from datetime import date
 
 import pytest
 
+from goldthread.practice.disclosure import on_screen
 from goldthread.practice.doors import RecordNotFound
-from goldthread.practice.recording import visit_child
+from goldthread.practice.recording import (
+    hide_placement,
+    place_child,
+    receive_contact,
+    visit_child,
+    warn_workers,
+    withhold_address,
+)
 from goldthread.practice.subject_access.archive import make_bundle
+from goldthread.practice.subject_access.contents import contents_of
+from goldthread.practice.subject_access.excerpts import excerpts_of
 from goldthread.practice.subject_access.requests import (
     add_redaction,
     as_given,
@@ -23,7 +33,7 @@ from goldthread.practice.subject_access.requests import (
     state_of,
     take_request,
 )
-from goldthread.record.models import AuditLine
+from goldthread.record.models import Address, AuditLine
 from goldthread.vocabulary import Fault
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -146,3 +156,73 @@ def test_only_who_sees_to_requests(asked, account):
         propose_redactions(request=asked, by=account)
     with pytest.raises(RecordNotFound):
         make_bundle(request=asked, by=account, council="Oakshire")
+
+
+def test_what_a_precaution_keeps_is_left_out_whatever_was_decided_and_shown_on_no_page(
+    robin, director, asked
+):
+    home = Address.objects.create(child=robin, kind="home", lines="7 Heron Court", postcode="ZZ9 7QX")
+    placed = place_child(by=director, child=robin, began_on=date(2025, 1, 6), kind="U6", postcode="ZZ1 4AB")
+    receive_contact(
+        by=director, child=robin, received_on=date(2025, 2, 3), worry="Seen near 7 Heron Court by Tom"
+    )
+    withhold_address(
+        by=director,
+        child=robin,
+        address=home,
+        why="The court ordered it.",
+        said_by="The court",
+        began_on=date(2026, 1, 5),
+    )
+    warn_workers(
+        by=director,
+        child=robin,
+        what="A dog that bites",
+        what_to_do="Ring first",
+        said_by="Police",
+        began_on=date(2026, 1, 5),
+    )
+    propose_redactions(request=asked, by=director)
+    kinds = {each.kind: each for each in asked.redactions.all()}
+    assert {"address", "worker-safety"} <= set(kinds)
+    with pytest.raises(Fault, match="End that first"):
+        decide_redaction(redaction=kinds["address"], by=director, decision="refused", reason=WHY)
+    asked.redactions.update(decision="refused", decided_by=director)
+    told = str(as_given(asked))
+    assert not [word for word in ("Heron", "ZZ9", "A dog", "Ring first", "court ordered") if word in told]
+    assert "ZZ1 4AB" in told  # where a child is placed is not hidden from the child
+    assert placed.pk
+    contents, knowing = contents_of(robin), on_screen(robin, by=director)
+    for each in asked.redactions.all():
+        count, shown = excerpts_of(each, contents, knowing)
+        assert count
+        assert "Heron" not in str(shown)
+
+
+def test_a_placement_is_hidden_from_the_parent_who_asks_and_from_no_other(robin, director):
+    mother = robin.relationships.get(kind="mother").person
+    place_child(by=director, child=robin, began_on=date(2025, 1, 6), kind="U6", postcode="ZZ1 4AB")
+    hide_placement(
+        by=director,
+        child=robin,
+        person=mother,
+        why="She threatened the carers.",
+        said_by="The court",
+        began_on=date(2026, 1, 5),
+    )
+    told = {}
+    for name, person, asks_as in (
+        ("mother", mother, "parent"),
+        ("Robin", None, "themselves"),
+        ("a lawyer", None, "solicitor"),
+    ):
+        request = take_request(
+            child=robin,
+            by=director,
+            asked_by=name,
+            asks_as=asks_as,
+            person=person,
+            received_on=date(2026, 2, 20),
+        )
+        told[name] = "ZZ1 4AB" in str(as_given(request))
+    assert told == {"mother": False, "Robin": True, "a lawyer": False}

@@ -91,9 +91,14 @@ def held_now(day: date) -> QuerySet[Allocation]:
     return Allocation.unwithdrawn.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=day))
 
 
-def with_a_worker(day: date) -> QuerySet[Allocation]:
-    """Who is held by somebody by name: a team alone, or a reviewing officer, is nobody who holds the child."""
-    return held_now(day).filter(worker__isnull=False, role__in=ROLES)
+def has_a_worker(day: date) -> Q:
+    """Held by somebody by name: a team alone, or a reviewing officer, is nobody who holds the child.
+
+    What never ended and what ends on a day to come are asked for apart, each answered from an index alone.
+    """
+    named = Allocation.unwithdrawn.filter(worker__isnull=False, role__in=ROLES)
+    still, yet = named.filter(ended_on__isnull=True), named.filter(ended_on__gt=day)
+    return Q(child_id__in=still.values("child_id")) | Q(child_id__in=yet.values("child_id"))
 
 
 def _with_status(status: str, day: date) -> QuerySet[Any, dict[str, Any]]:
@@ -140,22 +145,22 @@ def matching(filters: WaitingFilters, *, by: Account | Standing, but_kind: bool 
         found = found.filter(child_id__in=family_ids(filters.family, by=by))
     if filters.disabled:
         found = found.filter(child__disabled="yes")
-    return found if but_kind else of_kind(found, filters.kind, day)
+    return found if but_kind else found.filter(is_of_kind(filters.kind, day))
 
 
-def of_kind(found: QuerySet[Due], kind: str, day: date) -> QuerySet[Due]:
-    """The duties behind one tile."""
+def is_of_kind(kind: str, day: date) -> Q:
+    """The duties behind one tile; where none is chosen, all that are counted."""
     match kind:
         case "regulations" | "guidance" | "census" | "own":
-            return found.filter(counted(), late(), authority=kind)
+            return counted() & late() & Q(authority=kind)
         case "late":
-            return found.filter(counted(), late())
+            return counted() & late()
         case "soon":
-            return found.filter(counted(), soon())
+            return counted() & soon()
         case "unallocated":
-            return found.filter(counted()).exclude(child_id__in=with_a_worker(day).values("child_id"))
+            return counted() & ~has_a_worker(day)
         case "unconfirmed":
-            return found.filter(known=True, confirmed=False)
+            return Q(known=True, confirmed=False)
         case "not-known":
-            return found.filter(known=False)
-    return found.filter(counted())
+            return Q(known=False)
+    return counted()

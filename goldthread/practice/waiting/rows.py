@@ -87,11 +87,16 @@ def row_of(due: Due) -> WaitingRow:
     return rows_of([due])[0]
 
 
-def rows_of(dues: list[Due]) -> list[WaitingRow]:
-    """Open duties as lists show them, with who holds each child and what is said."""
-    children = [due.child_id for due in dues]
-    holders = holder_of_many(children, today())
-    statuses = main_status_of_many(children, today())
+def rows_of(
+    dues: list[Due], holders: dict[int, Holder] | None = None, statuses: dict[int, Status] | None = None
+) -> list[WaitingRow]:
+    """Open duties as lists show them, with who holds each child and what is said.
+
+    holders, statuses: by child, where whoever asks has them already.
+    """
+    children = list(dict.fromkeys(due.child_id for due in dues))
+    holders = holder_of_many(children, today()) if holders is None else holders
+    statuses = main_status_of_many(children, today()) if statuses is None else statuses
     notes: dict[tuple[int, str, int, int], list[DueNote]] = {}
     standing = DueNote.objects.filter(child_id__in=children, ended_at__isnull=True)
     said = list(standing.select_related("by").order_by("at"))

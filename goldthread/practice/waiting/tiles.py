@@ -10,16 +10,18 @@ from goldthread.practice.moment import today
 from goldthread.practice.standing import Standing
 from goldthread.record.models import Account
 
-from .filters import WaitingFilters, counted, late, matching, soon, with_a_worker
+from .filters import WaitingFilters, counted, is_of_kind, late, matching, soon
 
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
     """How many open duties are late by whose authority, are due soon, or belong to a child whom nobody holds.
 
-    unallocated counts children. unconfirmed and not_known stand apart: they are in no other count.
+    listed counts the lines of the list below, as filtered. unallocated counts children. unconfirmed and not_known stand
+    apart: they are in no other count.
     """
 
+    listed: int
     regulations: int
     guidance: int
     census: int
@@ -31,19 +33,20 @@ class Tiles:
 
 
 def tiles(filters: WaitingFilters, *, by: Account | Standing) -> Tiles:
-    """Count once for all tiles, of the children whom somebody may list."""
+    """Count once for all tiles and the list, of the children whom somebody may list."""
     found = matching(filters, by=by, but_kind=True)
     by_authority = {
         kind: Count("pk", filter=counted() & late() & Q(authority=kind))
         for kind in ("regulations", "guidance", "census", "own")
     }
-    nobody = counted() & ~Q(child_id__in=with_a_worker(today()).values("child_id"))
+    day = today()
     return Tiles(
         **found.aggregate(
             **by_authority,
+            listed=Count("pk", filter=is_of_kind(filters.kind, day)),
             soon=Count("pk", filter=counted() & soon()),
-            unallocated=Count("child_id", filter=nobody, distinct=True),
-            unconfirmed=Count("pk", filter=Q(known=True, confirmed=False)),
-            not_known=Count("pk", filter=Q(known=False)),
+            unallocated=Count("child_id", filter=is_of_kind("unallocated", day), distinct=True),
+            unconfirmed=Count("pk", filter=is_of_kind("unconfirmed", day)),
+            not_known=Count("pk", filter=is_of_kind("not-known", day)),
         )
     )

@@ -17,7 +17,10 @@ def add_months(day: date, n: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
     if not date.min.year <= year <= date.max.year:
         raise OutsideCalendar(f"{n} months from {in_words(day)} is not a date. Check the date and the count.")
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    every_month_has_it = day.day <= 28
+    return date(
+        year, month + 1, day.day if every_month_has_it else min(day.day, monthrange(year, month + 1)[1])
+    )
 
 
 def add_years(day: date, n: int) -> date:

@@ -96,7 +96,7 @@ class Calendar:
                 f"{in_words(self.first)} to {in_words(self.last)}; the count asked for lands on number "
                 f"{ordinal}. {HOW_TO_REFRESH}"
             )
-        return from_epoch_day(self.nth_working_day[ordinal])
+        return date.fromordinal(self.nth_working_day[ordinal] + EPOCH)
 
     def add_working_days(self, day: date, n: int) -> date:
         """The nth working day after `day`, which is day 0 whether or not it is a working day; n from 0 up."""
@@ -153,14 +153,19 @@ class Calendar:
             before = count
         return days
 
+    @cached_property
+    def _first_ordinal(self) -> int:
+        return self.first.toordinal()
+
     def _index(self, day: date) -> int:
-        if not self.first <= day <= self.last:
+        index = day.toordinal() - self._first_ordinal
+        if not 0 <= index < len(self.working_days_to):
             raise OutsideCalendar(
                 f"{in_words(day)} is outside the calendar {self.name}, which is from {in_words(self.first)} "
                 f"to {in_words(self.last)}. If the date is right, the calendar needs more years. "
                 f"{HOW_TO_REFRESH}"
             )
-        return (day - self.first).days
+        return index
 
 
 ENGLAND_AND_WALES = Calendar.read()

@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from goldthread.engine.instance import Instance
 from goldthread.practice.due import instances_of
+from goldthread.practice.holding import Holder
+from goldthread.practice.statuses import Status
 from goldthread.practice.waiting.rows import WaitingRow, count_of, rows_of
 from goldthread.record.models import Child, Due, DueHistory
 from goldthread.rulebook.authority import KINDS
@@ -36,17 +38,21 @@ class PastDuty:
 
 @dataclass(slots=True)
 class DueOfChild:
-    """What is open (late first), what is listed apart, and what is over, newest first."""
+    """What is open (late first), what is listed apart, and what is over, the latest of so many."""
 
     late: list[dict[str, Any]] = field(default_factory=list)
     coming: list[dict[str, Any]] = field(default_factory=list)
     apart: list[dict[str, Any]] = field(default_factory=list)
     moved: dict[Identity, list[DueHistory]] = field(default_factory=dict)
     past: list[PastDuty] = field(default_factory=list)
+    past_count: int = 0
 
 
-def due_of(child: Child) -> DueOfChild:
-    """Open duties from the cache, and the rest from the plain evaluator."""
+PAST_SHOWN = 40
+
+
+def due_of(child: Child, holder: Holder, status: Status) -> DueOfChild:
+    """Open duties from the cache, and the rest, the latest forty of it, from the plain evaluator."""
     found = DueOfChild()
     dues = (
         Due.objects.filter(child=child)
@@ -55,11 +61,12 @@ def due_of(child: Child) -> DueOfChild:
     )
     for moved in DueHistory.objects.filter(child=child, became="moved").order_by("-pk"):
         found.moved.setdefault(_identity(moved), []).append(moved)
-    for row in rows_of(list(dues)):
+    for row in rows_of(list(dues), {child.pk: holder}, {child.pk: status}):
         _place(found, row)
     past = [each for each in instances_of(child.pk) if each.state not in ("overdue", "running", "not known")]
     past.sort(key=lambda each: (each.due_on, each.link), reverse=True)
-    found.past = [_past(each) for each in past]
+    found.past = [_past(each) for each in past[:PAST_SHOWN]]
+    found.past_count = len(past)
     return found
 
 

@@ -78,14 +78,17 @@ def children(request: HttpRequest) -> HttpResponse:
 
 def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """One child's record."""
-    reader = reader_of(request.user)
+    account = reader_of(request.user)
+    reader = standing_of(account)
     found = open_record(public_id, by=reader, page="child")
     day = today()
     knowing = on_screen(found, by=reader)
     entries = timeline(found, max(day, timezone.localdate()), knowing)
     family, precautions = family_of(found, by=reader), precautions_of(found)
     everything = request.GET.get("timeline") == "all"
-    due = due_of(found)
+    holder = holder_of_many([found.pk], day)[found.pk]
+    statuses = statuses_of(found, day)
+    due = due_of(found, holder, statuses[0])
     kept = kept_of(found)
     restricted = is_restricted(found)
     context = {
@@ -95,8 +98,8 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "age": age_words(found, day),
         "facts": _facts(found),
         "numbers": _numbers(found),
-        "statuses": statuses_of(found, day),
-        "holder": holder_of_many([found.pk], day)[found.pk],
+        "statuses": statuses,
+        "holder": holder,
         "held": allocation_history(found, day),
         "family": family,
         "precautions": precautions,
@@ -107,15 +110,15 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
             for each in Address.unwithdrawn.filter(child=found).order_by("-began_on", "-pk")
         ],
         "withheld": not knowing.complete,
-        "gives_identity": may_be_given(found, reader),
+        "gives_identity": may_be_given(found, account),
         "due": due,
         "kept": kept_words(kept),
         "kept_as": kept.rule.what,
         "held_by_law": bool(held_of([found.pk])),
         "restricted": restricted,
-        "restricts": restriction_guarded_by(found, reader) is not None
+        "restricts": restriction_guarded_by(found, account) is not None
         if restricted
-        else standing_of(reader).role.arranges,
+        else reader.role.arranges,
         "entries": next_due(due.coming) + items_of(entries if everything else entries[:ENTRIES]),
         "shown": len(entries) if everything else min(len(entries), ENTRIES),
         "count": len(entries),

@@ -9,7 +9,7 @@ from django.utils.functional import SimpleLazyObject
 
 from goldthread.practice.carers import sees_carers
 from goldthread.practice.roles import NO_ROLE
-from goldthread.practice.standing import standing_of
+from goldthread.practice.standing import role_today
 from goldthread.record.models import Account
 from goldthread.web.config.sections import SECTIONS, SEES_CARERS, Section
 
@@ -30,11 +30,10 @@ def sections_for(request: HttpRequest) -> list[dict[str, Any]]:
     if user is None or not user.is_authenticated:
         return []
     shown = []
-    standing = standing_of(user) if isinstance(user, Account) else None
-    role = standing.role if standing else NO_ROLE
+    role = role_today(user) if isinstance(user, Account) else NO_ROLE
     for section in SECTIONS:
         if section.needs == SEES_CARERS:
-            if standing is None or not sees_carers(standing):
+            if not (role.carers and isinstance(user, Account) and sees_carers(user)):
                 continue
         elif section.needs and not getattr(role, section.needs):
             continue

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from goldthread.practice.standing import standing_of
+from goldthread.practice.standing import role_today
 from goldthread.record.models import Account
 from goldthread.web.drafts import keeping as drafts
 
@@ -48,7 +48,7 @@ def _ways_in(request: HttpRequest) -> dict[str, Any]:
     public_id = match.kwargs.get("public_id") if match else None
     if public_id is None or not isinstance(user, Account):
         return {}
-    role = standing_of(user).role
+    role = role_today(user)
     return {"public_id": public_id, "asks": role.asks, "breaks_glass": role.breaks_glass}
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -17,6 +16,8 @@ from django.urls import reverse
 from goldthread.practice.access import hidden_from, may_list
 from goldthread.practice.disclosure import quiet_subjects
 from goldthread.practice.doors import importer, list_records
+from goldthread.practice.imports.report import COUNTED
+from goldthread.practice.imports.told import Rejections, counts_told, hidden_subjects, without_whole_reports
 from goldthread.practice.moment import now
 from goldthread.practice.naming import names_of
 from goldthread.practice.spreadsheets import harmless
@@ -24,10 +25,8 @@ from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Child, Identifier, Import, Rejected
 from goldthread.web.accounts.step_up import step_up
 
-PAGE_SIZE = 50
+PAGE_SIZE = 100
 MOST_COMMON = 10
-COUNTS = ("read", "new", "changed", "unchanged", "rejected", "withdrawn")
-ROW_COUNTS = ("new", "changed", "unchanged", "held_back", "withdrawn")
 HEADINGS = (
     "Table",
     "File",
@@ -43,37 +42,33 @@ HEADINGS = (
 
 
 def report(request: HttpRequest, number: int) -> HttpResponse:
-    """The report of one import."""
+    """The report of one import: counts of records, and what was not taken, a hundred at a time."""
     reader = standing_of(importer(request.user))
     found = _open(number)
-    said: dict[str, Any] = found.report or {}
-    rejections = _told(found, reader)
+    hidden = hidden_subjects(found.source, reader)
+    rejections = Rejections(found.pk, hidden)
     page = Paginator(rejections, PAGE_SIZE).get_page(request.GET.get("page"))
+    lines = list(_quietly(page.object_list, found))
     may = may_list(reader)
-    children = _children_of(found, list(page.object_list), may)
-    matches = _matches_told(said, reader)
+    children = _children_of(found, lines, may)
+    matches = _matches_told(found.suggested, reader)
     matched = list(may.filter(public_id__in=[UUID(match["child"]) for match in matches]))
     shown = {child.pk: child for child in [*children.values(), *matched]}
     if shown:
         list_records(shown.values(), by=request.user, page="import report")
     names = names_of(shown.values())
+    counts = counts_told(found, found.tables or {}, hidden)
     context = {
         "as_at": now(),
         "import": found,
-        "said": said,
+        "warnings": found.warnings or [],
+        "what_matched": found.matched or [],
         "by": (found.by.get_full_name() or found.by.username) if found.by else "a command",
-        "tables": [
-            (name, *(table.get(count, 0) for count in COUNTS))
-            for name, table in said.get("tables", {}).items()
-        ],
-        "totals": _totals(said.get("tables", {}), COUNTS),
-        "rows": [
-            (name.replace("_", " "), *(row.get(count, 0) for count in ROW_COUNTS))
-            for name, row in said.get("rows", {}).items()
-        ],
+        "tables": [(name, *numbers) for name, numbers in counts.items()],
+        "totals": totals(counts),
         "page": page,
-        "lines": [_line(each, children, names) for each in page.object_list],
-        "common": _common(rejections),
+        "lines": [_line(each, children, names) for each in lines],
+        "common": rejections.commonest(MOST_COMMON) if page.paginator.count > PAGE_SIZE else [],
         "matches": _matches(matches, matched, names),
         "workforce": found.source.kind == "workforce-census",
     }
@@ -85,7 +80,8 @@ def download(request: HttpRequest, number: int) -> StreamingHttpResponse:
     """Everything that was not taken, as a CSV file for whoever corrects it in the source."""
     reader = standing_of(importer(request.user))
     found = _open(number)
-    response = StreamingHttpResponse(_csv(_told(found, reader)), content_type="text/csv; charset=utf-8")
+    told = Rejections(found.pk, hidden_subjects(found.source, reader))
+    response = StreamingHttpResponse(_csv(_quietly(told, found)), content_type="text/csv; charset=utf-8")
     name = f"not-taken-{found.source.kind}-{found.as_at.isoformat()}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
@@ -97,35 +93,32 @@ def place_of(rejection: dict[str, Any]) -> str:
     return ", ".join(part for part in (rejection.get("sheet", ""), row) if part)
 
 
-def _open(number: int) -> Import:
-    return get_object_or_404(
-        Import.objects.select_related("source", "by"), pk=number, finished_at__isnull=False
+def _open(number: int) -> Any:
+    """The import with the parts of its report that are small."""
+    found = without_whole_reports().annotate(
+        warnings=F("report__warnings"), matched=F("report__matched"), suggested=F("report__suggested_matches")
     )
+    return get_object_or_404(found, pk=number)
 
 
-def _totals(tables: dict[str, dict[str, int]], counts: tuple[str, ...]) -> list[int]:
-    return [sum(table.get(count, 0) for table in tables.values()) for count in counts]
-
-
-def _told(found: Import, reader: Standing) -> list[dict[str, Any]]:
-    """What was not taken, but of children of whom the reader may not know."""
-    hidden = hidden_from(reader).values("pk")
-    held = Rejected.objects.filter(source=found.source, child__in=hidden).values_list("subject", flat=True)
-    known = Identifier.objects.filter(source=found.source, scheme="la_child_id", child__in=hidden)
-    subjects = {*held, *known.values_list("value", flat=True)} - {""}
+def _quietly(rejections: Iterable[dict[str, Any]], found: Import) -> Iterator[dict[str, Any]]:
+    """What was not taken, but for what a precaution withholds."""
     quiet = quiet_subjects(found.source)
-    return [
-        each | {"found": quiet[each["subject"]].cell(each["column"], each["found"])}
-        if each.get("subject") in quiet
-        else each
-        for each in (found.report or {}).get("rejections", [])
-        if each.get("subject") not in subjects
-    ]
+    for each in rejections:
+        subject = each.get("subject", "")
+        if subject in quiet:
+            each = each | {"found": quiet[subject].cell(each["column"], each["found"])}
+        yield each
 
 
-def _matches_told(said: dict[str, Any], reader: Standing) -> list[dict[str, Any]]:
+def totals(counts: dict[str, list[int]]) -> list[int]:
+    """All kinds of record together, in the order of `COUNTED`."""
+    return [sum(column) for column in zip(*counts.values(), strict=True)] or [0] * len(COUNTED)
+
+
+def _matches_told(suggested: list[dict[str, Any]] | None, reader: Standing) -> list[dict[str, Any]]:
     """The possible matches, but with children of whom the reader may not know."""
-    matches = said.get("suggested_matches", [])
+    matches = suggested or []
     numbers = [UUID(match["child"]) for match in matches]
     hidden = hidden_from(reader).filter(public_id__in=numbers).values_list("public_id", flat=True)
     unknown = set(map(str, hidden))
@@ -158,14 +151,6 @@ def _line(rejection: dict[str, Any], children: dict[str, Child], names: dict[int
     }
 
 
-def _common(rejections: list[dict[str, Any]]) -> list[tuple[str, str, str, int]]:
-    """The commonest reasons, where there are too many rejections for one page."""
-    if len(rejections) <= PAGE_SIZE:
-        return []
-    reasons = Counter((each["table"], each["column"], each["expected"]) for each in rejections)
-    return [(*reason, number) for reason, number in reasons.most_common(MOST_COMMON)]
-
-
 def _matches(
     matches: list[dict[str, Any]], children: list[Child], names: dict[int, str]
 ) -> list[dict[str, str]]:
@@ -187,7 +172,7 @@ class _Echo:
         return text
 
 
-def _csv(rejections: list[dict[str, Any]]) -> Iterator[str]:
+def _csv(rejections: Iterable[dict[str, Any]]) -> Iterator[str]:
     writer = csv.writer(_Echo())
     # Excel reads the file as UTF-8 only with the mark.
     yield "\ufeff" + writer.writerow(HEADINGS)

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from goldthread.record.models import Account, Child, Import, ReadLog, Rejected, Source
+from goldthread.record.models import Account, Child, Import, ReadLog, Rejected, Restriction, Source
 from goldthread.web.imports import jobs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -49,7 +49,7 @@ def brought_in(maya) -> Import:
             "column": "CINclosureDate", "found": "=1+1", "expected": "a date", "what_to_do": "Correct it.",
             "whole_record": False, "subject": "A1",
         }
-        for number in range(60)
+        for number in range(120)
     ]  # fmt: skip
     made = Import.objects.create(
         source=source, by=maya, as_at=date(2024, 3, 31), as_at_how="stated in the file", finished_at=timezone.now(),
@@ -62,6 +62,7 @@ def brought_in(maya) -> Import:
             "rows": {"children": {"new": 3}},
             "children": {"new": 3},
             "rejections": rejections,
+            "subjects": {"A1": {"Child": [1, 1], "CINdetails": [61, 1, 0, 0, 60]}},
             "matched": ["Everything was what it seemed."],
             "warnings": ["Mind this."],
             "suggested_matches": [
@@ -146,15 +147,16 @@ def test_a_path_on_the_server_is_taken_only_where_that_is_allowed(client, maya, 
 
 def test_progress_refreshes_itself_with_scripts_and_without(client, maya, monkeypatch):
     job = jobs.take_in([upload(CENSUS)], by=maya)
-    running = jobs.State("running", jobs.Progress(40, 100, "Census: 40 read"))
+    running = jobs.State("running", jobs.Progress(40, 1_000, "Reading Census", files=3, files_done=1))
     monkeypatch.setattr(jobs, "state_of", lambda job: running)
     address = reverse("imports:job", args=[UUID(job.number)])
     page = page_of(client.get(address))
     assert '<noscript><meta http-equiv="refresh"' in page
     assert "hx-get" in page
     part = page_of(client.get(address, headers={"HX-Request": "true"}))
-    assert "Census: 40 read" in part
-    assert 'value="40"' in part
+    assert "Reading Census" in part
+    assert "40 of 1,000 records read; 1 of 3 files done" in part
+    assert 'value="4"' in part
     assert "<html" not in part
 
 
@@ -175,9 +177,31 @@ def test_the_report_adds_up_and_shows_what_was_not_taken(client, brought_in):
     for words in ("Together", "67", "stated in the file", "Everything was what it seemed.", "Mind this."):
         assert words in page
     assert "Nobody was merged" in page
-    assert "1 to 50 of 60" in page
+    assert "1 to 100 of 120" in page
     assert "/children/" in page
     assert ReadLog.objects.filter(page="import report").count() == 1
+
+
+def test_the_second_hundred_is_a_page_of_its_own_and_the_reasons_are_summed_up(client, brought_in):
+    page = page_of(client.get(f"/import/{brought_in.pk}/?page=2"))
+    assert "101 to 120 of 120" in page
+    assert "Child[119]" in page
+    assert "Child[99]" not in page
+    assert "The commonest reasons" in page
+
+
+def test_records_of_a_child_of_whom_one_may_not_know_are_in_no_count(client, brought_in):
+    """Of 67 records read 62 are those of a restricted child, and every rejection is."""
+    guardian = Account.objects.create_user("guardian", role="director")
+    held = Rejected.objects.get()
+    Restriction.objects.create(child=held.child, guardian=guardian, began_by=guardian, why="x")
+    report, earlier = (page_of(client.get(address)) for address in (f"/import/{brought_in.pk}/", "/import/"))
+    assert "Everything in the files was taken." in report
+    for page in (report, earlier):
+        assert ">67<" not in page
+        assert ">5<" in page
+    client.force_login(guardian)
+    assert ">67<" in page_of(client.get(f"/import/{brought_in.pk}/"))
 
 
 def test_the_list_of_imports_links_to_their_reports(client, brought_in):
@@ -190,7 +214,7 @@ def test_the_download_runs_no_formula(client, brought_in):
     response = client.get(f"/import/{brought_in.pk}/rejections.csv")
     text = b"".join(response.streaming_content).decode("utf-8-sig")
     rows = list(csv.DictReader(text.splitlines()))
-    assert len(rows) == 60
+    assert len(rows) == 120
     assert rows[0]["Found"] == "'=1+1"
 
 
@@ -207,7 +231,7 @@ def test_the_number_of_queries_does_not_grow(client, brought_in, django_assert_m
             source=brought_in.source, by=brought_in.by, as_at=date(2024, 3, 31), finished_at=timezone.now(),
             report=brought_in.report,
         )  # fmt: skip
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         client.get("/import/")
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(26):
         client.get(f"/import/{brought_in.pk}/")

@@ -7,18 +7,20 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from goldthread.practice.doors import importer
+from goldthread.practice.imports.report import COUNTED
+from goldthread.practice.imports.told import counts_told, hidden_subjects, without_whole_reports
 from goldthread.practice.moment import now
+from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Import
 from goldthread.web.imports import jobs
 from goldthread.web.imports.forms import ImportForm
-from goldthread.web.imports.reports import COUNTS
+from goldthread.web.imports.reports import totals
 
 PAGE_SIZE = 20
 
@@ -32,20 +34,20 @@ RECOGNISED = (
 
 def start(request: HttpRequest) -> HttpResponse:
     """The form, what is recognised, and what was brought in before."""
-    importer(request.user)
+    reader = standing_of(importer(request.user))
     form = ImportForm(request.POST or None, request.FILES or None)
     if request.method == "POST":
         form = ImportForm(request.POST, request.FILES)
         if form.is_valid():
             return _begin(request, form.cleaned_data)
-    page = Paginator(_earlier(), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(without_whole_reports().order_by("-pk"), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "as_at": now(),
         "form": form,
         "recognised": RECOGNISED,
         "limit_mb": settings.UPLOAD_LIMIT_MB,
         "page": page,
-        "lines": [_line(each) for each in page.object_list],
+        "lines": _lines(list(page.object_list), reader),
     }
     return render(request, "imports/start.jinja", context, status=422 if form.errors else 200)
 
@@ -83,21 +85,16 @@ def job(request: HttpRequest, number: UUID) -> HttpResponse:
     return render(request, page, context)
 
 
-def _earlier() -> Any:
-    """Imports that ended complete, the latest first, each with the counts of its report and not the whole of it."""
-    return (
-        Import.objects.filter(finished_at__isnull=False)
-        .select_related("source", "by")
-        .defer("report", "files")
-        .annotate(tables=F("report__tables"))
-        .order_by("-pk")
-    )
-
-
-def _line(each: Any) -> dict[str, Any]:
-    tables = each.tables or {}
-    return {
-        "import": each,
-        "by": (each.by.get_full_name() or each.by.username) if each.by else "a command",
-        "counts": {name: sum(table.get(name, 0) for table in tables.values()) for name in COUNTS},
-    }
+def _lines(imports: list[Any], reader: Standing) -> list[dict[str, Any]]:
+    """Each import with how many records of its files became what."""
+    hidden = {source: hidden_subjects(source, reader) for source in {each.source for each in imports}}
+    return [
+        {
+            "import": each,
+            "by": (each.by.get_full_name() or each.by.username) if each.by else "a command",
+            "counts": dict(
+                zip(COUNTED, totals(counts_told(each, each.tables or {}, hidden[each.source])), strict=True)
+            ),
+        }
+        for each in imports
+    ]

@@ -37,7 +37,10 @@ def figure(total: Total | None) -> Figure:
         return Figure("nobody counts", "", empty=True, not_known=total.not_known)
     if total.measure.kind == "number":
         return Figure(value, "", empty=not total.numerator, not_known=total.not_known)
-    return Figure(value, f"{total.numerator:,} of {total.denominator:,}", not_known=total.not_known)
+    of = f"{total.numerator:,} of {total.denominator:,}"
+    if total.measure.unit != "%":
+        of = f"{total.numerator:,} {total.measure.unit} among {total.denominator:,}"
+    return Figure(value, of, not_known=total.not_known)
 
 
 def said(total: Total, value: float | None) -> str:

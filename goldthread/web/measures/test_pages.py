@@ -116,6 +116,8 @@ def test_a_restricted_child_is_in_no_figure_of_others(client, authority):
     page = text(client.get("/measures/re_referrals/"))
     assert "5 of 16" in page
     assert "Child0" not in page
+    sign_in(client, "lead-member")  # two figures laid side by side must not tell of one
+    assert "5 of 16" in text(client.get("/measures/re_referrals/"))
 
 
 def test_somebody_who_sees_no_child_sees_figures_without_small_numbers(client, authority):

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from goldthread.practice.disclosure import on_screen
 from goldthread.practice.doors import RecordNotFound
 from goldthread.practice.moment import now
 from goldthread.practice.subject_access.contents import contents_of
@@ -26,12 +27,12 @@ PAGE = "request for a copy: what is left out"
 
 def left_out(request: HttpRequest, number: UUID) -> HttpResponse:
     """Everything that may be left out, what was decided of it, and where it stands."""
-    found, _ = opened(request, number, page=PAGE)
-    contents = contents_of(found.child)
+    found, reader = opened(request, number, page=PAGE)
+    contents, knowing = contents_of(found.child), on_screen(found.child, by=reader)
     redactions = found.redactions.select_related("decided_by__worker").order_by("pk")
     context = shown(found) | {
         "as_at": now(),
-        "lines": [(each, GROUNDS[each.kind], *excerpts_of(each, contents)) for each in redactions],
+        "lines": [(each, GROUNDS[each.kind], *excerpts_of(each, contents, knowing)) for each in redactions],
     }
     return render(request, "subject_access/left_out.jinja", context)
 
@@ -84,7 +85,7 @@ def decide(request: HttpRequest, number: UUID, redaction: int) -> HttpResponse:
         else:
             messages.success(request, "Decided.")
             return redirect("subject_access:left_out", number)
-    places, excerpts = excerpts_of(each, contents_of(found.child))
+    places, excerpts = excerpts_of(each, contents_of(found.child), on_screen(found.child, by=reader))
     context = shown(found) | {
         "as_at": now(), "each": each, "ground": GROUNDS[each.kind], "places": places, "excerpts": excerpts, "form": form,
     }  # fmt: skip

@@ -34,10 +34,10 @@ AT_A_TIME = 1_000
 class Rows(Paginator):  # a Paginator takes no type where it runs
     """Pages of the list that fetch only the rows they show."""
 
-    def __init__(self, filters: WaitingFilters, per_page: int, *, by: Standing) -> None:
+    def __init__(self, filters: WaitingFilters, per_page: int, *, count: int, by: Standing) -> None:
         super().__init__([], per_page)
         self.filters, self.by = filters, by
-        self.count = count_waiting(filters, by=by)
+        self.count = count
 
     def page(self, number: int | str) -> Page[WaitingRow]:
         number = self.validate_number(number)
@@ -52,9 +52,9 @@ def waiting(request: HttpRequest) -> HttpResponse:
     filters, reader = read(request.GET), reader_of_children(request.user)
     offered = choices(reader)
     in_use = chosen(filters, offered, request.user)  # before all else: it opens the family through the door
-    page = Rows(filters, PAGE_SIZE, by=reader).get_page(request.GET.get("page"))
-    children = list_records([row.child for row in page.object_list], by=reader, page="waiting")
     counts = tiles(filters, by=reader)
+    page = Rows(filters, PAGE_SIZE, count=counts.listed, by=reader).get_page(request.GET.get("page"))
+    children = list_records([row.child for row in page.object_list], by=reader, page="waiting")
     context = {
         "as_at": now(),
         "page": page,
