@@ -43,6 +43,7 @@ from goldthread.record.models import (
     Team,
     Worker,
 )
+from goldthread.web.accounts import timeouts
 
 from .routes import Asked, Subject, asked_of, asked_of_nobody, routes, uncovered
 
@@ -61,7 +62,10 @@ CHANGING = re.compile(
 
 
 @pytest.fixture(autouse=True)
-def stand_still(settings, tmp_path):
+def stand_still(settings, tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        timeouts, "NOTED_EVERY", 10**9
+    )  # a slow machine must not count a session's sign of life as a query
     settings.NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
     settings.HOME = tmp_path
 
