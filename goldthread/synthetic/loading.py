@@ -9,7 +9,7 @@ import polars as pl
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
-from goldthread.practice.due import finish, rebuild
+from goldthread.practice.due import finish, rebuild, rebuild_others
 from goldthread.practice.moment import today
 from goldthread.record.models import Account, Child, model_of
 from goldthread.vocabulary import TABLES, Fault
@@ -43,6 +43,7 @@ def load(make: Callable[[], Tables], *, progress: Callable[[str], object]) -> No
         set_own_standards(today())
         progress("Working out what is due ...")
         rebuild()
+        rebuild_others()
         make_dangers(*(Account.objects.get(username=name) for name in ("director", "keeper")))
         finish()
     progress("The demonstration is ready.")

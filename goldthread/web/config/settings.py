@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "goldthread.web.measures",
     "goldthread.web.imports",
     "goldthread.web.workforce",
+    "goldthread.web.carers",
     "goldthread.web.access",
     "goldthread.web.danger",
     "goldthread.web.account_desk",

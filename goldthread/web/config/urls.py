@@ -36,6 +36,7 @@ urlpatterns = [
     path("practice/", include("goldthread.web.signals.urls")),
     path("measures/", include("goldthread.web.measures.urls")),
     path("import/", include("goldthread.web.imports.urls")),
+    path("carers/", include("goldthread.web.carers.urls")),
     path("workforce/", include("goldthread.web.workforce.urls")),
     path("drafts/", include("goldthread.web.drafts.urls")),
     path("sealed/", include("goldthread.web.danger.sealed_urls")),
