@@ -64,11 +64,12 @@ def test_when_hands_over_a_day_a_time_and_facts(engine_when):
 
 
 def test_the_register_lists_every_row_in_json_and_in_lines():
-    rows = json.loads(run("register", "--json").output)["rows"]
+    said = json.loads(run("register", "--json").output)
+    rows, beside = said["rows"], said["gates"] + said["drift"]
     assert {row["id"] for row in rows} == set(TIMESCALES)
-    assert all({"id", "duty", "source", "confirmed"} <= set(row) for row in rows)
+    assert all({"id", "duty", "source", "confirmed"} <= set(row) for row in rows + beside)
     lines = run("register").output.splitlines()
-    assert len(lines) == len(rows)
+    assert len(lines) == len(rows) + len(beside)
     assert lines[0].startswith("FD-01: clock, not confirmed. ")
 
 
