@@ -24,11 +24,13 @@ def run(*words):
 
 
 @pytest.fixture
-def engine_when(monkeypatch):
-    """Stands for the engine, and keeps what it was asked."""
+def engine_when(monkeypatch, tmp_path):
+    """Stands for the engine, and keeps what it was asked; there is no record whose standards could be read."""
+    monkeypatch.setenv("GOLDTHREAD_HOME", str(tmp_path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
     asked = []
 
-    def when(row_id, trigger, facts):
+    def when(row_id, trigger, facts, rules):
         asked.append((row_id, trigger, facts))
         if row_id == "XX-99":
             raise Fault("There is no duty XX-99 in the rulebook.")
@@ -62,11 +64,12 @@ def test_when_hands_over_a_day_a_time_and_facts(engine_when):
 
 
 def test_the_register_lists_every_row_in_json_and_in_lines():
-    rows = json.loads(run("register", "--json").output)["rows"]
+    said = json.loads(run("register", "--json").output)
+    rows, beside = said["rows"], said["gates"] + said["drift"]
     assert {row["id"] for row in rows} == set(TIMESCALES)
-    assert all({"id", "duty", "source", "confirmed"} <= set(row) for row in rows)
+    assert all({"id", "duty", "source", "confirmed"} <= set(row) for row in rows + beside)
     lines = run("register").output.splitlines()
-    assert len(lines) == len(rows)
+    assert len(lines) == len(rows) + len(beside)
     assert lines[0].startswith("FD-01: clock, not confirmed. ")
 
 

@@ -13,6 +13,7 @@ import structlog
 from django.db import models, transaction
 
 from goldthread.practice.access import may_record
+from goldthread.practice.carers import Owner, may_record_carers, owner_of, sees_carers
 from goldthread.practice.checking import check, check_may_be_changed
 from goldthread.practice.doors import RecordNotFound
 from goldthread.practice.moment import now
@@ -24,6 +25,9 @@ AfterWrite = Callable[[frozenset[int], frozenset[str]], None]
 
 after_write: list[AfterWrite] = []
 """What runs at the end of each deed, in its transaction, with the children and the tables that it touched."""
+
+after_write_to_carers: list[Callable[[frozenset[Owner]], None]] = []
+"""The same with the foster households and the adopters that it touched, where it touched any."""
 
 ACTIONS: dict[str, Callable[..., Any]] = {}
 """Every deed by its module and name."""
@@ -60,6 +64,8 @@ class Trail:
     open: set[int] = field(default_factory=set)
     begun: set[int] = field(default_factory=set)
     people: set[int] = field(default_factory=set)
+    carers: set[Owner] = field(default_factory=set)
+    carers_begun: set[Owner] = field(default_factory=set)
     standing: Standing | None = None
 
     def note(self, row: models.Model, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
@@ -67,6 +73,10 @@ class Trail:
         self.subject = self.subject or row
         self.tables.add(table_name(row))
         self.children.update(children_of(row))
+        if (owner := owner_of(row)) is not None:
+            self.carers.add(owner)
+            if before is None and table_name(row) == owner[0]:
+                self.carers_begun.add(owner)
         if before is None and isinstance(row, Child):
             self.begun.add(row.pk)
         if before is not None and isinstance(row, Person):
@@ -75,6 +85,17 @@ class Trail:
         if before is not None:
             self.before.setdefault(place, {}).update(before)
         self.after.setdefault(place, {}).update(after)
+
+    def carers_must_be_open(self) -> None:
+        """Raise RecordNotFound unless whoever does the deed may write of these households and adopters.
+
+        One that is begun in the deed is theirs, where they see carers at all.
+        """
+        if self.by is not None and self.carers:
+            self.standing = self.standing or standing_of(self.by)
+            may = sees_carers(self.standing)
+            if not may or not may_record_carers(self.standing, self.carers - self.carers_begun):
+                raise RecordNotFound
 
     def must_be_open(self, children: set[int]) -> None:
         """Raise RecordNotFound unless whoever does the deed may write in the records of all these children.
@@ -138,9 +159,12 @@ def action(deed: Callable[P, R]) -> Callable[P, R]:
                 result = deed(*args, **kwargs)
                 if not because:
                     trail.must_be_open(trail.children)
+                    trail.carers_must_be_open()
                 _write_audit_line(deed, trail, kwargs.get("child"))
                 for hook in after_write:
                     hook(frozenset(trail.children), frozenset(trail.tables))
+                for hook_of_carers in after_write_to_carers if trail.carers else ():
+                    hook_of_carers(frozenset(trail.carers))
             return result
         finally:
             _running.reset(token)

@@ -10,7 +10,8 @@ class PracticeConfig(AppConfig):
     label = "practice"
 
     def ready(self) -> None:
-        from goldthread.practice.actions import after_write
-        from goldthread.practice.due import refresh
+        from goldthread.practice.actions import after_write, after_write_to_carers
+        from goldthread.practice.due import refresh, refresh_others, refresh_signals
 
-        after_write.append(refresh)
+        after_write.extend((refresh, refresh_signals))
+        after_write_to_carers.append(refresh_others)

@@ -3,57 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from goldthread.record.models import CodeField
+from goldthread.practice.moment_words import (
+    CARE,
+    FRONT,
+    HELP,
+    HOLDING,
+    LEAVING,
+    SELF,
+    Moment,
+    Words,
+    label,
+    said,
+    sentence,
+    titled,
+)
+from goldthread.practice.not_entries import NOT_ENTRIES
+from goldthread.practice.planning_moments import PLANNING
 from goldthread.vocabulary import TABLES
-
-Words = Callable[[Any], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A column of days that makes an entry: its title in plain words, its details, and the kind of work it belongs to.
-
-    at: the column with the moment, where there is one. with_rows: rows that the words read, fetched together;
-    with_many: sets of such rows, fetched once for all.
-    """
-
-    column: str
-    title: str | Words
-    kind: str
-    details: Words | None = None
-    at: str = ""
-    with_rows: tuple[str, ...] = ()
-    with_many: tuple[str, ...] = ()
-
-
-def label(row: Any, column: str) -> str:
-    """What a row's code means, in words; empty for none."""
-    field = row._meta.get_field(column)
-    value = getattr(row, column)
-    return field.label(value) if isinstance(field, CodeField) else str(value or "")
-
-
-def said(*columns: str) -> Words:
-    """Details made of the labels or words of some columns, those that are empty left out."""
-    return lambda row: "; ".join(word for word in (label(row, column) for column in columns) if word)
-
-
-def titled(words: str, column: str) -> Words:
-    """A title with the label of a column in it."""
-
-    def title(row: Any) -> str:
-        found = label(row, column)
-        return words.format(found).strip() if found else words.format("").replace("  ", " ").strip(" :,")
-
-    return title
-
-
-def sentence(word: str) -> str:
-    return word[:1].upper() + word[1:]
 
 
 def _conference(row: Any) -> str:
@@ -137,14 +105,6 @@ def _spell(title: str, kind: str, details: Words) -> tuple[Moment, ...]:
     return Moment("began_on", title, kind, details), ended
 
 
-FRONT, HELP, CARE, LEAVING, HOLDING, SELF = (
-    "Front door",
-    "Help and protection",
-    "In care",
-    "Leaving care",
-    "Who holds the child",
-    "The child",
-)
 HOLDERS = ("worker", "team")
 
 MOMENTS: dict[str, tuple[Moment, ...]] = {
@@ -276,30 +236,15 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
         Moment("began_on", titled("Allocated: {}", "role"), HOLDING, _holder, with_rows=HOLDERS),
         Moment("ended_on", titled("Allocation ended: {}", "role"), HOLDING, _holder, with_rows=HOLDERS),
     ),
+    **PLANNING,
     "undisclosed_addresses": _spell("Address not to be disclosed", SELF, said("said_by")),
     "hidden_placements": _spell("Placement hidden from somebody", CARE, said("why")),
     "safety_warnings": _spell("Warning for workers' safety", SELF, said("what")),
 }
 
-WHOLLY_IN_ITS_OWN_WORDS = {
-    "goals": HELP, "actions": HELP, "help_reviews": HELP, "supervisions": HOLDING, "decisions": HELP,
-    "safeguarding_orders": HELP, "proceedings": HELP, "education_plans": CARE, "accommodations": LEAVING,
-    "private_fosterings": HELP,
-}  # fmt: skip
 PARTLY_IN_ITS_OWN_WORDS = {
     "care_episodes": CARE, "placements": CARE, "reviews": CARE, "permanences": CARE, "entitlements": LEAVING,
 }  # fmt: skip
-
-NOT_ENTRIES = {
-    "children.expected_on": "an expectation; the birth is the entry",
-    "actions.due_on": "when it should be done; doing it is the entry",
-    "enquiries.conference_target_on": "a target that the source set, not something that happened",
-    "goals.review_by": "when it should be looked at again; nothing has happened yet",
-    "safeguarding_orders.authorised_to": "how long the court's authority runs",
-    "undisclosed_addresses.review_on": "when it should be looked at again; nothing has happened yet",
-    "hidden_placements.review_on": "when it should be looked at again; nothing has happened yet",
-    "safety_warnings.review_on": "when it should be looked at again; nothing has happened yet",
-}
 
 
 def _in_its_own_words(table: str, kind: str) -> tuple[Moment, ...]:
@@ -316,5 +261,5 @@ def _in_its_own_words(table: str, kind: str) -> tuple[Moment, ...]:
     )
 
 
-for _table, _kind in {**PARTLY_IN_ITS_OWN_WORDS, **WHOLLY_IN_ITS_OWN_WORDS}.items():
+for _table, _kind in {**PARTLY_IN_ITS_OWN_WORDS, **dict.fromkeys(PLANNING, HELP)}.items():
     MOMENTS[_table] = (*MOMENTS.get(_table, ()), *_in_its_own_words(_table, _kind))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 RELATIONS: dict[str, str] = {
     "held": "you hold the child, or did in the last 28 days",
@@ -20,6 +20,14 @@ RELATIONS: dict[str, str] = {
 """What may tie an account to a child, and how that is said to whoever it ties."""
 
 
+CARERS: dict[str, str] = {
+    "supervised": "Sees the foster households that you supervise.",
+    "service": "Sees the foster households of the fostering teams that you manage.",
+    "whole": "Sees every foster household.",
+}
+"""By what a role sees foster households, in a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """What people in one role may see and do.
@@ -27,10 +35,11 @@ class Role:
     opens: the relations by which their work opens a record. lists_all: lists name every child, though a record still
     needs a reason. asks: any other record opens for a reason. always_asks: every opening needs one. breaks_glass: may
     open a restricted record for a day. holds_a_post: signs in only while in post. imports: may bring in files.
+    carers: by what it sees foster households, one of ``CARERS``; empty where it sees none.
     oversees: sees the register of glass broken for the whole authority. arranges: may arrange cover for others. governs:
     answers requests for a copy of a record, places legal holds, and asks for or agrees to an erasure. keeps_accounts: makes,
-    moves and closes accounts, and reads who signed in and what was refused.
-    keeps: gives a new identity on adoption, and alone reads which record followed which.
+    moves and closes accounts, and reads who signed in and what was refused. sets_standards: sets the authority's own
+    standards and settings. keeps: gives a new identity on adoption, and alone reads which record followed which.
     """
 
     code: str
@@ -46,9 +55,11 @@ class Role:
     oversees: bool = False
     arranges: bool = False
     covered: bool = False
+    carers: str = ""
     keeps: bool = False
     keeps_accounts: bool = False
     governs: bool = False
+    sets_standards: bool = False
 
     @property
     def sees_children(self) -> bool:
@@ -85,9 +96,11 @@ def _sentences(role: Role) -> list[str]:
         "keeps_accounts": "Makes, moves and closes accounts, and reads who signed in and which openings were refused.",
         "governs": "Answers requests for a copy of a record; holds records, reviews how long they are kept, and has them erased.",
         "imports": "Brings in files, and reads what became of them.",
+        "sets_standards": "Sets the authority's own standards, and its answers where sources disagree.",
         "keeps": "Gives a new identity on adoption, and alone reads which record followed which, each time saying why.",
     }
-    return said + [sentence for name, sentence in more.items() if getattr(role, name)]
+    of_carers = [CARERS[role.carers]] if role.carers else []
+    return said + of_carers + [sentence for name, sentence in more.items() if getattr(role, name)]
 
 
 def _practitioner(code: str, name: str, sentence: str, *more: str) -> Role:
@@ -133,20 +146,21 @@ ALL = (
         "Answers for a team: its children, its workers and their decisions. Brings in files from other systems, and sees which "
         "children wait whom nobody holds yet.",
         ("held", "team", "supervised", "service", "nobody"), asks=True, breaks_glass=True, imports=True, arranges=True,
-        covered=True,
+        covered=True, carers="service",
     ),
     Role(
         "service-manager",
         "Service manager",
         "Answers for several teams.",
         ("held", "team", "supervised", "service"), asks=True, breaks_glass=True, arranges=True, covered=True,
+        carers="service", sets_standards=True,
     ),
     Role(
         "director",
         "Director of children's services",
         "Answers for every child of the authority.",
         ("whole",), asks=True, breaks_glass=True, holds_a_post=False, imports=True, oversees=True, arranges=True,
-        covered=True, governs=True,
+        covered=True, carers="whole", governs=True, sets_standards=True,
     ),
     Role(
         "reviewing-officer",
@@ -154,8 +168,11 @@ ALL = (
         "Chairs conferences and reviews, independent of the team that holds the child.",
         ("held", "reviewed", "chaired"), asks=True, breaks_glass=True, covered=True,
     ),
-    _practitioner(
-        "fostering-worker", "Fostering worker", "Supports carers and the children placed with them.", "placed"
+    replace(
+        _practitioner(
+            "fostering-worker", "Fostering worker", "Supports carers and the children placed with them.", "placed"
+        ),
+        carers="supervised",
     ),
     Role(
         "quality-auditor",

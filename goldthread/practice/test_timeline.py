@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from goldthread.practice.moments import MOMENTS, NOT_ENTRIES, sentence
+from goldthread.practice.moments import MOMENTS, sentence
+from goldthread.practice.not_entries import NOT_ENTRIES
 from goldthread.practice.timeline import timeline
 from goldthread.record.models import (
     Assessment,

@@ -176,6 +176,11 @@ class Review(Recorded):
         "Child", models.PROTECT, related_name="reviews", help_text="The child whose case was reviewed."
     )
     held_on = models.DateField(help_text="The day the review was held.")
+    officer_consulted_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="The day the social worker consulted the reviewing officer before the review.",
+    )
     participation = CodeField(
         "s903_review_participation", null=True, blank=True, help_text="How the child took part."
     )

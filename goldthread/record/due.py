@@ -58,6 +58,17 @@ class Due(DueInstance):
         default=0, help_text="The due day as days since 1 January 1970, for ordering."
     )
     plan_by = models.DateField(help_text="The last working day on or before it is due.")
+    local_due_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="The day by the authority's own, stricter standard, where it has one.",
+    )
+    local_due_at = models.DateTimeField(
+        null=True, blank=True, help_text="That moment, for a duty counted in hours."
+    )
+    local_due_day = models.IntegerField(
+        null=True, blank=True, help_text="That day as days since 1 January 1970, for comparing."
+    )
     authority = models.CharField(max_length=20, choices=AUTHORITIES, help_text="Who asks it.")
     confirmed = models.BooleanField(help_text="Whether the number was read in its source.")
     known = models.BooleanField(

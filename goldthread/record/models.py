@@ -19,6 +19,7 @@ from .front_door import Contact, FamilyHelpEpisode, Referral
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
+from .local_rules import LocalRule
 from .logs import LOGS, AuditLine, Log, ReadLog, SecurityLine
 from .missing import MissingEpisode, MissingSummary, ReturnInterview
 from .orders import Proceeding, SafeguardingOrder
@@ -28,6 +29,7 @@ from .planning import Action, Goal, HelpReview
 from .plans import CoreGroup, Plan, Visit
 from .protection import (
     Assessment,
+    AssessmentConsultation,
     AssessmentFactor,
     Conference,
     Enquiry,
@@ -38,6 +40,7 @@ from .recorded import CodeField, Recorded
 from .retention import Erasure, LegalHold
 from .sealed import SealedIdentity
 from .seals import Seal
+from .signals import Signal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
 from .subject_access import AccessBundle, AccessRequest, Redaction
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
@@ -68,6 +71,7 @@ __all__ = [
     "Allocation",
     "AppendOnly",
     "Assessment",
+    "AssessmentConsultation",
     "AssessmentFactor",
     "AuditLine",
     "CareEpisode",
@@ -104,6 +108,7 @@ __all__ = [
     "LegalHold",
     "LegalStatus",
     "LibertyOrder",
+    "LocalRule",
     "Log",
     "MissingEpisode",
     "MissingSummary",
@@ -134,6 +139,7 @@ __all__ = [
     "Seal",
     "SealedIdentity",
     "SecurityLine",
+    "Signal",
     "Source",
     "SourceRecord",
     "StrategyAttendee",

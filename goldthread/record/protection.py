@@ -72,6 +72,30 @@ class AssessmentFactor(Recorded):
         verbose_name_plural = "assessment factors"
 
 
+class AssessmentConsultation(Recorded):
+    """An adult in the child's life whom an assessment consulted, or did not and says why."""
+
+    child = models.ForeignKey(
+        "Child",
+        models.PROTECT,
+        related_name="assessment_consultations",
+        help_text="The child who was assessed.",
+    )
+    assessment = models.ForeignKey(
+        "Assessment", models.PROTECT, related_name="assessment_consultations", help_text="The assessment."
+    )
+    person = models.ForeignKey(
+        "Person", models.PROTECT, related_name="assessment_consultations", help_text="The adult."
+    )
+    consulted_on = models.DateField(null=True, blank=True, help_text="The day they were spoken with.")
+    not_consulted_because = models.TextField(
+        default="", blank=True, help_text="Why they were not; empty where they were."
+    )
+
+    class Meta(Recorded.Meta):
+        verbose_name_plural = "assessment consultations"
+
+
 class StrategyDiscussion(Recorded):
     """A discussion between agencies of whether a child may be suffering significant harm, and what to do."""
 

@@ -17,6 +17,7 @@ from .calendar.school_terms import SchoolTerms
 from .clock import Clock, Edition, Option, Setting, Stricter
 from .clocks import DUTIES
 from .counts import Count, hours_as_days
+from .drift import SIGNALS
 from .standards import LocalStandard, StandardRefused, is_ours, nth_of
 
 MOST = 120
@@ -41,12 +42,15 @@ class Choice:
 
 
 def settings_by_name() -> dict[str, tuple[Setting, tuple[Clock, ...]]]:
-    """Every named setting of the duties, with the duties that ask it."""
+    """Every named setting of the duties and of drift, with the duties that ask it."""
     found: dict[str, tuple[Setting, tuple[Clock, ...]]] = {}
     for clock in DUTIES.values():
         for setting in clock.settings:
             _, several = found.get(setting.name, (setting, ()))
             found[setting.name] = (setting, (*several, clock))
+    for signal in SIGNALS.values():
+        if signal.limit is not None:
+            found[signal.limit.name] = (signal.limit, ())
     return found
 
 
@@ -86,7 +90,11 @@ class LocalRules:
 
     def clock(self, clock: Clock) -> Clock:
         """The duty as it is at this authority: the same object where it has set nothing of it."""
-        return _as_set(self, clock) if self.standards or self.choices else clock
+        settings = {setting.name for setting in clock.settings if setting.options}
+        concerned = any(each.row in clock.rows for each in self.standards) or any(
+            each.setting in settings for each in self.choices
+        )
+        return _as_set(self, clock) if concerned else clock
 
     def calendar(self) -> Calendar:
         """The calendar with the authority's school terms, where it gave them."""
@@ -194,7 +202,7 @@ def terms_of(value: str) -> SchoolTerms:
     try:
         pairs = [
             tuple(map(date.fromisoformat, line.replace(",", " ").replace(" to ", " ").split()))
-            for line in value.strip().splitlines()
+            for line in value.replace(";", "\n").strip().splitlines()
             if line.strip()
         ]
         terms = sorted((began, ended) for began, ended in pairs)

@@ -8,6 +8,8 @@ from typing import Literal
 
 from .clock import Clock, Edition, NotRecorded
 from .clocks import ROWS
+from .drift import SIGNALS
+from .gates import GATES
 from .not_clocks import LAST_CORE_ROW, NOT_CLOCKS
 from .timescales import TIMESCALES
 
@@ -105,3 +107,46 @@ def _entry(row: str, name: str) -> Entry:
 
 REGISTER: dict[str, Entry] = {row: _entry(row, name) for row, name in TIMESCALES.items()}
 """Every row of the timescales, core rows first, by its id."""
+
+
+def gates_as_json() -> list[dict[str, object]]:
+    """Every gate as the register lists it."""
+    return [
+        {
+            "id": check.name,
+            "name": check.what,
+            "kind": "gate",
+            "rows": list(check.rows),
+            "duty": check.rule,
+            "needs": [need.words for need in check.needs],
+            "authority": check.source.kind,
+            "source": str(check.source),
+            "seen_in": check.seen_in,
+            "since": check.since.isoformat(),
+            "confirmed": check.confirmed,
+            "unconfirmed": check.unconfirmed,
+            "finding": check.finding,
+            "missing": check.missing,
+        }
+        for check in GATES.values()
+    ]
+
+
+def drift_as_json() -> list[dict[str, object]]:
+    """Every signal of drift as the register lists it."""
+    return [
+        {
+            "id": signal.name,
+            "name": signal.what,
+            "kind": "drift",
+            "rows": list(signal.rows),
+            "duty": signal.rule,
+            "limit": signal.number(),
+            "setting": signal.limit.name if signal.limit else "",
+            "authority": signal.source.kind,
+            "source": str(signal.source),
+            "confirmed": True,
+            "finding": signal.finding,
+        }
+        for signal in SIGNALS.values()
+    ]

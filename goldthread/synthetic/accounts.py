@@ -21,6 +21,8 @@ POSTS: dict[str, tuple[str, str | None]] = {
     "duty": ("Duty and assessment", CASE_HOLDER),
     "chair": (REVIEWING, WITHOUT_CASES),
     "support": (TEAM, None),
+    "fostering": ("Fostering", FIRST_LINE),
+    "carers": ("Fostering", WITHOUT_CASES),
     "service": ("Protection and support", MIDDLE_MANAGER),
     "director": (TOP, SENIOR_MANAGER),
 }

@@ -12,6 +12,7 @@ from .afterwards import Afterwards
 from .bad_year import BadYear
 from .care_steps import take_steps
 from .chance import Chance
+from .consulting import consult
 from .days import NEVER, birthday, is_working, months_on, number_of
 from .families import Family, make_family
 from .foster_homes import foster
@@ -46,6 +47,7 @@ AFTERWARDS = (
     find_homes,
     foster,
     ask_to_adopt,
+    consult,
 )
 """What is written once every child's story is: each by a chance of its own, so that none changes another."""
 LONG_STORIES = frozenset({"care", "disability", "asylum"})

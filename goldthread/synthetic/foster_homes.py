@@ -181,7 +181,13 @@ def _keep_file(after: Afterwards, chance: Chance, household: Household) -> None:
     for kind in ("disclosure", "medical"):
         check(kind, [before, *days(kind, 1085, 30)])
     without = "standards" in lapsed and approved > after.today - LATELY_APPROVED
-    _train(after, chance, household, without, [approved + 40, *days("safeguarding", 1085, 30)])
+    _train(
+        after,
+        chance,
+        household,
+        without,
+        [working_on_or_after(approved + 40), *days("safeguarding", 1085, 30)],
+    )
 
 
 def _train(

@@ -38,6 +38,11 @@ def _authorise(telling: Telling, table: str, row: Row) -> None:
         factors=factors,
         **telling.given(table, row, "authorised_on", "child_seen", "needs_support"),
     )
+    for each in telling.belonging("assessment_consultations", "assessment", row["id"]):
+        given = telling.given(
+            "assessment_consultations", each, "assessment", "person", "consulted_on", "not_consulted_because"
+        )
+        recording.record_consultation(by=telling.by, **given)
 
 
 def _decide_referral(telling: Telling, table: str, row: Row) -> None:

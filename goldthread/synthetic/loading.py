@@ -9,12 +9,14 @@ import polars as pl
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
-from goldthread.practice.due import finish, rebuild
+from goldthread.practice.due import finish, rebuild, rebuild_others
+from goldthread.practice.moment import today
 from goldthread.record.models import Account, Child, model_of
 from goldthread.vocabulary import TABLES, Fault
 
 from .accounts import make_missing_sign_ins
 from .dangers import make_dangers
+from .own_standards import set_own_standards
 
 Tables = dict[str, pl.DataFrame]
 BATCH = 20_000
@@ -38,8 +40,10 @@ def load(make: Callable[[], Tables], *, progress: Callable[[str], object]) -> No
     with transaction.atomic():
         load_tables(tables)
         make_missing_sign_ins()
+        set_own_standards(today())
         progress("Working out what is due ...")
         rebuild()
+        rebuild_others()
         make_dangers(*(Account.objects.get(username=name) for name in ("director", "keeper")))
         finish()
     progress("The demonstration is ready.")

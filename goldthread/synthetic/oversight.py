@@ -14,7 +14,8 @@ DISCUSSED = 0.965
 DISCUSSED_IN_BAD_YEAR = 0.93
 DISCUSSED_WHERE_SLIPPING = 0.83
 THIN_IN_BAD_YEAR = 0.18
-UNSIGNED_LATELY = 0.012
+UNSIGNED_LATELY = 0.05
+FORGOTTEN_FOR_AT_MOST = 50
 
 
 def supervise(after: Afterwards, chance: Chance) -> None:
@@ -107,7 +108,7 @@ def _decision(
     signed = add_working(day, chance.choice((0, 0, 0, 1)))
     if chance.happens(0.12 if lately else 0.04):
         signed = add_working(day, 2 + chance.some_days(5))
-    if lately and chance.happens(UNSIGNED_LATELY):
+    if day > after.today - FORGOTTEN_FOR_AT_MOST and chance.happens(UNSIGNED_LATELY):
         signed = after.today
     done = after.ledger.by_now(signed)
     return after.ledger.write(

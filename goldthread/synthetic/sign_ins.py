@@ -25,6 +25,8 @@ SIGN_INS = (
     SignIn("chair", "Conference chair and reviewing officer", "reviewing-officer"),
     SignIn("support", "Business support, Long-term 2", "business-support"),
     SignIn("service", "Service manager, protection and support", "service-manager"),
+    SignIn("fostering", "Team manager, Fostering", "team-manager"),
+    SignIn("carers", "Fostering worker", "fostering-worker"),
     SignIn("analyst", "Performance analyst", "performance-analyst"),
     SignIn("governance", "Information governance lead", "information-governance"),
     SignIn("data", "Data administrator", "data-administrator"),

@@ -19,7 +19,9 @@ from .telling import Row, Tables, Telling
 WITHOUT_A_DEED = frozenset({"teams", "workers", "posts", "addresses", "disabilities", "permanences"})
 """Tables that no deed writes yet: theirs are loaded as they are."""
 
-WRITTEN_WITH_ANOTHER = frozenset({"identifiers", "assessment_factors", "strategy_attendees"})
+WRITTEN_WITH_ANOTHER = frozenset(
+    {"identifiers", "assessment_factors", "assessment_consultations", "strategy_attendees"}
+)
 """Tables whose rows a deed writes together with the row to which they belong."""
 
 LEFT_OUT = frozenset({"public_id", *COMMON_COLUMNS})

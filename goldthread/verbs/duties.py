@@ -1,11 +1,15 @@
-"""The verbs that ask the rulebook: goldthread when, goldthread register. Neither needs a database."""
+"""The verbs that ask the rulebook: goldthread when, goldthread register. Neither needs a database;
+``when`` reads what the authority has set for itself where one is at hand."""
 
 from __future__ import annotations
 
 import json
 from datetime import date, datetime
+from pathlib import Path
 
 import click
+
+from goldthread.verbs.standards import rules_for_answers
 
 
 class DayOrInstant(click.ParamType[date]):
@@ -53,15 +57,24 @@ class Fact(click.ParamType[tuple[str, str]]):
     multiple=True,
     help="A condition of the duty, such as first_review=2026-03-02.",
 )
+@click.option(
+    "--standards",
+    "own",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file of an authority's own standards, in place of the record's.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
-def when(duty: str, trigger: date, facts: tuple[tuple[str, str], ...], as_json: bool) -> None:
+def when(
+    duty: str, trigger: date, facts: tuple[tuple[str, str], ...], own: Path | None, as_json: bool
+) -> None:
     """When is it due?
 
-    DUTY is a row of the timescales, such as FD-01; what starts it happened on DATE-OR-DATETIME.
+    DUTY is a row of the timescales, such as FD-01; what starts it happened on DATE-OR-DATETIME. Where the authority has set a
+    stricter standard of its own, both dates are given.
     """
     from goldthread.engine.when import when as answer_when
 
-    answer = answer_when(duty, trigger, dict(facts))
+    answer = answer_when(duty, trigger, dict(facts), rules=rules_for_answers(own))
     if as_json:
         click.echo(json.dumps(answer.as_json(), indent=2, default=str))
     else:
@@ -72,13 +85,17 @@ def when(duty: str, trigger: date, facts: tuple[tuple[str, str], ...], as_json: 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the register as JSON.")
 def register(as_json: bool) -> None:
-    """List every row of the timescales: what it is here, by whose rule, and whether that was read."""
-    from goldthread.rulebook.register import REGISTER
+    """List every row of the timescales, every gate and every signal of drift: by whose rule, and whether that was read."""
+    from goldthread.rulebook.register import REGISTER, drift_as_json, gates_as_json
 
     rows = [entry.as_json(date.today()) for entry in REGISTER.values()]
+    beside = {"gates": gates_as_json(), "drift": drift_as_json()}
     if as_json:
-        click.echo(json.dumps({"rows": rows}, indent=2))
+        click.echo(json.dumps({"rows": rows} | beside, indent=2))
         return
     for row in rows:
         read = "" if row["confirmed"] else ", not confirmed"
         click.echo(f"{row['id']}: {row['kind']}{read}. {row['duty']} ({row['source']})")
+    for each in (*beside["gates"], *beside["drift"]):
+        read = "" if each["confirmed"] else ", not confirmed"
+        click.echo(f"{each['id']}: {each['kind']}{read}. {each['duty']} ({each['source']})")

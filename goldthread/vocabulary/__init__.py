@@ -28,6 +28,7 @@ from .oversight import Decision, Supervision
 from .planning import Action, Goal, HelpReview
 from .protection import (
     Assessment,
+    AssessmentConsultation,
     AssessmentFactor,
     Conference,
     CoreGroup,
@@ -89,6 +90,7 @@ __all__ = [
     "Adopter",
     "Allocation",
     "Assessment",
+    "AssessmentConsultation",
     "AssessmentFactor",
     "CareEpisode",
     "CarerCheck",

@@ -79,6 +79,9 @@ class Review(Table):
 
     child = ref("children", "The child whose case was reviewed.")
     held_on = day("The day the review was held.")
+    officer_consulted_on = day(
+        "The day the social worker consulted the reviewing officer before the review.", null=True
+    )
     participation = code("s903_review_participation", "How the child took part.", null=True)
     adjourned_on = day("The day the reviewing officer adjourned it.", null=True)
     completed_on = day("The day an adjourned review was completed.", null=True)

@@ -28,6 +28,16 @@ class AssessmentFactor(Table):
     factor = code("assessment_factor", "What was found.")
 
 
+class AssessmentConsultation(Table):
+    """An adult in the child's life whom an assessment consulted, or did not and says why."""
+
+    child = ref("children", "The child who was assessed.")
+    assessment = ref("assessments", "The assessment.")
+    person = ref("people", "The adult.")
+    consulted_on = day("The day they were spoken with.", null=True)
+    not_consulted_because = text("Why they were not; empty where they were.")
+
+
 class StrategyDiscussion(Table):
     """A discussion between agencies of whether a child may be suffering significant harm, and what to do."""
 

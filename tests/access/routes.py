@@ -96,8 +96,12 @@ OF_A_CHILD = {
 OF_NO_CHILD = {
     "imports:job": [UUID(int=7)],
     "duty:page": ["protection_visit"],
+    "duty:set_choice": ["return_interview_done"],
+    "signals:check": ["strategy_quorum"],
+    "duty:end_standard": [999_999],
     "measures:page": ["protection_plans"],
     "workforce:worker": [1],
+    "carers:household": [1],
     "access:end_cover": [999_999],
     "desk:account": [1],
     "desk:role": [1],

@@ -28,6 +28,7 @@ MANAGERS = {"objects", "unwithdrawn", "_base_manager", "_default_manager"}
 WRITERS = {
     "practice/actions.py": "deeds, one row at a time and with history",
     "practice/doors.py": "the read log",
+    "practice/carers.py": "the read log, of the files of carers",
     "practice/identity.py": "the read log, of a sealed link",
     "practice/security.py": "the log of sign-ins and refusals",
     "practice/due": "the cache of what is due, and the dates that moved",

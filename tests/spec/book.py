@@ -9,8 +9,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from goldthread.rulebook.check import Check
 from goldthread.rulebook.clock import Clock
 from goldthread.rulebook.clocks import DUTIES
+from goldthread.rulebook.drift import SIGNALS, Drift
+from goldthread.rulebook.gates import GATES
 
 from .not_recorded import examples_of
 from .tables import blocks_of, grid_of
@@ -50,6 +53,70 @@ class Recording:
 def module_of(name: str) -> ModuleType:
     """The specifications of a clock. Raises ModuleNotFoundError where it has none."""
     return import_module(f"tests.spec.test_{name}")
+
+
+class RecordingFindings:
+    """A ``finding`` that writes down what it is asked and judges nothing."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def __call__(self, asked: Check | Drift, *, on: str, record: str, expect: str) -> None:
+        self.lines += ["What happened:", ""]
+        for heading, (columns, *rows) in blocks_of(record):
+            self.lines += [f"*{heading}*", "", *_table(columns, rows), ""]
+        columns, *rows = grid_of(expect)
+        self.lines += [f"What is said, looked at on {' '.join(on.split())}:", "", *_table(columns, rows), ""]
+
+
+def page_of_finding(asked: Check | Drift, kind: str) -> str:
+    """The page of a check or of a signal of drift."""
+    lines = [f"# {asked.what}", ""]
+    if isinstance(asked, Check) and asked.missing:
+        return (
+            "\n".join(
+                [
+                    *lines,
+                    *_said_of(asked),
+                    f"The record does not hold {asked.missing} yet: it runs on nothing.",
+                ]
+            )
+            + "\n"
+        )
+    module = module_of(f"{kind}_{asked.name}")
+    lines += [inspect.getdoc(module) or "", "", *_said_of(asked)]
+    for sentence, test in specifications(module):
+        recording = RecordingFindings()
+        test(recording)
+        lines += [f"## {sentence}", "", inspect.getdoc(test) or "", "", *recording.lines]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _said_of(asked: Check | Drift) -> Iterator[str]:
+    words: dict[str, Any] = {
+        "Rule": asked.rule,
+        "Rows of the timescales": ", ".join(asked.rows),
+        "Finding": asked.finding,
+    }
+    if isinstance(asked, Check):
+        words |= {
+            "Asked of": asked.about,
+            "On the day of": f"number {asked.asked.number} of {asked.asked.points}" if asked.asked else None,
+            "Days later": asked.later or None,
+            "Not during": "; ".join(map(str, asked.unless)),
+            "What must be so": "; ".join(need.words for need in asked.needs),
+            "Since": asked.since.isoformat(),
+            "Source": f"{asked.source} ({asked.source.label}). {asked.seen_in}",
+            "Not confirmed": asked.unconfirmed,
+        }
+    else:
+        words |= {
+            "Plans": ", ".join(asked.kinds),
+            "Limit": f"{asked.number()}, the setting {asked.limit.name}" if asked.limit else None,
+            "Source": f"{asked.source} ({asked.source.label})",
+        }
+    yield from (f"- **{word}**: {said}" for word, said in words.items() if said)
+    yield ""
 
 
 def specifications(module: ModuleType) -> Iterator[tuple[str, Callable[..., Any]]]:
@@ -138,6 +205,14 @@ def front_page() -> str:
         "Beside the duties:",
         "",
         *(f"- [{title}]({name}.md)" for name, title in OTHERS.items()),
+        "",
+        "Gates, each a check of the record:",
+        "",
+        *(f"- [{each.what}](check_{name}.md): {each.rule}" for name, each in GATES.items()),
+        "",
+        "Signals of drift:",
+        "",
+        *(f"- [{each.what}](drift_{name}.md): {each.rule}" for name, each in SIGNALS.items()),
     ]
     return "\n".join(lines) + "\n"
 
@@ -145,6 +220,8 @@ def front_page() -> str:
 def pages() -> dict[str, str]:
     """Every page by file name."""
     found = {"README.md": front_page()} | {f"{name}.md": page_of(clock) for name, clock in DUTIES.items()}
+    found |= {f"check_{name}.md": page_of_finding(each, "check") for name, each in GATES.items()}
+    found |= {f"drift_{name}.md": page_of_finding(each, "drift") for name, each in SIGNALS.items()}
     return found | {f"{name}.md": page_of_module(title, name) for name, title in OTHERS.items()}
 
 

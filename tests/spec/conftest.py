@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.spec.finding import judge_finding
 from tests.spec.judging import judge
 from tests.spec.measure_judging import judge_measure
 
@@ -18,3 +19,9 @@ def spec() -> Callable[..., None]:
 def counts() -> Callable[..., None]:
     """Call it as ``counts(measure, on="Mon 2 Mar 2026", record=..., expect=..., comes_to="50% (1 of 2)")``."""
     return judge_measure
+
+
+@pytest.fixture
+def finding() -> Callable[..., None]:
+    """Call it as ``finding(check, on="Mon 2 Mar 2026", record=..., expect=...)``, for a check or a signal of drift."""
+    return judge_finding

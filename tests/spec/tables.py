@@ -24,7 +24,7 @@ POINT = re.compile(
 WHOSE = ("child", "household", "adopter")
 """What the first column of a block may be called: whose row it is."""
 ANSWERS = {"yes": True, "no": False}
-STAFF = ("workers", "teams")
+STAFF = ("workers", "teams", "people")
 """Tables whose rows a record may name without showing them."""
 
 

@@ -4,6 +4,8 @@ from .cache import rebuild, refresh
 from .history import instances_of
 from .kept import KEPT, NOT_KEPT_YET
 from .nightly import Reckoned, finish, reckon
+from .others import rebuild_others, refresh_others
+from .signals import rebuild_signals, refresh_signals, told_of_child
 
 __all__ = [
     "KEPT",
@@ -12,6 +14,11 @@ __all__ = [
     "finish",
     "instances_of",
     "rebuild",
+    "rebuild_others",
+    "rebuild_signals",
     "reckon",
     "refresh",
+    "refresh_others",
+    "refresh_signals",
+    "told_of_child",
 ]

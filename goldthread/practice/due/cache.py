@@ -12,6 +12,7 @@ from django.db import transaction
 
 from goldthread.engine import bulk
 from goldthread.practice.access import seals_in_force
+from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import LONDON, now
 from goldthread.record.models import Due, DueHistory
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES, epoch_day
@@ -23,6 +24,7 @@ from .kept import KEPT
 from .known import covered, horizon, known_of_many, speaks_to
 from .merging import merge_many
 from .reading import tables_of
+from .signals import rebuild_signals
 
 OPEN = ("overdue", "running", "not known")
 A_FEW = 20
@@ -47,6 +49,9 @@ class Line:
     due_at: datetime | None
     due_day: int
     plan_by: date
+    local_due_on: date | None
+    local_due_at: datetime | None
+    local_due_day: int | None
     authority: str
     confirmed: bool
     known: bool
@@ -85,6 +90,9 @@ def _line(found: dict[str, Any]) -> Line:
         due_at=found["due_at"],
         due_day=epoch_day(found["due_on"]),
         plan_by=found["plan_by"],
+        local_due_on=found["local_due_on"],
+        local_due_at=found["local_due_at"],
+        local_due_day=epoch_day(found["local_due_on"]) if found["local_due_on"] else None,
         authority=found["authority"],
         confirmed=found["confirmed"],
         known=found["state"] != "not known",
@@ -123,11 +131,16 @@ def _of_few(child_ids: Sequence[int], names: frozenset[str]) -> tuple[list[Line]
 
 
 def _of_many(child_ids: Sequence[int] | None, names: frozenset[str]) -> tuple[list[Line], FindBecame]:
-    clocks, held = in_order(names), covered()
+    held, rules = covered(), rules_here()
+    clocks = [rules.clock(clock) for clock in in_order(names)]
     tables = merge_many(tables_of(child_ids, columns_of(names)), speaks_to(held))
     known = known_of_many(clocks, tables, held)
     answers = bulk.run(
-        clocks, tables, horizon(now(), held), known=known.to_arrow() if known is not None else None
+        clocks,
+        tables,
+        horizon(now(), held),
+        known=known.to_arrow() if known is not None else None,
+        calendar=rules.calendar(),
     )
     told = pl.DataFrame(answers)
     still_open = told.filter(pl.col("state").cast(pl.String).is_in(OPEN))
@@ -135,12 +148,17 @@ def _of_many(child_ids: Sequence[int] | None, names: frozenset[str]) -> tuple[li
     return lines, lambda wanted: became_of_many(told, wanted)
 
 
-def rebuild(child_ids: Sequence[int] | None = None) -> int:
+def rebuild(child_ids: Sequence[int] | None = None, names: frozenset[str] | None = None) -> int:
     """Work out every open duty of these children, or of all, and make the cache say so. Gives how many there are.
 
-    What has not changed is not written; a date that moved leaves a line of history that says so.
+    names: only these clocks, by name. What has not changed is not written; a date that moved leaves a line of history that
+    says so.
     """
-    names = frozenset(KEPT)
+    if names is None:
+        rebuild_signals(child_ids)
+    names = frozenset(KEPT) if names is None else names & frozenset(KEPT)
+    if not names:
+        return 0
     few = child_ids is not None and len(child_ids) <= A_FEW
     lines, find = _of_few(child_ids or (), names) if few else _of_many(child_ids, names)
     _store(lines, find, child_ids, names)

@@ -51,6 +51,10 @@ def columns_of(names: frozenset[str]) -> Needed:
             _points(found, clock.during)
         for sooner in clock.sooner:
             _points(found, sooner.points)
+        for option in [option for setting in clock.settings for option in setting.options]:
+            for chosen in (option.starts, option.done):
+                if chosen is not None and chosen.table:
+                    _points(found, chosen)
         if clock.lasts:
             found[clock.starts.table].update(clock.lasts.where.columns())
         if clock.key:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goldthread.engine.one import Instance, instances
+from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import now
 
 from .columns import columns_of, in_order
@@ -19,6 +20,7 @@ def instances_of(child_id: int, names: frozenset[str] = EVERY_CLOCK) -> list[Ins
 
     All tables are read, not only those of these clocks: what a child's sources are must not hang on which are asked.
     """
-    clocks, held = in_order(names), covered()
+    rules, held = rules_here(), covered()
+    clocks = [rules.clock(clock) for clock in in_order(names)]
     rows = merge_child(rows_of_child(child_id, columns_of(EVERY_CLOCK)), speaks_to(held))
-    return instances(clocks, rows, horizon(now(), held), known_of_child(clocks, rows, held))
+    return instances(clocks, rows, horizon(now(), held), known_of_child(clocks, rows, held), rules.calendar())

@@ -13,6 +13,7 @@ from goldthread.record.models import Child, Due, Reckoning
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES
 
 from .cache import BATCH, rebuild
+from .others import rebuild_others
 
 CUT_OFF = timedelta(minutes=30)
 """A reckoning that has not finished after so long was cut off, and the next tick takes it up."""
@@ -52,6 +53,7 @@ def reckon(*, again: bool = False) -> Reckoned | None:
             return None
     for keys in _batches():
         rebuild(keys)
+    rebuild_others()
     return finish(held)
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from goldthread.exchange.detect import open_paths
 from goldthread.exchange.reading import Bundle, Reading
-from goldthread.practice.due import rebuild
+from goldthread.practice.due import rebuild, rebuild_others
 from goldthread.record.models import Account, AuditLine, Child, Coverage, Identifier, Import, Source
 from goldthread.vocabulary import Fault
 
@@ -88,6 +88,7 @@ def import_readings(
             report.readings.append(one.report)
         tell(replace(reached, words="All is read. Working out what is due"))
         rebuild(sorted(touched))
+        rebuild_others()
     return report
 
 

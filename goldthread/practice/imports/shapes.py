@@ -32,6 +32,7 @@ SHAPES = {
     "addresses": Shape(("kind", "began_on"), ("began_on",), ("ended_on",)),
     "adopters": Shape(("adopter_number",), ("enquired_on",), ("order_on", "left_on")),
     "allocations": Shape(("role", "began_on"), ("began_on",), ("ended_on",)),
+    "assessment_consultations": Shape(("assessment", "person"), part_of="assessment"),
     "assessment_factors": Shape(("assessment", "factor"), part_of="assessment"),
     "assessments": Shape(("requested_on", "began_on"), ("requested_on",), ("authorised_on",)),
     "care_episodes": Shape(("began_on",), ("began_on",), ("ended_on",)),

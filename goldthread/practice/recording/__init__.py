@@ -13,6 +13,7 @@ from .carers import (
 )
 from .children import record_relationship, register_child, register_person
 from .conferences import hold_conference
+from .consulting import record_consultation
 from .contacts import decide_contact, receive_contact
 from .corrections import correct_row, withdraw_row
 from .danger import end_precaution, hide_placement, review_precaution, warn_workers, withhold_address
@@ -75,6 +76,7 @@ __all__ = [
     "place_child",
     "receive_contact",
     "receive_referral",
+    "record_consultation",
     "record_decision",
     "record_education_plan",
     "record_health_check",

@@ -22,7 +22,7 @@ STEPS: dict[str, tuple[str, ...]] = {
         "plan_made_on", "notified_on", "emergency_approved_on", "emergency_completed_on", "assessed_on", "confirmed_on",
         "approval_extended_from", "fully_approved_on", "fewer_visits_agreed_on", "fewer_visits_ended_on",
     ),
-    "reviews": ("adjourned_on", "completed_on", "record_sent_on"),
+    "reviews": ("officer_consulted_on", "adjourned_on", "completed_on", "record_sent_on"),
     "entitlements": ("assessed_on", "plan_made_on"),
     "permanences": ("recommended_on", "celebrated_on", "life_story_given_on"),
     "education_plans": ("assessment_decided_on", "refused_on", "held_on"),

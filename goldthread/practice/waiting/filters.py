@@ -34,6 +34,7 @@ KINDS: dict[str, str] = {
     "census": "late: census definition",
     "own": "late: our own standard",
     "late": "late: all",
+    "past-ours": "past our standard, not yet late",
     "soon": "due in 7 days",
     "unallocated": "not allocated",
     "unconfirmed": "not confirmed in the source",
@@ -76,6 +77,13 @@ def open_dues(*, by: Account | Standing) -> QuerySet[Due]:
 def late() -> Q:
     """Past its due day; for a duty counted in hours, past its moment."""
     return Q(due_at__isnull=True, over_days__gt=0) | Q(due_at__lt=Coalesce(F("judged_at"), Value(now())))
+
+
+def past_ours() -> Q:
+    """Past the authority's own, stricter standard, and not yet late by the rule."""
+    day = Coalesce(F("judged_day"), Value(epoch_day(today())))
+    over = Q(local_due_at__isnull=True, local_due_day__lt=day)
+    return ~late() & (over | Q(local_due_at__lt=Coalesce(F("judged_at"), Value(now()))))
 
 
 def soon() -> Q:
@@ -155,6 +163,8 @@ def is_of_kind(kind: str, day: date) -> Q:
             return counted() & late() & Q(authority=kind)
         case "late":
             return counted() & late()
+        case "past-ours":
+            return counted() & past_ours()
         case "soon":
             return counted() & soon()
         case "unallocated":

@@ -9,6 +9,7 @@ from django.db.models import F, QuerySet
 
 from goldthread.practice.disclosure import shown_on_screens
 from goldthread.practice.holding import Holder, holder_of_many
+from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import LONDON, now, today
 from goldthread.practice.standing import Standing
 from goldthread.practice.statuses import Status, main_status_of_many
@@ -20,6 +21,7 @@ from goldthread.rulebook.clocks import CLOCKS
 from .filters import WaitingFilters, matching
 
 HOUR = 3600
+RULE_WORDS = {"regulations": "the regulations", "guidance": "the guidance", "census": "the census"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,18 @@ class WaitingRow:
     status: Status | None
     holder: Holder | None
     notes: tuple[DueNote, ...]
+    past_ours: bool = False
+    """Past the authority's own standard, and not yet late by the rule."""
+
+    @property
+    def local_when(self) -> date | datetime | None:
+        """When it is due by the authority's own, stricter standard; None where it has none."""
+        return self.due.local_due_at or self.due.local_due_on
+
+    @property
+    def by_whom(self) -> str:
+        """Whose rule the due date is, where the authority's own stands beside it."""
+        return RULE_WORDS.get(self.due.authority, "our own standard")
 
     @property
     def counted(self) -> str:
@@ -64,6 +78,15 @@ def _over(due: Due) -> tuple[int, str, bool]:
     over = ENGLAND_AND_WALES.working_days_between(due.due_on, judged)
     # A duty that fell due on a Saturday is over on the Sunday, though no working day has passed.
     return over, "working day", judged > due.due_on
+
+
+def _past_ours(due: Due, is_late: bool) -> bool:
+    if is_late or due.local_due_on is None or not due.known:
+        return False
+    at = due.judged_at or now()
+    if due.local_due_at is not None:
+        return at > due.local_due_at
+    return (at.astimezone(LONDON).date() if due.judged_at else today()) > due.local_due_on
 
 
 def count_waiting(filters: WaitingFilters, *, by: Account | Standing) -> int:
@@ -105,9 +128,11 @@ def rows_of(
         if note.child_id in knowing:
             note.words = knowing[note.child_id].words(note.words)
         notes.setdefault((note.child_id, note.clock, note.start_row, note.link), []).append(note)
+    rules = rules_here()
     return [
         _row(
             due,
+            rules.clock(CLOCKS[due.clock]),
             statuses.get(due.child_id),
             holders.get(due.child_id),
             notes.get((due.child_id, due.clock, due.start_row, due.link), []),
@@ -116,11 +141,32 @@ def rows_of(
     ]
 
 
-def _row(due: Due, status: Status | None, holder: Holder | None, notes: list[DueNote]) -> WaitingRow:
-    clock = CLOCKS[due.clock]
-    edition = next(each for each in clock.editions if each.since == due.edition)
+def edition_of(clock: Clock, since: date, started_on: date) -> Edition:
+    """The edition that was used; where that has gone with a standard, the one in force on the start."""
+    for edition in clock.editions:
+        if edition.since == since:
+            return edition
+    return clock.edition_on(started_on) or clock.editions[0]
+
+
+def _row(
+    due: Due, clock: Clock, status: Status | None, holder: Holder | None, notes: list[DueNote]
+) -> WaitingRow:
+    edition = edition_of(clock, due.edition, due.started_on)
     over, unit, is_late = _over(due)
-    return WaitingRow(due, due.child, clock, edition, over, unit, is_late, status, holder, tuple(notes))
+    return WaitingRow(
+        due,
+        due.child,
+        clock,
+        edition,
+        over,
+        unit,
+        is_late,
+        status,
+        holder,
+        tuple(notes),
+        _past_ours(due, is_late),
+    )
 
 
 def earliest_moment(due: Due) -> datetime:

@@ -17,8 +17,8 @@ from .filters import WaitingFilters, counted, is_of_kind, late, matching, soon
 class Tiles:
     """How many open duties are late by whose authority, are due soon, or belong to a child whom nobody holds.
 
-    listed counts the lines of the list below, as filtered. unallocated counts children. unconfirmed and not_known stand
-    apart: they are in no other count.
+    listed counts the lines of the list below, as filtered. unallocated counts children. unconfirmed, not_known and past_ours
+    (past our own standard, not yet late) stand apart: they are in no other count of late ones.
     """
 
     listed: int
@@ -30,6 +30,7 @@ class Tiles:
     unallocated: int
     unconfirmed: int
     not_known: int
+    past_ours: int
 
 
 def tiles(filters: WaitingFilters, *, by: Account | Standing) -> Tiles:
@@ -48,5 +49,6 @@ def tiles(filters: WaitingFilters, *, by: Account | Standing) -> Tiles:
             unallocated=Count("child_id", filter=is_of_kind("unallocated", day), distinct=True),
             unconfirmed=Count("pk", filter=is_of_kind("unconfirmed", day)),
             not_known=Count("pk", filter=is_of_kind("not-known", day)),
+            past_ours=Count("pk", filter=is_of_kind("past-ours", day)),
         )
     )

@@ -84,6 +84,7 @@ def test_every_route_that_says_so_asks(client, maya, strict):
     client.force_login(maya.account)
     addresses = {
         "waiting:csv": EXPORT,
+        "carers:csv": "/carers/csv",
         "imports:rejections": "/import/1/rejections.csv",
         "seen:csv": reverse("seen:csv", args=[uuid4()]),
         "kept:erase": reverse("kept:erase", args=[uuid4()]),

@@ -11,11 +11,12 @@ from django.urls import reverse
 from goldthread.engine.instance import Instance
 from goldthread.practice.due import instances_of
 from goldthread.practice.holding import Holder
+from goldthread.practice.local_rules import rules_here
 from goldthread.practice.statuses import Status
-from goldthread.practice.waiting.rows import WaitingRow, count_of, rows_of
+from goldthread.practice.waiting.rows import WaitingRow, count_of, edition_of, rows_of
 from goldthread.record.models import Child, Due, DueHistory
 from goldthread.rulebook.authority import KINDS
-from goldthread.rulebook.clock import Clock, Edition
+from goldthread.rulebook.clock import Clock
 from goldthread.rulebook.clocks import CLOCKS
 from goldthread.web.waiting.views import line
 
@@ -34,6 +35,8 @@ class PastDuty:
     rule: str
     href: str
     row_id: str
+    local_due: date | datetime | None = None
+    past_ours: bool = False
 
 
 @dataclass(slots=True)
@@ -65,7 +68,8 @@ def due_of(child: Child, holder: Holder, status: Status) -> DueOfChild:
         _place(found, row)
     past = [each for each in instances_of(child.pk) if each.state not in ("overdue", "running", "not known")]
     past.sort(key=lambda each: (each.due_on, each.link), reverse=True)
-    found.past = [_past(each) for each in past[:PAST_SHOWN]]
+    rules = rules_here()
+    found.past = [_past(each, rules.clock(CLOCKS[each.clock])) for each in past[:PAST_SHOWN]]
     found.past_count = len(past)
     return found
 
@@ -89,19 +93,24 @@ def _place(found: DueOfChild, row: WaitingRow) -> None:
         found.coming.append(said)
 
 
-def _past(each: Instance) -> PastDuty:
-    clock = CLOCKS[each.clock]
+def _past(each: Instance, clock: Clock) -> PastDuty:
+    edition = edition_of(clock, each.edition, each.started_on)
     return PastDuty(
         what=clock.what,
         state=each.state,
         due=each.due_at or each.due_on,
         done_on=each.done_on,
         stopped_on=each.stopped_on,
-        rule=f"{KINDS[each.authority]}: {count_of(_edition(clock, each.edition), each.link)}",
+        rule=f"{KINDS[each.authority]}: {count_of(edition, each.link)}",
         href=reverse("duty:page", args=[each.clock]),
         row_id=each.row_id,
+        local_due=each.local_due_at or each.local_due_on,
+        past_ours=each.state == "met" and _after_ours(each),
     )
 
 
-def _edition(clock: Clock, since: date) -> Edition:
-    return next((each for each in clock.editions if each.since == since), clock.editions[-1])
+def _after_ours(each: Instance) -> bool:
+    """Whether what met the rule came after the authority's own standard."""
+    if each.local_due_at is not None and each.done_at is not None:
+        return each.done_at > each.local_due_at
+    return each.local_due_on is not None and each.done_on is not None and each.done_on > each.local_due_on

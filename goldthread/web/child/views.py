@@ -27,6 +27,7 @@ from goldthread.practice.statuses import main_status_of_many, statuses_of
 from goldthread.practice.timeline import timeline
 from goldthread.record.models import Address, Child, Disability, Identifier, Rejected
 from goldthread.rulebook.codes import code_set
+from goldthread.web.child.checks import said_of
 from goldthread.web.child.dues import due_of
 from goldthread.web.child.story import items_of, next_due
 from goldthread.web.retention.parts import kept_words
@@ -112,6 +113,7 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "withheld": not knowing.complete,
         "gives_identity": may_be_given(found, account),
         "due": due,
+        "said": said_of(found),
         "kept": kept_words(kept),
         "kept_as": kept.rule.what,
         "held_by_law": bool(held_of([found.pk])),

@@ -7,10 +7,11 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
+from goldthread.practice.carers import sees_carers
 from goldthread.practice.roles import NO_ROLE
 from goldthread.practice.standing import role_today
 from goldthread.record.models import Account
-from goldthread.web.config.sections import SECTIONS, Section
+from goldthread.web.config.sections import SECTIONS, SEES_CARERS, Section
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
@@ -31,7 +32,10 @@ def sections_for(request: HttpRequest) -> list[dict[str, Any]]:
     shown = []
     role = role_today(user) if isinstance(user, Account) else NO_ROLE
     for section in SECTIONS:
-        if section.needs and not getattr(role, section.needs):
+        if section.needs == SEES_CARERS:
+            if not (role.carers and isinstance(user, Account) and sees_carers(user)):
+                continue
+        elif section.needs and not getattr(role, section.needs):
             continue
         address = _address(section)
         if address is not None:

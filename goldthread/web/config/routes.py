@@ -9,6 +9,7 @@ OWN = "signed in, what is their own"
 READS_CHILD = "may open the child's record"
 LISTS_CHILDREN = "may open the children listed"
 IMPORTS = "may bring in files"
+SEES_CARERS = "supervises foster households, manages fostering, or answers for all"
 GOVERNS = "sees to what is kept and asked for"
 
 KEEPS_ACCOUNTS = "looks after accounts"
@@ -17,6 +18,7 @@ NOTHING = "nothing of a child: not logged"
 READ = "reads a child: logged"
 LISTED = "lists children: logged with whom it showed"
 EXPORTED = "exports children: logged with whom it held"
+CARERS_LISTED = "shows carers: logged with how many"
 DEED = "a deed: an audit line"
 SIGN_IN = "a sign-in or its end: in the log"
 FACTOR = "how somebody signs in changes: in the log"
@@ -92,6 +94,13 @@ ROUTES: dict[str, Route] = {
     "roles": Route(SIGNED_IN, NOTHING),
     "duty:list": Route(SIGNED_IN, NOTHING),
     "duty:page": Route(SIGNED_IN, NOTHING),
+    "signals:checks": Route(LISTS_CHILDREN, NOTHING),
+    "signals:check": Route(LISTS_CHILDREN, LISTED),
+    "signals:drifting": Route(LISTS_CHILDREN, LISTED),
+    "duty:standards": Route(SIGNED_IN, NOTHING),
+    "duty:set_standard": Route("the director or a service manager", DEED),
+    "duty:set_choice": Route("the director or a service manager", DEED),
+    "duty:end_standard": Route("the director or a service manager", DEED),
     "measures:list": Route(SIGNED_IN, NOTHING),
     "measures:csv": Route(SIGNED_IN, NOTHING),
     "measures:page": Route("signed in; children for those who may list them", LISTED),
@@ -99,6 +108,9 @@ ROUTES: dict[str, Route] = {
     "imports:job": Route("whoever asked for the import", NOTHING),
     "imports:report": Route(IMPORTS, LISTED),
     "imports:rejections": Route(IMPORTS, EXPORTED, step_up=True),
+    "carers:list": Route(SEES_CARERS, CARERS_LISTED),
+    "carers:csv": Route(SEES_CARERS, CARERS_LISTED, step_up=True),
+    "carers:household": Route(SEES_CARERS, f"{CARERS_LISTED}; its children: {LISTED}"),
     "workforce:list": Route(SIGNED_IN, NOTHING),
     "workforce:worker": Route(SIGNED_IN, "reads a worker: logged"),
     "desk:list": Route(KEEPS_ACCOUNTS, NOTHING),

@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+SEES_CARERS = "sees carers"
+"""What hangs on the work as well as on the role."""
+
 
 class Section(NamedTuple):
     """A word in the navigation, the page it opens, and what a role must be able to do to be shown it."""
@@ -14,6 +17,8 @@ class Section(NamedTuple):
 SECTIONS = (
     Section("Waiting", "waiting:list", "sees_children"),
     Section("Children", "child:list", "sees_children"),
+    Section("Drifting", "signals:drifting", "sees_children"),
+    Section("Carers", "carers:list", SEES_CARERS),
     Section("Duties", "duty:list"),
     Section("Measures", "measures:list"),
     Section("Workforce", "workforce:list"),

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 
 from goldthread.engine.when import WhenAnswer, when
 from goldthread.rulebook.clock import Clock
+from goldthread.rulebook.local import LocalRules
 from goldthread.rulebook.timescales import TIMESCALES
 from goldthread.vocabulary import Fault
 from goldthread.web.design_system.fields import DateField
@@ -36,9 +37,9 @@ class TimeOfDayField(forms.CharField):
 class WhenForm(forms.Form):
     """The day on which what starts the duty happened, and what else the duty asks."""
 
-    def __init__(self, clock: Clock, data: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, clock: Clock, data: Mapping[str, Any] | None = None, *, rules: LocalRules) -> None:
         super().__init__(data)
-        self.clock = clock
+        self.clock, self.rules = clock, rules
         if len(clock.rows) > 1:
             self.fields["row"] = forms.ChoiceField(
                 label="Which one?",
@@ -79,7 +80,7 @@ class WhenForm(forms.Form):
             if happened := said.get(sooner.fact):
                 facts[sooner.fact] = happened.isoformat()
         try:
-            said["answer"] = when(said.get("row") or self.clock.rows[0], began, facts)
+            said["answer"] = when(said.get("row") or self.clock.rows[0], began, facts, rules=self.rules)
         except (Fault, ValueError, OverflowError) as fault:
             words = (
                 str(fault) if isinstance(fault, Fault) else "That day is outside the calendar that we hold"

@@ -60,5 +60,5 @@ def not_kept(clock: Clock) -> str:
     return (
         f"the record does not hold {missing}"
         if missing
-        else "it is a duty to carers or adopters, not to a child"
+        else "it is a duty to carers or adopters, who are listed under Carers to those who answer for them"
     )

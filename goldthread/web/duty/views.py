@@ -11,11 +11,13 @@ from django.urls import reverse
 
 from goldthread.engine.when import WhenAnswer, when
 from goldthread.practice.doors import reader_of
+from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import now, today
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES
 from goldthread.rulebook.clock import Clock, Edition
 from goldthread.rulebook.clocks import DUTIES
+from goldthread.rulebook.local import LocalRules
 from goldthread.rulebook.register import REGISTER
 from goldthread.rulebook.timescales import TIMESCALES
 from goldthread.vocabulary import Fault
@@ -23,19 +25,22 @@ from goldthread.web.duty.asking import WhenForm
 from goldthread.web.duty.counting import Waiting, not_kept, waiting_by_duty, waiting_of
 from goldthread.web.duty.examples import examples_of
 from goldthread.web.duty.printing import lengths_of, parts_of
+from goldthread.web.duty.settled import settled
 
 
 def duties(request: HttpRequest) -> HttpResponse:
     """Every row of the timescales by area: duties with the children who wait for them now, and what else a row is."""
     reader = standing_of(reader_of(request.user))
-    counts = waiting_by_duty(reader)
+    counts, rules = waiting_by_duty(reader), rules_here()
     areas: dict[str, dict[str, Any]] = {}
     for entry in REGISTER.values():
         area = areas.setdefault(entry.area, {"name": entry.area, "duties": {}, "others": []})
         if entry.clock is None:
             area["others"].append(entry)
         elif entry.clock.name not in area["duties"]:
-            area["duties"][entry.clock.name] = _line(entry.clock, counts.get(entry.clock.name, Waiting()))
+            area["duties"][entry.clock.name] = _line(
+                rules.clock(entry.clock), counts.get(entry.clock.name, Waiting()), rules
+            )
     return render(
         request,
         "duty/list.jinja",
@@ -43,7 +48,7 @@ def duties(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _line(clock: Clock, waiting: Waiting) -> dict[str, Any]:
+def _line(clock: Clock, waiting: Waiting, rules: LocalRules) -> dict[str, Any]:
     edition = _edition_today(clock)
     return {
         "clock": clock,
@@ -54,6 +59,7 @@ def _line(clock: Clock, waiting: Waiting) -> dict[str, Any]:
         "waiting": waiting,
         "list": _waiting_list(clock),
         "not_kept": not_kept(clock),
+        "ours": [standard for row in clock.rows if (standard := rules.standard_on(row, today()))],
     }
 
 
@@ -63,7 +69,9 @@ def duty(request: HttpRequest, name: str) -> HttpResponse:
     if clock is None:
         raise Http404("There is no duty of that name.")
     reader = standing_of(reader_of(request.user))
-    form = WhenForm(clock, request.GET if "began_day" in request.GET else None)
+    rules = rules_here()
+    clock = rules.clock(clock)
+    form = WhenForm(clock, request.GET if "began_day" in request.GET else None, rules=rules)
     answer = form.answer
     edition = _edition_today(clock)
     context = {
@@ -73,7 +81,10 @@ def duty(request: HttpRequest, name: str) -> HttpResponse:
         "rows": [(row, TIMESCALES[row]) for row in clock.rows],
         "parts": parts_of(clock),
         "editions": _editions(clock),
-        "today": [_if_today(clock, row) for row in clock.rows],
+        "today": [_if_today(rules, row) for row in clock.rows],
+        "ours": [each for each in rules.standards if each.row in clock.rows],
+        "may_set": reader.role.sets_standards,
+        "settings": [settled(rules, setting) for setting in clock.settings],
         "calendar": ENGLAND_AND_WALES.version,
         "in_working_days": any(count.unit == "working days" for count in edition.due),
         "tiles": _tiles(clock, reader) if reader.role.sees_children else [],
@@ -106,10 +117,10 @@ def _editions(clock: Clock) -> list[dict[str, Any]]:
     ]
 
 
-def _if_today(clock: Clock, row: str) -> WhenAnswer | None:
+def _if_today(rules: LocalRules, row: str) -> WhenAnswer | None:
     """The count carried out for what starts today; None where the rule has not begun."""
     try:
-        return when(row, today())
+        return when(row, today(), rules=rules)
     except Fault:
         return None
 

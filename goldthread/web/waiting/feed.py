@@ -19,6 +19,7 @@ from goldthread.practice.waiting import WaitingRow, waiting_rows
 from goldthread.practice.waiting.filters import KINDS
 from goldthread.record.models import Account
 from goldthread.web.waiting.filters import choices, chosen, read
+from goldthread.web.waiting.views import ours_of
 
 SALT = "waiting calendar"
 MOST = 1_000
@@ -81,5 +82,6 @@ def _event(request: HttpRequest, row: WaitingRow, *, warned: bool) -> icalendar.
     event.add("dtstamp", now())
     event.add("url", request.build_absolute_uri(reverse("child:page", args=[row.child.public_id])))
     first = "Safety warning: read it in the record before you go. " if warned else ""
-    event.add("description", f"{first}{row.clock.duty}. {row.edition.source}")
+    both = f" {ours_of(row)}." if row.local_when else ""
+    event.add("description", f"{first}{row.clock.duty}.{both} {row.edition.source}")
     return event

@@ -22,7 +22,7 @@ from goldthread.practice.waiting import KINDS, WaitingFilters, WaitingRow, count
 from goldthread.record.models import Import
 from goldthread.rulebook.authority import KINDS as AUTHORITIES
 from goldthread.web.accounts.step_up import step_up
-from goldthread.web.design_system.dates import day_words, over_words
+from goldthread.web.design_system.dates import day_words, moment_words, over_words
 from goldthread.web.design_system.links import query_with, query_without
 from goldthread.web.waiting.filters import choices, chosen, read
 
@@ -86,6 +86,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "apart": [
             (getattr(counts, name), words, query_with(request, kind=kind))
             for name, kind, words in (
+                ("past_ours", "past-ours", "past our own standard, and not yet late by the rule"),
                 ("census", "census", "late by a census definition"),
                 ("unconfirmed", "unconfirmed", "by a number that was not confirmed in its source"),
                 (
@@ -115,7 +116,19 @@ def line(row: WaitingRow) -> dict[str, Any]:
         "over": over_of(row),
         "rule": f"{AUTHORITIES[row.due.authority]}: {row.counted}",
         "when": day_words(row.due.due_on, now()),
+        "ours": ours_of(row),
     }
+
+
+def ours_of(row: WaitingRow) -> str:
+    """Both dates in words where the authority has its own: "Due Mon 7 Dec by our standard, Mon 14 Dec by the regulations"."""
+    if row.due.local_due_at is not None:
+        ours, rule = moment_words(row.due.local_due_at, now()), moment_words(row.due.due_at, now())
+    elif row.due.local_due_on is not None:
+        ours, rule = day_words(row.due.local_due_on, now()), day_words(row.due.due_on, now())
+    else:
+        return ""
+    return f"Due {ours} by our standard, {rule} by {row.by_whom}"
 
 
 def over_of(row: WaitingRow) -> str:
@@ -126,7 +139,8 @@ def over_of(row: WaitingRow) -> str:
 
 
 HEADINGS = (
-    "Child", "Age", "Status", "What must happen", "Due", "Plan by", "Over", "Unit", "Late", "Held by", "Team", "Asked by",
+    "Child", "Age", "Status", "What must happen", "Due", "Due by our standard", "Plan by",
+    "Over", "Unit", "Late", "Past our standard", "Held by", "Team", "Asked by",
     "Count", "Row of the timescales", "Source", "Judged at", "Said",
 )  # fmt: skip
 
@@ -169,10 +183,12 @@ def _cells(row: WaitingRow, names: dict[int, str]) -> list[object]:
         row.status.word if row.status else "",
         row.clock.what,
         due.due_at.isoformat() if due.due_at else due.due_on.isoformat(),
+        row.local_when.isoformat() if row.local_when else "",
         due.plan_by.isoformat(),
         row.over,
         f"{row.over_unit}s",
         "yes" if row.late else "no",
+        "yes" if row.past_ours else "no",
         row.holder.words if row.holder else "",
         row.holder.team if row.holder else "",
         AUTHORITIES[due.authority],

@@ -1,0 +1,13 @@
+"""Addresses of the fostering service."""
+
+from django.urls import path
+
+from goldthread.web.carers import views
+
+app_name = "carers"
+
+urlpatterns = [
+    path("", views.carers, name="list"),
+    path("csv", views.download, name="csv"),
+    path("<int:number>/", views.household, name="household"),
+]
