@@ -17,6 +17,7 @@ from goldthread.record.models import (
     Conference,
     CoreGroup,
     Coverage,
+    EducationPlan,
     HealthCheck,
     Identifier,
     Person,
@@ -121,11 +122,19 @@ def _in_care(
     """Looked after since June in one placement, reviewed in December."""
     child = _child(given, family, born_on, number, disabled)
     began_on = date(2025, 6, 9)
-    CareEpisode.objects.create(child=child, began_on=began_on)
+    CareEpisode.objects.create(
+        child=child, began_on=began_on, care_plan_on=began_on, permanence_planned_on=date(2025, 9, 30)
+    )
     HealthCheck.objects.create(child=child, kind="initial", held_on=date(2025, 7, 1))
-    Placement.objects.create(child=child, began_on=began_on, kind="U6")
+    HealthCheck.objects.create(child=child, kind="strengths-and-difficulties", held_on=date(2025, 7, 1))
+    HealthCheck.objects.create(child=child, kind="dental", held_on=date(2025, 7, 1))
+    for held_on in (date(2025, 6, 30), date(2025, 10, 15), date(2026, 1, 20)):
+        EducationPlan.objects.create(child=child, kind="personal", held_on=held_on)
+    Placement.objects.create(
+        child=child, began_on=began_on, kind="U6", plan_made_on=began_on, notified_on=began_on
+    )
     for held_on in (date(2025, 7, 4), date(2025, 9, 30), date(2025, 12, 16)):
-        Review.objects.create(child=child, held_on=held_on)
+        Review.objects.create(child=child, held_on=held_on, record_sent_on=held_on)
     for held_on in (date(2025, 6, 13), seen_on):
         Visit.objects.create(child=child, purpose="in-care", held_on=held_on, seen="yes", seen_alone="yes")
     return child
