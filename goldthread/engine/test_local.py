@@ -128,7 +128,10 @@ def test_every_setting_says_what_counts_and_its_first_option_changes_nothing():
             assert not option.due
             chosen = LocalRules(choices=(Choice(setting.name, option.code, SINCE),))
             assert [chosen.clock(clock) == clock for clock in clocks] == [True] * len(clocks)
-        with pytest.raises(StandardRefused, match=r"can be|leaves nothing to choose|first and its last day"):
+        with pytest.raises(
+            StandardRefused,
+            match=r"can be|leaves nothing to choose|first and its last day|is a whole number from",
+        ):
             check_choice(setting, "perhaps")
 
 

@@ -129,12 +129,18 @@ def reader_of_children(by: Any) -> Standing:
     return standing
 
 
+def importing(by: Any) -> Standing:
+    """How somebody stands whose role brings in files. Raises RecordNotFound for anybody else."""
+    standing = standing_of(reader_of(by))
+    if not standing.role.imports:
+        raise RecordNotFound
+    return standing
+
+
 def importer(by: Any) -> Account:
     """The account of somebody whose role brings in files. Raises RecordNotFound for anybody else."""
-    reader = reader_of(by)
-    if not standing_of(reader).role.imports:
-        raise RecordNotFound
-    return reader
+    importing(by)
+    return reader_of(by)
 
 
 def _number(public_id: UUID | str) -> UUID:

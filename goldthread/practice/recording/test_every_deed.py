@@ -88,6 +88,7 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     did(do.end_family_help, episode=help_, ended_on=TUE)
     assessment = did(do.begin_assessment, child=ava, referral=referral, began_on=TUE)
     assert assessment.requested_on == MON
+    did(do.record_consultation, assessment=assessment, person=person, consulted_on=TUE)
     did(do.authorise_assessment, assessment=assessment, authorised_on=THU, child_seen="yes", factors=["3A"])
     discussion = did(
         do.hold_strategy_discussion,

@@ -15,13 +15,13 @@ from django.urls import reverse
 
 from goldthread.practice.access import hidden_from, may_list
 from goldthread.practice.disclosure import quiet_subjects
-from goldthread.practice.doors import importer, list_records
+from goldthread.practice.doors import importing, list_records
 from goldthread.practice.imports.report import COUNTED
 from goldthread.practice.imports.told import Rejections, counts_told, hidden_subjects, without_whole_reports
 from goldthread.practice.moment import now
 from goldthread.practice.naming import names_of
 from goldthread.practice.spreadsheets import harmless
-from goldthread.practice.standing import Standing, standing_of
+from goldthread.practice.standing import Standing
 from goldthread.record.models import Child, Identifier, Import, Rejected
 from goldthread.web.accounts.step_up import step_up
 
@@ -43,7 +43,7 @@ HEADINGS = (
 
 def report(request: HttpRequest, number: int) -> HttpResponse:
     """The report of one import: counts of records, and what was not taken, a hundred at a time."""
-    reader = standing_of(importer(request.user))
+    reader = importing(request.user)
     found = _open(number)
     hidden = hidden_subjects(found.source, reader)
     rejections = Rejections(found.pk, hidden)
@@ -78,7 +78,7 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
 @step_up
 def download(request: HttpRequest, number: int) -> StreamingHttpResponse:
     """Everything that was not taken, as a CSV file for whoever corrects it in the source."""
-    reader = standing_of(importer(request.user))
+    reader = importing(request.user)
     found = _open(number)
     told = Rejections(found.pk, hidden_subjects(found.source, reader))
     response = StreamingHttpResponse(_csv(_quietly(told, found)), content_type="text/csv; charset=utf-8")

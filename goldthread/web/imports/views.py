@@ -12,11 +12,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
-from goldthread.practice.doors import importer
+from goldthread.practice.doors import importer, importing
 from goldthread.practice.imports.report import COUNTED
 from goldthread.practice.imports.told import counts_told, hidden_subjects, without_whole_reports
 from goldthread.practice.moment import now
-from goldthread.practice.standing import Standing, standing_of
+from goldthread.practice.standing import Standing
 from goldthread.record.models import Import
 from goldthread.web.imports import jobs
 from goldthread.web.imports.forms import ImportForm
@@ -34,7 +34,7 @@ RECOGNISED = (
 
 def start(request: HttpRequest) -> HttpResponse:
     """The form, what is recognised, and what was brought in before."""
-    reader = standing_of(importer(request.user))
+    reader = importing(request.user)
     form = ImportForm(request.POST or None, request.FILES or None)
     if request.method == "POST":
         form = ImportForm(request.POST, request.FILES)
