@@ -31,6 +31,7 @@ from .withdrawal import Window
 
 Tell = Callable[[Progress], None]
 BATCH = 500
+AT_ONCE = 2_000  # children whose duties are worked out together
 
 
 def import_paths(
@@ -87,7 +88,9 @@ def import_readings(
             one.finish(shown or {})
             report.readings.append(one.report)
         tell(replace(reached, words="All is read. Working out what is due"))
-        rebuild(sorted(touched))
+        keys = sorted(touched)
+        for start in range(0, len(keys), AT_ONCE):
+            rebuild(keys[start : start + AT_ONCE])  # so that memory does not grow with the file
         rebuild_others()
     return report
 
