@@ -154,6 +154,9 @@ def _assessed_again(signal: Drift, tables: Frames, today: date, limit: int) -> p
     holders = _of(tables, "allocations").filter(
         pl.col("role").is_in(LEADS) & pl.col("worker").is_not_null() & pl.col("began_on").is_not_null()
     )
+    ended = pl.col("ended_on")
+    now = holders.filter((pl.col("began_on") <= today) & (ended.is_null() | (ended > today)))
+    last = last.join(now.select("child").unique(), on="child", how="semi")
     held = last.join(holders.select("child", "worker", "began_on"), on="child")
     old = held.filter(pl.col("began_on") <= pl.col("last")).select("id", "worker").unique()
     new = held.filter((pl.col("began_on") > pl.col("last")) & (pl.col("began_on") <= pl.col("requested_on")))

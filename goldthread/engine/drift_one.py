@@ -116,6 +116,11 @@ def _assessed_again(signal: Drift, tables: Tables, today: date, limit: int) -> S
         for row in tables.get("allocations", ())
         if row.get("role") in LEADS and row.get("worker") is not None and row.get("began_on") is not None
     ]
+    if not any(
+        row["began_on"] <= today and (row.get("ended_on") is None or row["ended_on"] > today)
+        for row in holders
+    ):
+        return  # what nobody is at work on does not drift
     for row in _until(tables, "assessments", "requested_on", today):
         asked = row["requested_on"]
         if asked < add_months(today, -limit):

@@ -128,7 +128,7 @@ plan_two_years = _long("very_long_plan", 24, ("child-in-need", "child-protection
 assessed_again = Drift(
     name="assessed_again",
     what="Assessed again after a change of worker",
-    rule="A child was assessed again within so many months, the worker having changed since the last assessment",
+    rule="A child whom somebody holds was assessed again within so many months, the worker having changed since the last",
     shape="assessed again",
     limit=_limit(
         "assessed_again_months", "Within how many months is another assessment a repeat?", 12, "months"
@@ -178,7 +178,7 @@ READS: dict[Shape, dict[str, tuple[str, ...]]] = {
     "long": {"plans": ("kind", "began_on", "ended_on")},
     "assessed again": {
         "assessments": ("requested_on", "authorised_on"),
-        "allocations": ("worker", "role", "began_on"),
+        "allocations": ("worker", "role", "began_on", "ended_on"),
     },
 }
 """What each shape reads, by table."""

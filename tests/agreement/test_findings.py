@@ -200,6 +200,8 @@ FAULTS = (
     ("drift_one", "if until < today", "if until <= today"),
     ("drift_one", '<= row["ended_on"] <= plan["began_on"]', '<= row["ended_on"] < plan["began_on"]'),
     ("drift_one", "old and new - old", "new - old"),
+    ("drift_one", "return  # what nobody", "pass  # what nobody"),
+    ("drift_bulk", 'now.select("child")', 'holders.select("child")'),
     ("drift_bulk", 'slice(1, 1)', 'slice(0, 1)'),
     ("drift_bulk", 'descending=[True, False]', 'descending=[True, True]'),
     ("drift_bulk", 'on=["id", "worker"], how="anti"', 'on="worker", how="anti"'),
