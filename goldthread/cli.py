@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 
 from goldthread import __version__
+from goldthread.verbs import opening
 from goldthread.verbs.accounts import account
 from goldthread.verbs.calendar import calendar
 from goldthread.verbs.duties import register, when
@@ -43,26 +44,6 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is not a day. Write it as year-month-day: 2026-03-02.", param, ctx)
 
 
-def _with_django() -> None:
-    """Set Django up: only for the verbs that open the record. A setting that cannot be is a Fault."""
-    import django
-    from django.core.exceptions import ImproperlyConfigured
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.web.config.settings")
-    try:
-        django.setup()
-    except ImproperlyConfigured as wrong:
-        raise Fault(str(wrong)) from wrong
-
-
-def _bring_the_database_up_to_date() -> None:
-    """Apply missing migrations and make the cache's table, silently; nothing to do is no fault."""
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="goldthread")
 def goldthread() -> None:
@@ -87,10 +68,10 @@ def import_(paths: tuple[Path, ...], as_at: date | None, force: bool, as_json: b
     children's social work workforce census (XML). Each is brought in whole or not at all, and the same files
     again change nothing. The report counts, for each table, rows read, new, changed, unchanged and rejected.
     """
-    _with_django()
+    opening.with_django()
     from goldthread.practice.imports import import_paths
 
-    _bring_the_database_up_to_date()
+    opening.bring_up_to_date()
     report = import_paths(paths, by=None, as_at=as_at, force=force)
     found = report.as_json()
     if as_json:
@@ -125,7 +106,7 @@ def demo_data(children: int, seed: int, as_at: date | None, if_empty: bool, to: 
     if to is not None:
         _write_made_up_tables(to, children, seed, as_at)
         return
-    _with_django()
+    opening.with_django()
     from django.conf import settings
 
     from goldthread.practice.moment import today
@@ -138,7 +119,7 @@ def demo_data(children: int, seed: int, as_at: date | None, if_empty: bool, to: 
             "This is not a demonstration (GOLDTHREAD_MODE), so no children are made up. "
             "Set GOLDTHREAD_MODE=demonstration, with a database of its own, to try one."
         )
-    _bring_the_database_up_to_date()
+    opening.bring_up_to_date()
     if if_empty and Child.objects.exists():
         make_missing_sign_ins()
         return
@@ -173,7 +154,7 @@ def serve(host: str, port: int, with_sign_ins: bool) -> None:
     In a demonstration its sign-ins are made where they are missing. In production it does not start while an
     account still has the demonstration's password.
     """
-    _with_django()
+    opening.with_django()
     from django.conf import settings
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import call_command
@@ -183,7 +164,7 @@ def serve(host: str, port: int, with_sign_ins: bool) -> None:
     from goldthread.web.config.starting import refuse_to_start_unsafely
 
     _refuse_a_port_in_use(host, port)
-    _bring_the_database_up_to_date()
+    opening.bring_up_to_date()
     if settings.DEMONSTRATION:
         make_missing_sign_ins()
     try:
@@ -246,8 +227,8 @@ def _who_is_in_it() -> str:
 @goldthread.command()
 def migrate() -> None:
     """Bring the database up to date with this version."""
-    _with_django()
-    _bring_the_database_up_to_date()
+    opening.with_django()
+    opening.bring_up_to_date()
 
 
 @goldthread.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})

@@ -16,6 +16,7 @@ from goldthread import cli
 from goldthread.record.models import Child, Source
 from goldthread.rulebook.timescales import TIMESCALES
 from goldthread.synthetic.accounts import make_missing_sign_ins
+from goldthread.verbs import opening
 from goldthread.vocabulary.faults import Fault
 
 
@@ -105,8 +106,8 @@ def test_an_import_that_brought_nothing_in_says_so_by_its_exit_code(monkeypatch,
         as_json=lambda: found, lines=lambda: ["a line"]
     )
     monkeypatch.setitem(sys.modules, "goldthread.practice.imports", module)
-    monkeypatch.setattr(cli, "_with_django", lambda: None)
-    monkeypatch.setattr(cli, "_bring_the_database_up_to_date", lambda: None)
+    monkeypatch.setattr(opening, "with_django", lambda: None)
+    monkeypatch.setattr(opening, "bring_up_to_date", lambda: None)
     assert run("import", "census.xml").exit_code == code
 
 
@@ -124,7 +125,7 @@ def test_a_port_in_use_is_named_with_another_to_try():
 def test_production_does_not_start_while_the_demonstrations_password_opens_an_account(monkeypatch, settings):
     make_missing_sign_ins()
     settings.DEMONSTRATION = False
-    monkeypatch.setattr(cli, "_bring_the_database_up_to_date", lambda: None)
+    monkeypatch.setattr(opening, "bring_up_to_date", lambda: None)
     outcome = run("serve", "--port", "18743")
     assert isinstance(outcome.exception, Fault)
     assert "changepassword" in str(outcome.exception)
@@ -165,7 +166,7 @@ def test_verify_log_ends_with_1_at_a_fault_and_writes_and_reads_anchors(monkeypa
     from goldthread.record import guards
     from goldthread.record.models import Account, ReadLog
 
-    monkeypatch.setattr(cli, "_with_django", lambda: None)
+    monkeypatch.setattr(opening, "with_django", lambda: None)
     guards.install(connection)
     ReadLog.objects.create(account=Account.objects.create(username="maya"), what="list")
     assert "0 rows sealed" in run("tick").output  # it is not settled yet

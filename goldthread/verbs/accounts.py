@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from goldthread.verbs import opening
 from goldthread.vocabulary.faults import Fault
 
 if TYPE_CHECKING:
@@ -121,10 +122,8 @@ def roles() -> None:
 
 
 def _open_the_record() -> None:
-    from goldthread.cli import _bring_the_database_up_to_date, _with_django
-
-    _with_django()
-    _bring_the_database_up_to_date()
+    opening.with_django()
+    opening.bring_up_to_date()
 
 
 def _account(name: str) -> Account:

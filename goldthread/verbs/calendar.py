@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from goldthread.verbs import opening
+
 
 @click.command()
 @click.argument("newer", required=False, type=click.Path(dir_okay=False, path_type=Path), metavar="[FILE]")
@@ -46,12 +48,8 @@ def calendar(newer: Path | None, as_json: bool) -> None:
 
 def _work_out_anew(*, quietly: bool) -> None:
     """In a process of its own: this one has counted with the older list since it began."""
-    from goldthread import cli
-
-    cli._with_django()
-    from django.db import connection
-
-    if "record_reckoning" not in connection.introspection.table_names():
+    opening.with_django()
+    if not opening.holds_table("record_reckoning"):
         return
     done = subprocess.run(
         [sys.executable, "-m", "goldthread", "tick"], check=False, text=True, stdout=subprocess.PIPE

@@ -89,23 +89,18 @@ def _count(table: pa.Table, counts: Counter[tuple[str, str, str]]) -> None:
 
 
 def _write(table: pa.Table, out: Path) -> None:
+    import pyarrow as pa
     import pyarrow.dataset as ds
 
-    named = table.schema.field("local_authority")
+    whose = pa.schema([table.schema.field("local_authority")])
     ds.write_dataset(
         table,
         out,
         format="parquet",
-        partitioning=ds.partitioning(_schema_of(named), flavor="hive"),
+        partitioning=ds.partitioning(whose, flavor="hive"),
         basename_template=f"part-{len(list(out.rglob('*.parquet'))) if out.exists() else 0}-{{i}}.parquet",
         existing_data_behavior="overwrite_or_ignore",
     )
-
-
-def _schema_of(field: Any) -> Any:
-    import pyarrow as pa
-
-    return pa.schema([field])
 
 
 def _by_duty(counts: Counter[tuple[str, str, str]]) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from goldthread.verbs import opening
 from goldthread.vocabulary.faults import Fault
 
 PLACE = click.Path(dir_okay=False, path_type=Path)
@@ -67,10 +68,6 @@ def verify_log(anchor: Path | None, against: Path | None, as_json: bool) -> None
 
 
 def _open_the_record() -> None:
-    from goldthread import cli
-
-    cli._with_django()
-    from django.db import connection
-
-    if "record_seal" not in connection.introspection.table_names():
+    opening.with_django()
+    if not opening.holds_table("record_seal"):
         raise Fault("This database holds no sealed logs yet. Bring it up to date first: goldthread migrate")

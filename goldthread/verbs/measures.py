@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
-from datetime import UTC, date, datetime, time
+from datetime import date
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 
+from goldthread.verbs import opening
+from goldthread.verbs.folders import moment
 from goldthread.vocabulary.faults import Fault
-
-LONDON = ZoneInfo("Europe/London")
 
 
 @click.command()
@@ -84,7 +82,7 @@ def _of_folder(
     from goldthread.engine.measuring.lines import lines
     from goldthread.exchange.folders import known_of, parts_of, tables_of
 
-    now = datetime.combine(day, time(23, 59), LONDON).astimezone(UTC)
+    now = moment(day.isoformat())
     counted: dict[str, list[pl.DataFrame]] = {}
     names: dict[str, dict[int, str]] = {}
     for part in parts_of(folder):
@@ -97,10 +95,10 @@ def _of_folder(
     found: list[dict[str, Any]] = []
     for authority, parts in counted.items():
         mine = lines(pl.concat(parts), asked, periods, by_team=by_team, teams=names.get(authority))
-        found += [{"authority": authority} | line for line in mine] if authority else list(mine)
+        found += [{"local_authority": authority} | line for line in mine] if authority else list(mine)
     if len(counted) > 1:  # keys of teams differ between authorities, so that all together has none
         together = pl.concat([part for parts in counted.values() for part in parts])
-        found += [{"authority": "all"} | line for line in lines(together, asked, periods)]
+        found += [{"local_authority": "all"} | line for line in lines(together, asked, periods)]
     return found
 
 
@@ -108,14 +106,7 @@ def _of_record(
     asked: list[Any], day: date | None, months: int, by_team: bool
 ) -> tuple[list[dict[str, Any]], date]:
     """The figures of the record, every child among them, restricted ones too: for the authority's own returns."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.web.config.settings")
-    import django
-    from django.core.exceptions import ImproperlyConfigured
-
-    try:
-        django.setup()
-    except ImproperlyConfigured as wrong:
-        raise Fault(str(wrong)) from wrong
+    opening.with_django()
     from goldthread.engine.measuring import count, last_months, year_to
     from goldthread.engine.measuring.lines import lines
     from goldthread.practice.measures.tables import read
@@ -132,7 +123,7 @@ def _of_record(
 
 def _words(line: dict[str, Any]) -> str:
     """One figure in one line."""
-    where = ", ".join(str(line[name]) for name in ("authority", "team") if line.get(name))
+    where = ", ".join(str(line[name]) for name in ("local_authority", "team") if line.get(name))
     value = (
         "nobody counts"
         if line["value"] is None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from goldthread.verbs import opening
 from goldthread.vocabulary.place import place
 
 if TYPE_CHECKING:
@@ -29,14 +30,12 @@ def standards(file: Path | None, as_json: bool) -> None:
     standard may only be stricter than the law: one that is not is refused with the reason, and then nothing of the file is
     set. The same file again changes nothing. Ends with 1 where something was refused.
     """
-    from goldthread import cli
-
     if file is not None:
         from goldthread.rulebook.local_file import read_local_file
 
         several = read_local_file(file)
-    cli._with_django()
-    cli._bring_the_database_up_to_date()
+    opening.with_django()
+    opening.bring_up_to_date()
     from goldthread.practice.setting_rules import in_force, set_from_file
 
     if file is None:
@@ -74,12 +73,8 @@ def rules_for_answers(file: Path | None) -> LocalRules:
 
     if not os.environ.get("DATABASE_URL") and not (place() / "goldthread.sqlite3").exists():
         return NOTHING_SET
-    from goldthread import cli
-
-    cli._with_django()
-    from django.db import connection
-
-    if "record_localrule" not in connection.introspection.table_names():
+    opening.with_django()
+    if not opening.holds_table("record_localrule"):
         return NOTHING_SET
     from goldthread.practice.local_rules import rules_here
 

@@ -10,6 +10,7 @@ from django.test import Client
 
 from goldthread import cli
 from goldthread.record.models import Account, AuditLine, Worker
+from goldthread.verbs import opening
 from goldthread.vocabulary import Fault
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -18,7 +19,7 @@ PASSWORD = "ninepurpleladders"
 
 @pytest.fixture(autouse=True)
 def the_tests_database(monkeypatch, settings):
-    monkeypatch.setattr(cli, "_bring_the_database_up_to_date", lambda: None)
+    monkeypatch.setattr(opening, "bring_up_to_date", lambda: None)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -43,7 +43,7 @@ def folder(tmp_path):
 
 def test_each_authority_and_all_together(folder):
     found = figures(folder, "--as-at", "2026-03-02", "--only", "re_referrals")
-    counted = {each["authority"]: (each["numerator"], each["denominator"]) for each in found}
+    counted = {each["local_authority"]: (each["numerator"], each["denominator"]) for each in found}
     assert counted == {"Elmshire": (0, 1), "Oakshire": (1, 2), "all": (1, 3)}
 
 
