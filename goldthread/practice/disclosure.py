@@ -144,10 +144,14 @@ def on_screen(child: Child, *, by: Account | Standing) -> Knowing:
 
 def shown_on_screens(children: Iterable[int]) -> dict[int, Knowing]:
     """The same for lists, only for those children of whom something is withheld; in as many queries for many as for few."""
-    keys = list(children)
-    undisclosed = in_force(UndisclosedAddress).filter(child__in=keys).select_related("child")
-    found = {row.child_id: row.child for row in undisclosed}
-    return {key: _knowing(child, False, None, siblings=False) for key, child in found.items()}
+    undisclosed: dict[int, list[UndisclosedAddress]] = {}
+    for each in in_force(UndisclosedAddress).filter(child__in=list(children)):
+        undisclosed.setdefault(each.child_id, []).append(each)
+    rows = _rows_that_say_where(undisclosed)
+    return {
+        child: _made(child, False, several, [], rows.get(child, []), "")
+        for child, several in undisclosed.items()
+    }
 
 
 def quiet_subjects(source: Source) -> dict[str, Knowing]:
@@ -177,12 +181,40 @@ def _knowing(
     hidden = list(_hidden_from(recipient, child, of)) if outside else []
     if not undisclosed and not hidden:
         return Knowing(child.pk, outside)
-    rows, places, traces, everywhere = _reach(undisclosed, hidden, of, child.pk)
+    of_each = _rows_that_say_where(of)
+    rows = [row for key in of for row in of_each.get(key, [])]
+    return _made(child.pk, outside, undisclosed, hidden, rows, _who(recipient))
+
+
+def _made(
+    child: int, outside: bool, undisclosed: list[UndisclosedAddress], hidden: list[HiddenPlacement], rows: list[Any], who: str
+) -> Knowing:  # fmt: skip
+    """What the precautions leave to be known. rows: those that may say where the children of whom they speak are."""
+    withheld, places, traces, everywhere = _reach(undisclosed, hidden, rows, child)
     reasons = [f"An address is not to be disclosed: {each.why}" for each in undisclosed]
-    reasons += [f"A placement is hidden from {_who(recipient)}: {each.why}" for each in hidden]
+    reasons += [f"A placement is hidden from {who}: {each.why}" for each in hidden]
     return Knowing(
-        child.pk, outside, tuple(dict.fromkeys(reasons)), everywhere, frozenset(rows), frozenset(places), tuple(sorted(traces))
+        child, outside, tuple(dict.fromkeys(reasons)), everywhere, frozenset(withheld), frozenset(places), tuple(sorted(traces))
     )  # fmt: skip
+
+
+HOMES = ("addresses", "placements")
+
+
+def _rows_that_say_where(children: Iterable[int]) -> dict[int, list[Any]]:
+    """Every row of these children that may say where they are, withdrawn ones too: homes first; one query a table."""
+    keys = list(children)
+    others = [
+        name
+        for name, table in TABLES.items()
+        if name not in HOMES and table.child_owned and IN_WORDS & table.columns().keys()
+    ]
+    found: dict[int, list[Any]] = {}
+    for name in (*HOMES, *others) if keys else ():
+        model: Any = model_of(name)
+        for row in model.objects.filter(child__in=keys):
+            found.setdefault(row.child_id, []).append(row)
+    return found
 
 
 def _hidden_from(recipient: Person | Child | None, child: Child, of: list[int]) -> Any:
@@ -208,36 +240,32 @@ def _siblings(child: Child, by: Account | Standing | bool | None) -> set[int]:
 
 
 def _reach(
-    undisclosed: list[UndisclosedAddress], hidden: list[HiddenPlacement], of: list[int], child: int
+    undisclosed: list[UndisclosedAddress], hidden: list[HiddenPlacement], said: list[Any], child: int
 ) -> tuple[set[tuple[str, int]], set[str], set[str], bool]:
-    """Which rows a child's precautions and those of brothers and sisters withhold, and what is a trace of those."""
-    homes: dict[str, list[Any]] = {
-        table: list(model_of(table).objects.filter(Q(child__in=of))) for table in ("addresses", "placements")
-    }
+    """Which of the rows that say where a child is, and brothers and sisters, are withheld; and what is a trace of those."""
+    homes = [row for row in said if table_of(row) in HOMES]
     wherever = {each.child_id for each in undisclosed if each.address_id is None}
-    rows = {("addresses", each.address_id) for each in undisclosed if each.address_id is not None}
-    rows |= {("placements", each.placement_id) for each in hidden if each.placement_id is not None}
+    named = {("addresses", each.address_id) for each in undisclosed if each.address_id is not None}
+    named |= {("placements", each.placement_id) for each in hidden if each.placement_id is not None}
     moving = {each.child_id for each in hidden if each.placement_id is None}
-    withheld: list[Any] = [
+    withheld = [
         row
-        for table, several in homes.items()
-        for row in several
+        for row in homes
         if row.child_id in wherever
-        or (table, row.pk) in rows
-        or (table == "placements" and row.child_id in moving)
+        or (table_of(row), row.pk) in named
+        or (table_of(row) == "placements" and row.child_id in moving)
     ]
     kept = [row for row in withheld if table_of(row) == "placements"]
     withheld += [
         row
-        for row in homes["addresses"]
-        if row not in withheld and any(_at_once(row, each) for each in kept if each.child_id == row.child_id)
+        for row in homes
+        if table_of(row) == "addresses"
+        and row not in withheld
+        and any(_at_once(row, each) for each in kept if each.child_id == row.child_id)
     ]
     whose = {row.child_id for row in withheld} | wherever | moving
-    for name in TABLES:
-        columns = IN_WORDS & TABLES[name].columns().keys()
-        if columns and TABLES[name].child_owned and name not in homes:
-            withheld += model_of(name).objects.filter(Q(child__in=whose))
-    rows |= {(table_of(row), row.pk) for row in withheld}
+    withheld += [row for row in said if table_of(row) not in HOMES and row.child_id in whose]
+    rows = named | {(table_of(row), row.pk) for row in withheld}
     places = {place for row in withheld for place in _places(row)}
     traces = {trace for row in withheld for trace in _traces(row)}
     return rows, places, traces, child in wherever

@@ -163,6 +163,16 @@ def test_a_list_asks_as_much_for_many_of_whom_nothing_is_withheld(ava, ben, home
     assert set(shown_on_screens([ava.pk, ben.pk])) == {ava.pk}
 
 
+def test_a_list_asks_as_much_for_several_of_whom_something_is_withheld_as_for_one(ava, ben, home):
+    UndisclosedAddress.objects.create(child=ava, **SAID)
+    with CaptureQueriesContext(connection) as of_one:
+        shown_on_screens([ava.pk, ben.pk])
+    UndisclosedAddress.objects.create(child=ben, **SAID)
+    with CaptureQueriesContext(connection) as of_two:
+        assert set(shown_on_screens([ava.pk, ben.pk])) == {ava.pk, ben.pk}
+    assert len(of_two) == len(of_one)
+
+
 def test_every_column_whose_name_says_where_a_child_is_is_known():
     parts = {"postcode", "address", "urn", "lines", "carer", "school", "household"}
     names = {
