@@ -27,7 +27,7 @@ from goldthread.rulebook.measure import Measure
 from goldthread.rulebook.measures import MEASURES
 
 from .seeing import Sight
-from .small import shown
+from .small import FEWEST, shown
 from .tables import Asked, read
 
 KEPT_FOR = 15 * 60
@@ -68,6 +68,13 @@ class Figures:
             for each in GROUPS
         ]
         return [] if self.sight.suppressed and not shown(*(total for _, total in found)) else found
+
+    def bands(self, measure: Measure, period: Period, team: int | str | None = "all") -> tuple[int, ...]:
+        """How many are in each band; none where the measure has none, or one of them is too small to be shown."""
+        total = self.total(measure, period, team) if measure.bands else None
+        if total is None or (self.sight.suppressed and min(total.bands) < FEWEST):
+            return ()
+        return tuple(total.bands)
 
     def teams(self, measure: Measure, period: Period) -> list[tuple[int | None, Total]]:
         """Each team that counts anybody, with None for whom no team held; none for somebody who sees no child."""

@@ -129,10 +129,8 @@ def _groups(request: HttpRequest, of: Measure, figures: Figures, chosen: Chosen)
 
 
 def _bands(of: Measure, figures: Figures, chosen: Chosen) -> list[tuple[str, int]]:
-    total = figures.total(of, chosen.period, chosen.team) if of.bands else None
-    if total is None or (figures.sight.suppressed and min(total.bands) < 5):
-        return []
-    return list(zip(band_words(of), total.bands, strict=True))
+    found = figures.bands(of, chosen.period, chosen.team)
+    return list(zip(band_words(of), found, strict=True)) if found else []
 
 
 def _behind(
