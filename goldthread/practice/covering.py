@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.moment import today
-from goldthread.practice.restricting import LEAST_WORDS, AccessRefused
+from goldthread.practice.reasons import said
+from goldthread.practice.restricting import AccessRefused
 from goldthread.practice.roles import ROLES, role_of
 from goldthread.practice.standing import Standing, staff_of, standing_of
 from goldthread.record.models import Account, Delegation
@@ -25,8 +26,7 @@ def arrange_cover(
 
     Raises AccessRefused with what to change.
     """
-    if len(why.strip()) < LEAST_WORDS:
-        raise AccessRefused("Say why, in a sentence that somebody else can judge.")
+    said(why, AccessRefused)
     if of == to:
         raise AccessRefused("Nobody covers for themselves. Choose two people.")
     if until < began_on or until < today():

@@ -24,6 +24,7 @@ from goldthread.practice.doors import RecordNotFound, reader_of
 from goldthread.practice.due import rebuild
 from goldthread.practice.holding import ROLES as HOLDING
 from goldthread.practice.moment import now, today
+from goldthread.practice.reasons import said
 from goldthread.practice.recording import (
     allocate_child,
     begin_family_help,
@@ -31,7 +32,7 @@ from goldthread.practice.recording import (
     end_care,
     register_child,
 )
-from goldthread.practice.restricting import LEAST_WORDS, AccessRefused, give_reason
+from goldthread.practice.restricting import AccessRefused, give_reason
 from goldthread.practice.retaining import refuse_if_held
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import (
@@ -105,8 +106,7 @@ def give_new_identity(*, child: Child, by: Account, new: NewIdentity, why: str) 
     Raises AccessRefused where the role keeps no adoption records, no adoption order is recorded, the record is sealed
     already, a name is missing, or too little is said of why; Held where a legal hold keeps the record open.
     """
-    if len(why.strip()) < LEAST_WORDS:
-        raise AccessRefused("Say why, in a sentence that somebody else can judge.")
+    said(why, AccessRefused)
     if not (new.given_name.strip() and new.family_name.strip()):
         raise AccessRefused("Say the child's new given name and family name.")
     if not standing_of(by).role.keeps:
@@ -189,8 +189,7 @@ def read_link(number: int, *, by: Account, why: str) -> tuple[Child, Child]:
     keeper = reader_of(by)
     if not standing_of(keeper).role.keeps:
         raise RecordNotFound
-    if len(why.strip()) < LEAST_WORDS:
-        raise AccessRefused("Say why, in a sentence that somebody else can judge.")
+    said(why, AccessRefused)
     with transaction.atomic():
         link = SealedIdentity.objects.select_related("before", "after").filter(pk=number).first()
         if link is None:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from goldthread.practice.access import allows, restrictions_in_force, seen_by
 from goldthread.practice.actions import action, add, change, checks_itself, touched
 from goldthread.practice.doors import RecordNotFound
+from goldthread.practice.reasons import said
 from goldthread.practice.roles import role_of
 from goldthread.practice.standing import Standing, managers_of, staff_of, standing_of
 from goldthread.record.models import (
@@ -28,7 +29,6 @@ from goldthread.vocabulary import Fault
 
 GLASS_STANDS = timedelta(hours=24)
 REASON_STANDS = timedelta(hours=1)
-LEAST_WORDS = 10
 
 
 class AccessRefused(Fault):
@@ -42,7 +42,7 @@ def give_reason(*, public_id: UUID, by: Account, why: str) -> ReasonGiven:
 
     It stands for an hour. Raises RecordNotFound for *absent* and *restricted* alike, AccessRefused for too few words.
     """
-    _said(why)
+    said(why, AccessRefused)
     seen = seen_by(by, public_id)
     if seen.child is None or not allows("give a reason", seen):
         raise RecordNotFound
@@ -56,7 +56,7 @@ def restrict_record(*, child: Child, by: Account, guardian: Account, why: str) -
 
     Raises AccessRefused where the role does not restrict, the guardian sees no children, or it is restricted already.
     """
-    _said(why)
+    said(why, AccessRefused)
     if not standing_of(by).role.arranges:
         raise AccessRefused("A manager or the director restricts a record. Ask one of them.")
     if restrictions_in_force().filter(child=child).exists():
@@ -100,7 +100,7 @@ def take_name_off(*, named: NamedAccess, by: Account) -> NamedAccess:
 def lift_restriction(*, restriction: Restriction, by: Account, why: str) -> Restriction:
     """Let everybody whose work it is open the record again. Its guardian only; raises AccessRefused."""
     _guardian_only(restriction, by)
-    _said(why)
+    said(why, AccessRefused)
     if restriction.sealed_under:
         raise AccessRefused("This record is sealed by law, which no reason lifts.")
     return change(restriction, ended_at=timezone.now(), ended_because=why.strip())
@@ -113,7 +113,7 @@ def break_glass(*, public_id: UUID, by: Account, why: str) -> GlassBroken:
 
     Raises RecordNotFound for *absent* and *not restricted* alike, AccessRefused for too few words.
     """
-    _said(why)
+    said(why, AccessRefused)
     seen = seen_by(by, public_id)
     if seen.child is None or not seen.standing.role.breaks_glass or not allows("break the glass", seen):
         raise RecordNotFound
@@ -136,7 +136,7 @@ def review_broken_glass(*, broken: GlassBroken, by: Account, found: str, review:
 
     Raises AccessRefused.
     """
-    _said(review)
+    said(review, AccessRefused)
     if not may_review(broken, standing_of(by)):
         raise AccessRefused(
             "The guardian of the record reviews this, or the director; nobody reviews their own."
@@ -238,8 +238,3 @@ def _guardian_only(restriction: Restriction, by: Account) -> None:
 def _sees_children(account: Account) -> None:
     if not account.is_active or not role_of(account.role).sees_children:
         raise AccessRefused(f"{account.shown_name} has a role that sees no children. Choose somebody else.")
-
-
-def _said(why: str) -> None:
-    if len(why.strip()) < LEAST_WORDS:
-        raise AccessRefused("Say why, in a sentence that somebody else can judge.")

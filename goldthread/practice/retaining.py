@@ -13,6 +13,7 @@ from goldthread.practice.access import allows, may_list, seen_by
 from goldthread.practice.actions import action, add, change, checks_itself
 from goldthread.practice.doors import RecordNotFound
 from goldthread.practice.moment import today
+from goldthread.practice.reasons import said
 from goldthread.practice.standing import Standing, begun, in_force, standing_of
 from goldthread.record.models import (
     Account,
@@ -35,7 +36,6 @@ from goldthread.rulebook.calendar import add_years
 from goldthread.rulebook.retention import SHORTEST, Facts, Kept, kept
 from goldthread.vocabulary import Fault
 
-LEAST_WORDS = 10
 LEAVING = ("relevant", "former-relevant")
 
 ENDS: tuple[tuple[type[Recorded], str], ...] = (
@@ -231,10 +231,3 @@ def lift_hold(*, hold: LegalHold, by: Account, why: str) -> LegalHold:
     if hold.ended_at is not None:
         raise Fault("This hold was lifted before.")
     return change(hold, ended_at=timezone.now(), ended_by=by, ended_because=said(why))
-
-
-def said(why: str) -> str:
-    """A reason, long enough for somebody else to judge. Raises Fault."""
-    if len(why.strip()) < LEAST_WORDS:
-        raise Fault("Say why, in a sentence that somebody else can judge.")
-    return why.strip()

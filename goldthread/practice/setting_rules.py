@@ -12,6 +12,7 @@ from goldthread.practice.actions import action, add, change
 from goldthread.practice.due import rebuild, rebuild_signals
 from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import today
+from goldthread.practice.reasons import said
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import Account, LocalRule
 from goldthread.rulebook.drift import SIGNALS
@@ -19,8 +20,6 @@ from goldthread.rulebook.local import check_choice, settings_by_name
 from goldthread.rulebook.local_file import Proposed
 from goldthread.rulebook.standards import StandardRefused, check_standard, clock_of
 from goldthread.vocabulary import Fault
-
-LEAST_WORDS = 10
 
 
 @action
@@ -59,8 +58,7 @@ def set_local_rule(*, proposed: Proposed, by: Account | None) -> LocalRule:
 def end_local_rule(*, rule: LocalRule, by: Account, ended_on: date, why: str) -> LocalRule:
     """End a standard or an answer: from that day on what the rulebook says holds again. Raises StandardRefused."""
     _may_set(by)
-    if len(why.strip()) < LEAST_WORDS:
-        raise StandardRefused("Say why, in a sentence that somebody else can judge.")
+    said(why, StandardRefused)
     if ended_on < rule.began_on:
         raise StandardRefused(f"It began on {rule.began_on}, so it cannot end on {ended_on}.")
     if rule.ended_on is not None and rule.ended_on <= ended_on:
@@ -76,8 +74,7 @@ def _may_set(by: Account | None) -> None:
 
 
 def _check(proposed: Proposed) -> None:
-    if len(proposed.why.strip()) < LEAST_WORDS:
-        raise StandardRefused(f"{proposed.about}: say why, in a sentence that somebody else can judge.")
+    said(proposed.why, StandardRefused, about=proposed.about)
     if not proposed.decided_by.strip():
         raise StandardRefused(f"{proposed.about}: say who decided it, by name and role.")
     if proposed.kind == "standard":

@@ -9,7 +9,8 @@ from django.utils import timezone
 from goldthread.practice.actions import action, add, change, checks_itself, noted
 from goldthread.practice.erasing.rows import delete_rows, log_lines_about, rows_about
 from goldthread.practice.moment import today
-from goldthread.practice.retaining import BECAUSE, kept_of, refuse_if_held, said, sees_to
+from goldthread.practice.reasons import said
+from goldthread.practice.retaining import BECAUSE, kept_of, refuse_if_held, sees_to
 from goldthread.record.guards import GUARDED
 from goldthread.record.models import Account, Child, Erasure
 from goldthread.vocabulary import Fault

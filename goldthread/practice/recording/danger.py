@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open
+from goldthread.practice.reasons import SAY_WHY, SHORTEST
 from goldthread.practice.restricting import AccessRefused
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import (
@@ -121,5 +122,5 @@ def _a_manager(by: Account) -> None:
 
 
 def _said(because: str) -> None:
-    if not because.strip():
-        raise ValidationError({"because": "Say why, in a sentence that somebody else can judge."})
+    if len(because.strip()) < SHORTEST:
+        raise ValidationError({"because": SAY_WHY})

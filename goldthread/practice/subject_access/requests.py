@@ -11,7 +11,8 @@ from django.utils import timezone
 from goldthread.practice.access import may_list
 from goldthread.practice.actions import action, add, change, checks_itself
 from goldthread.practice.moment import today
-from goldthread.practice.retaining import BECAUSE, needs_governance, said, sees_to
+from goldthread.practice.reasons import said
+from goldthread.practice.retaining import BECAUSE, needs_governance, sees_to
 from goldthread.practice.standing import Standing
 from goldthread.practice.subject_access.contents import contents_of
 from goldthread.practice.subject_access.gaps import Given, Out, given

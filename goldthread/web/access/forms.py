@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django import forms
 
-from goldthread.practice.restricting import LEAST_WORDS
+from goldthread.practice.reasons import SAY_WHY, SHORTEST
 from goldthread.practice.roles import role_of
 from goldthread.record.models import Account
 from goldthread.web.design_system.fields import DateField
@@ -16,11 +16,11 @@ class WhyField(forms.CharField):
     """A reason, long enough for somebody else to judge."""
 
     def __init__(self, label: str, hint: str = "") -> None:
-        too_short = "Say why, in a sentence that somebody else can judge"
+        too_short = SAY_WHY.removesuffix(".")
         super().__init__(
             label=label,
             help_text=hint,
-            min_length=LEAST_WORDS,
+            min_length=SHORTEST,
             max_length=2_000,
             widget=forms.Textarea(attrs={"rows": 3}),
             error_messages={"required": too_short, "min_length": too_short},

@@ -6,12 +6,12 @@ from typing import Any
 
 from django import forms
 
-from goldthread.practice.setting_rules import LEAST_WORDS
+from goldthread.practice.reasons import SAY_WHY, SHORTEST
 from goldthread.rulebook.clock import Setting
 from goldthread.rulebook.register import REGISTER
 from goldthread.web.design_system.fields import DateField
 
-TOO_SHORT = "Say why, in a sentence that somebody else can judge"
+TOO_SHORT = SAY_WHY.removesuffix(".")
 
 
 def _row_choices() -> list[tuple[str, str]]:
@@ -37,7 +37,7 @@ class _Dated(forms.Form):
         )
         self.fields["why"] = forms.CharField(
             label="Why?",
-            min_length=LEAST_WORDS,
+            min_length=SHORTEST,
             max_length=2_000,
             widget=forms.Textarea(attrs={"rows": 3}),
             error_messages={"required": TOO_SHORT, "min_length": TOO_SHORT},
@@ -96,7 +96,7 @@ class EndForm(forms.Form):
     ended_on = DateField(called="the day it is over", label="On which day is it over?")
     why = forms.CharField(
         label="Why?",
-        min_length=LEAST_WORDS,
+        min_length=SHORTEST,
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": TOO_SHORT, "min_length": TOO_SHORT},
