@@ -25,6 +25,7 @@ from .known import covered, horizon, known_of_many, speaks_to
 from .merging import merge_many
 from .reading import tables_of
 from .signals import rebuild_signals
+from .turns import take_turns
 
 OPEN = ("overdue", "running", "not known")
 A_FEW = 20
@@ -148,12 +149,14 @@ def _of_many(child_ids: Sequence[int] | None, names: frozenset[str]) -> tuple[li
     return lines, lambda wanted: became_of_many(told, wanted)
 
 
+@transaction.atomic
 def rebuild(child_ids: Sequence[int] | None = None, names: frozenset[str] | None = None) -> int:
     """Work out every open duty of these children, or of all, and make the cache say so. Gives how many there are.
 
     names: only these clocks, by name. What has not changed is not written; a date that moved leaves a line of history that
     says so.
     """
+    take_turns(child_ids)
     if names is None:
         rebuild_signals(child_ids)
     names = frozenset(KEPT) if names is None else names & frozenset(KEPT)
@@ -165,17 +168,18 @@ def rebuild(child_ids: Sequence[int] | None = None, names: frozenset[str] | None
     return len(lines)
 
 
+@transaction.atomic
 def refresh(child_ids: Iterable[int], tables: Iterable[str]) -> None:
     """After a write that touched these tables of these children: their affected duties, in the same transaction."""
     names = clocks_touching(frozenset(tables))
     if not names:
         return
     children = list(child_ids)
+    take_turns(children)
     lines, find = _of_few(children, names)
     _store(lines, find, children, names)
 
 
-@transaction.atomic
 def _store(
     lines: list[Line], find: FindBecame, child_ids: Sequence[int] | None, names: frozenset[str]
 ) -> None:

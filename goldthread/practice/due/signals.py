@@ -21,6 +21,7 @@ from goldthread.rulebook.gates import ASKED
 
 from .columns import Needed
 from .reading import rows_of_child, tables_of
+from .turns import take_turns
 
 BATCH = 2_000
 A_FEW = 20
@@ -81,6 +82,7 @@ def _told_of_many(child_ids: Sequence[int] | None, names: frozenset[str]) -> lis
 @transaction.atomic
 def rebuild_signals(child_ids: Sequence[int] | None = None, names: frozenset[str] = EVERY) -> int:
     """Work out anew what these checks and signals say of these children, or of all. Gives how many rows there are."""
+    take_turns(child_ids)
     held = Signal.objects.filter(name__in=names)
     if child_ids is None or len(child_ids) > A_FEW:
         found = _told_of_many(child_ids, names)
