@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection, reset_queries, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -226,6 +226,7 @@ class Undone(Exception):
 def answer(client, asked: Asked, *, instead: UUID | None = None) -> tuple[int, str, str, int]:
     """Status, where it leads, text without what changes by itself, and how many queries; what it wrote is undone."""
     found = None
+    reset_queries()  # the log holds 9,000, and counts wrong when it is full
     try:
         with transaction.atomic():
             with CaptureQueriesContext(connection) as queries:
@@ -278,30 +279,38 @@ def test_one_child_answers_as_one_that_there_is_not(client, role, who):
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("who", ["restricted", "of another team", "sealed"])
-def test_no_list_count_or_file_changes_when_somebody_comes_who_is_not_yours(client, role, who):
+def test_no_list_count_or_file_changes_when_somebody_comes_who_is_not_yours(client, role):
+    """What was answered before is asked once; each who comes is undone before the next."""
     authority = Authority()
-    if who == "of another team" and role in SEES_ALL:
-        pytest.skip("this role lists every child who is not restricted")
+    wren = authority.wren_is_there()
+    rebuild()
     account = authority.account(role)
     client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
     of = {"family": authority.ava.public_id, "worker": authority.other.pk, "team": authority.ours.pk}
     asked = asked_of_nobody(account.pk, authority.report.pk, of)
-    asked += [Asked("child:page", "get", f"/children/{authority.ava.public_id}/", {})]
-    if who == "sealed":
-        wren = authority.wren_is_there()
-        rebuild()
-        asked += [Asked("child:page", "get", f"/children/{wren.public_id}/", {})]
-    if who == "of another team" and role_of(role).asks:
-        asked = [each for each in asked if each.route != "opening:beyond"]  # a reason finds those
+    asked += [Asked("child:page", "get", f"/children/{each.public_id}/", {}) for each in (authority.ava, wren)]
     before = [answer(client, each) for each in asked]
+    for who in ("restricted", "of another team", "sealed"):
+        if who == "of another team" and role in SEES_ALL:
+            continue  # this role lists every child who is not restricted
+        try:
+            with transaction.atomic():
+                _nothing_tells(client, authority, role, who, list(zip(asked, before, strict=True)))
+                raise Undone
+        except Undone:
+            authority.report.refresh_from_db()
+
+
+def _nothing_tells(client, authority, role, who, answered):
     subject = authority.comes(who)
     if who != "of another team":
         authority.said_of(subject)
-    for each, was in zip(asked, before, strict=True):
+    for each, was in answered:
+        if who == "of another team" and role_of(role).asks and each.route == "opening:beyond":
+            continue  # a reason finds those
         now = answer(client, each)
         if role_of(role).oversees and each.route == "access:register":
             assert "Robin" not in now[2]  # a use of the glass is told, and not of whom
             continue
-        assert now[:3] == was[:3], f"{each.method} {each.address} tells that somebody came"
-        assert str(subject.public_id) not in now[2]
+        assert now[:3] == was[:3], f"{each.method} {each.address} tells that somebody came: {who}"
+        assert str(subject.public_id) not in now[2], who
