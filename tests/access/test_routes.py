@@ -288,7 +288,9 @@ def test_no_list_count_or_file_changes_when_somebody_comes_who_is_not_yours(clie
     client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
     of = {"family": authority.ava.public_id, "worker": authority.other.pk, "team": authority.ours.pk}
     asked = asked_of_nobody(account.pk, authority.report.pk, of)
-    asked += [Asked("child:page", "get", f"/children/{each.public_id}/", {}) for each in (authority.ava, wren)]
+    asked += [
+        Asked("child:page", "get", f"/children/{each.public_id}/", {}) for each in (authority.ava, wren)
+    ]
     before = [answer(client, each) for each in asked]
     for who in ("restricted", "of another team", "sealed"):
         if who == "of another team" and role in SEES_ALL:
