@@ -239,6 +239,9 @@ class _OneClock(Timeline):
                 continue
             nth = len(edition.due) - 1 if from_coverage else min(link, len(edition.due) - 1)
             u_due = self.due(edition.due[nth], start.u, started_on)
+            relaxed = self.due_afterwards(started, start.u, u_due, completion)
+            if relaxed is not None:
+                u_due = relaxed
             due_on = self.day_of(u_due)
             state = self.state(u_due, completion, stop, judged_at or self.now)
             if source is not None and known is None and completion is None:
@@ -246,7 +249,9 @@ class _OneClock(Timeline):
             if covered is not None and state != "met" and self.may_lie_before_coverage:
                 state = "not known"
             local_due_on, local_due_at = None, None
-            u_local = self.local_due(nth, start.u, started_on, u_due) if clock.stricter else None
+            u_local = None
+            if clock.stricter and relaxed is None:
+                u_local = self.local_due(nth, start.u, started_on, u_due)
             if u_local is not None:
                 local_due_on, local_due_at = self.day_of(u_local), self.instant_of(u_local)
             done_on, done_at, done_row = None, None, None
@@ -298,6 +303,18 @@ class _OneClock(Timeline):
             if len(following) >= sooner.nth:
                 u_due = min(u_due, following[sooner.nth - 1])
         return u_due
+
+    def due_afterwards(self, started: Started, u: int, u_due: int, completion: Moment | None) -> int | None:
+        """When a link is due by the count that follows an event, where that has come by its due date and before it was done."""
+        afterwards = self.clock.afterwards
+        if afterwards is None:
+            return None
+        event = first_from(self.moments(afterwards.points), started.moment.u)
+        if event is None or event.u > u_due or (completion is not None and completion.u <= event.u):
+            return None
+        if self.hours:
+            return u + afterwards.count.number * 60
+        return afterwards.count.from_day(self.day_of(u), self.calendar).toordinal()
 
     def local_due(self, nth: int, u: int, on: date, u_due: int) -> int | None:
         """When the authority's own standard for a start at ``u`` has it due, never later than ``u_due``."""
