@@ -13,7 +13,7 @@ Subjects = dict[int, set[str]]
 def subjects_of(child: Child) -> Subjects:
     """How the sources name a child, now and before; keys that are another child's too are left out."""
     found: Subjects = {}
-    before: Any = Identifier.history.filter(child_id=child.pk)  # type: ignore[attr-defined]
+    before: Any = Identifier.history.filter(child_id=child.pk)
     for known in (Identifier.objects.filter(child=child), before):
         for source, key in known.filter(scheme="la_child_id").values_list("source_id", "value"):
             if source is not None and key:
