@@ -49,7 +49,7 @@ def write_section(
             )
         )
     if because.strip():
-        row._change_reason = because.strip()  # type: ignore[attr-defined]
+        row._change_reason = because.strip()
     return change(row, words=words, copied_from=copied_from or row.copied_from)
 
 

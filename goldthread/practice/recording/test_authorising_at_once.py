@@ -53,7 +53,9 @@ def in_a_thread(what, at_once, said):
 
 def test_an_approval_and_an_edit_at_once_never_both_win(settings, monkeypatch, shared_by_threads):
     settings.NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
-    writer, manager = (Account.objects.create(username=name, role="director") for name in ("writer", "manager"))
+    writer, manager = (
+        Account.objects.create(username=name, role="director") for name in ("writer", "manager")
+    )
     child = Child.objects.create(given_name="Ava", born_on=date(2019, 6, 3))
     written, reads = [], []
     for _ in range(ROUNDS):
