@@ -15,6 +15,7 @@ from goldthread.vocabulary.expressions import Expression
 
 from .authority import Authority
 from .counts import Count, ordinal
+from .stricter import Stricter
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,23 +144,6 @@ class Edition:
     @property
     def confirmed(self) -> bool:
         return not self.unconfirmed
-
-
-@dataclass(frozen=True, slots=True)
-class Stricter:
-    """An authority's own, shorter count beside the law's, for starts from a day on and before another.
-
-    nth: which count of the chain it stands beside.
-    """
-
-    nth: int
-    count: Count
-    since: date
-    until: date | None = None
-
-    def holds_on(self, day: date) -> bool:
-        """Whether it is in force for what starts on a day; on its last day it is over."""
-        return self.since <= day and (self.until is None or day < self.until)
 
 
 def points(of: Points | Column) -> Points:

@@ -11,7 +11,6 @@ from goldthread.rulebook.clock import (
     Edition,
     Lasts,
     Sooner,
-    Stricter,
     clock,
     points,
     spells,
@@ -28,6 +27,7 @@ from goldthread.rulebook.counts import (
     weeks,
     working_days,
 )
+from goldthread.rulebook.stricter import Stricter
 from goldthread.vocabulary import (
     care_episodes,
     children,
