@@ -4,6 +4,10 @@ NOT_ENTRIES = {
     "actions.due_on": "when it should be done; doing it is the entry",
     "assessment_consultations.consulted_on": "part of the assessment, whose authorisation is the entry",
     "children.expected_on": "an expectation; the birth is the entry",
+    "conference_invitees.invited_on": "part of the conference, whose holding is the entry",
+    "conference_invitees.report_sent_on": "part of the conference, whose holding is the entry",
+    "conference_invitees.report_shared_on": "part of the conference, whose holding is the entry",
+    "conferences.called_for_on": "the day for which it is called; holding it is the entry",
     "decisions.signed_off_on": "the decision is the entry, and says who signed it off",
     "enquiries.conference_target_on": "a target that the source set, not something that happened",
     "goals.review_by": "when it should be looked at again; nothing has happened yet",
@@ -11,5 +15,6 @@ NOT_ENTRIES = {
     "reviews.officer_consulted_on": "a step before the review, which is the entry",
     "safeguarding_orders.authorised_to": "how long the court's authority runs",
     "safety_warnings.review_on": "when it should be looked at again; nothing has happened yet",
+    "strategy_attendees.asked_on": "part of the discussion, which is the entry",
     "undisclosed_addresses.review_on": "when it should be looked at again; nothing has happened yet",
 }

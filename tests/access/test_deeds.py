@@ -44,7 +44,7 @@ OF_NO_CHILD = {
     "carers.withdraw_adopter": "of somebody who asks to adopt",
 }
 """Deeds of the recording folder that are given no row about a child."""
-NO_DEEDS = ("Attendee", "STEPS")
+NO_DEEDS = ("Attendee", "ConferenceDecided", "Decided", "Invitee", "STEPS")
 
 
 def every_deed() -> dict[str, Any]:

@@ -11,14 +11,22 @@ from .carers import (
     review_household,
     withdraw_adopter,
 )
+from .chairing import ConferenceDecided, decide_conference
 from .children import record_relationship, register_child, register_person
-from .conferences import hold_conference
+from .conferences import (
+    Invitee,
+    call_conference,
+    hold_conference,
+    invite_to_conference,
+    put_off_conference,
+    record_conference_report,
+)
 from .consulting import record_consultation
 from .contacts import decide_contact, receive_contact
 from .corrections import correct_row, withdraw_row
 from .danger import end_precaution, hide_placement, review_precaution, warn_workers, withhold_address
 from .education import record_education_plan
-from .enquiries import begin_enquiry, conclude_enquiry
+from .enquiries import begin_enquiry, conclude_enquiry, record_enquiry
 from .health import record_health_check
 from .homes import begin_accommodation, record_private_fostering
 from .leaving_care import agree_pathway_plan, keep_in_touch, set_entitlement
@@ -30,12 +38,22 @@ from .planning import agree_action, drop_action, drop_goal, hold_help_review, se
 from .plans import begin_plan, end_plan, hold_core_group
 from .referrals import begin_family_help, close_referral, decide_referral, end_family_help, receive_referral
 from .steps import STEPS, record_step
-from .strategy_discussions import Attendee, hold_strategy_discussion
+from .strategy_discussions import (
+    Attendee,
+    Decided,
+    decide_discussion,
+    hold_discussion,
+    hold_strategy_discussion,
+    raise_concern,
+)
 from .visits import visit_child
 
 __all__ = [
     "STEPS",
     "Attendee",
+    "ConferenceDecided",
+    "Decided",
+    "Invitee",
     "agree_action",
     "agree_pathway_plan",
     "allocate_child",
@@ -48,11 +66,14 @@ __all__ = [
     "begin_family_help",
     "begin_plan",
     "begin_proceedings",
+    "call_conference",
     "check_household",
     "close_referral",
     "conclude_enquiry",
     "correct_row",
+    "decide_conference",
     "decide_contact",
+    "decide_discussion",
     "decide_referral",
     "drop_action",
     "drop_goal",
@@ -66,19 +87,25 @@ __all__ = [
     "hide_placement",
     "hold_conference",
     "hold_core_group",
+    "hold_discussion",
     "hold_help_review",
     "hold_return_interview",
     "hold_review",
     "hold_strategy_discussion",
+    "invite_to_conference",
     "keep_in_touch",
     "offer_family_meeting",
     "offer_return_interview",
     "place_child",
+    "put_off_conference",
+    "raise_concern",
     "receive_contact",
     "receive_referral",
+    "record_conference_report",
     "record_consultation",
     "record_decision",
     "record_education_plan",
+    "record_enquiry",
     "record_health_check",
     "record_private_fostering",
     "record_relationship",
