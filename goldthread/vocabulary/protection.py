@@ -113,7 +113,9 @@ class Conference(Table):
     held_on = day("The day the conference was held; missing while it is only called.", null=True)
     chaired_by = ref("workers", "Who chaired it, or is to chair it.", null=True)
     inquorate_because = text("Why it went ahead without enough agencies, where it did.")
-    child_views = text("What the child wanted the conference to know, in their own words; or why that is not known.")
+    child_views = text(
+        "What the child wanted the conference to know, in their own words; or why that is not known."
+    )
     advocate = text("Who spoke for the child, where somebody did.")
     led_to_plan = flag("Whether an initial conference decided on a child protection plan.", null=True)
     plan_continues = flag("Whether a review conference decided that the plan goes on.", null=True)

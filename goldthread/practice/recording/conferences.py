@@ -56,6 +56,7 @@ def call_conference(
     called_for_on: date | None = None,
     called_for_at: datetime | None = None,
     chaired_by: Worker | None = None,
+    called_on: date | None = None,
     invitees: Iterable[Invitee] = (),
     siblings: Iterable[Child] = (),
 ) -> Conference:
@@ -68,7 +69,8 @@ def call_conference(
     day = _day_to_come(called_for_on, called_for_at)
     asked = list(invitees)
     first, *_rest = [
-        _call(each, kind, together, day, called_for_at, chaired_by, asked) for each in (child, *others)
+        _call(each, kind, together, day, called_for_at, chaired_by, called_on or today(), asked)
+        for each in (child, *others)
     ]
     return first
 
@@ -133,6 +135,11 @@ def hold_conference(
     led_to_plan: bool | None = None,
     referral: Referral | None = None,
     chaired_by: Worker | None = None,
+    plan_continues: bool | None = None,
+    category: str | None = None,
+    child_views: str = "",
+    decided_because: str = "",
+    invitees: Iterable[Invitee] = (),
 ) -> Conference:
     """Record that a conference was held which was not called here. Beginning a plan is a deed of its own.
 
@@ -142,22 +149,21 @@ def hold_conference(
         raise ValidationError(
             {"held_on": "A conference of this kind is called for this child: its chair decides on that one."}
         )
-    return add(
+    row = add(
         Conference(
-            child=child,
-            kind=kind,
-            referral=referral,
-            enquiry=enquiry,
-            plan=plan,
-            held_on=held_on,
-            chaired_by=chaired_by,
-            led_to_plan=led_to_plan,
+            child=child, kind=kind, referral=referral, enquiry=enquiry, plan=plan, held_on=held_on, chaired_by=chaired_by,
+            led_to_plan=led_to_plan, plan_continues=plan_continues, category=category, child_views=child_views,
+            decided_because=decided_because,
         )
-    )
+    )  # fmt: skip
+    for each in invitees:
+        _invite(row, each)
+    return row
 
 
 def _call(
-    child: Child, kind: str, together: str, day: date, at: datetime | None, chair: Worker | None, asked: list[Invitee]
+    child: Child, kind: str, together: str, day: date, at: datetime | None, chair: Worker | None, called_on: date,
+    asked: list[Invitee],
 ) -> Conference:  # fmt: skip
     if _called(child, kind) is not None:
         raise ValidationError(
@@ -176,7 +182,7 @@ def _call(
     referral = enquiry.referral if enquiry else plan.referral if plan else open_referral(child)
     row = add(
         Conference(
-            child=child, together=together, kind=kind, referral=referral, enquiry=enquiry, plan=plan, called_on=today(),
+            child=child, together=together, kind=kind, referral=referral, enquiry=enquiry, plan=plan, called_on=called_on,
             called_for_on=day, called_for_at=at, chaired_by=chair,
         )
     )  # fmt: skip
@@ -203,9 +209,11 @@ def _not_held(conference: Conference) -> None:
 
 
 def _invite(conference: Conference, who: Invitee) -> ConferenceInvitee:
+    named = who.name or (str(who.person) if who.person else "")
     return add(
         ConferenceInvitee(
-            child=conference.child, conference=conference, agency=who.agency, person=who.person,
-            name=who.name or (str(who.person) if who.person else ""), invited_on=who.invited_on or today(),
+            child=conference.child, conference=conference, agency=who.agency, person=who.person, name=named,
+            invited_on=who.invited_on or (today() if conference.held_on is None else None), attended=who.attended,
+            took_part_by=who.took_part_by, views=who.views, agrees=who.agrees, dissent=who.dissent,
         )
     )  # fmt: skip
