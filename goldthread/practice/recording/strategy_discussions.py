@@ -140,6 +140,8 @@ def hold_discussion(
         reason = late_because.strip() if late and late.late(day, held_at) else ""
         change(each, held_on=day, held_at=held_at, safety=safe, late_because=reason)
         _came(each, came)
+        for asked in StrategyAttendee.unwithdrawn.filter(strategy_discussion=each, attended__isnull=True):
+            change(asked, attended=False)  # asked, and not among those who came
     return discussion
 
 
