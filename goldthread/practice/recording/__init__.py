@@ -1,7 +1,15 @@
 """What a person records by hand: one module a noun, one function a deed."""
 
 from .allocations import allocate_child, end_allocation
-from .assessments import authorise_assessment, begin_assessment
+from .assessment_sections import copy_forward, write_section
+from .assessments import (
+    ask_authorisation,
+    authorise_assessment,
+    begin_assessment,
+    check_assessment,
+    find_in_assessment,
+    return_assessment,
+)
 from .care import begin_care, end_care, hold_review, set_legal_status
 from .carers import (
     check_household,
@@ -22,13 +30,15 @@ from .conferences import (
     record_conference_report,
 )
 from .consulting import record_consultation
-from .contacts import decide_contact, receive_contact
+from .contacts import answer_check, ask_agency, decide_contact, receive_contact, tell_referrer
 from .corrections import correct_row, withdraw_row
 from .danger import end_precaution, hide_placement, review_precaution, warn_workers, withhold_address
+from .deciding_contacts import settle_contacts
 from .education import record_education_plan
 from .enquiries import begin_enquiry, conclude_enquiry, record_enquiry
 from .health import record_health_check
 from .homes import begin_accommodation, record_private_fostering
+from .intake import NewChild, Told, take_contact
 from .leaving_care import agree_pathway_plan, keep_in_touch, set_entitlement
 from .missing import hold_return_interview, offer_return_interview, report_found, report_missing
 from .orders import authorise_power, begin_proceedings, end_power, offer_family_meeting, use_power
@@ -36,7 +46,14 @@ from .oversight import record_decision, record_supervision, sign_off_decision
 from .placements import end_placement, place_child
 from .planning import agree_action, drop_action, drop_goal, hold_help_review, set_goal
 from .plans import begin_plan, end_plan, hold_core_group
-from .referrals import begin_family_help, close_referral, decide_referral, end_family_help, receive_referral
+from .referrals import (
+    begin_family_help,
+    close_referral,
+    decide_referral,
+    end_family_help,
+    receive_referral,
+    settle_referral,
+)
 from .steps import STEPS, record_step
 from .strategy_discussions import (
     Attendee,
@@ -54,9 +71,14 @@ __all__ = [
     "ConferenceDecided",
     "Decided",
     "Invitee",
+    "NewChild",
+    "Told",
     "agree_action",
     "agree_pathway_plan",
     "allocate_child",
+    "answer_check",
+    "ask_agency",
+    "ask_authorisation",
     "authorise_assessment",
     "authorise_power",
     "begin_accommodation",
@@ -67,9 +89,11 @@ __all__ = [
     "begin_plan",
     "begin_proceedings",
     "call_conference",
+    "check_assessment",
     "check_household",
     "close_referral",
     "conclude_enquiry",
+    "copy_forward",
     "correct_row",
     "decide_conference",
     "decide_contact",
@@ -84,6 +108,7 @@ __all__ = [
     "end_plan",
     "end_power",
     "end_precaution",
+    "find_in_assessment",
     "hide_placement",
     "hold_conference",
     "hold_core_group",
@@ -118,16 +143,22 @@ __all__ = [
     "register_person",
     "report_found",
     "report_missing",
+    "return_assessment",
     "review_household",
     "review_precaution",
     "set_entitlement",
     "set_goal",
     "set_legal_status",
+    "settle_contacts",
+    "settle_referral",
     "sign_off_decision",
+    "take_contact",
+    "tell_referrer",
     "use_power",
     "visit_child",
     "warn_workers",
     "withdraw_adopter",
     "withdraw_row",
     "withhold_address",
+    "write_section",
 ]
