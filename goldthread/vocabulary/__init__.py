@@ -25,7 +25,7 @@ from .identity import Address, Child, Disability, Identifier, Person, Relationsh
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
-from .planning import Action, Goal, HelpReview
+from .planning import Action, ActionProgress, Goal, HelpReview, PlanAttendee, Worry
 from .protection import (
     Assessment,
     AssessmentConsultation,
@@ -65,8 +65,11 @@ entitlements = Entitlement.rows()
 pathway_plans = PathwayPlan.rows()
 keeping_in_touch = KeepingInTouch.rows()
 allocations = Allocation.rows()
+worries = Worry.rows()
 goals = Goal.rows()
 actions = Action.rows()
+action_progress = ActionProgress.rows()
+plan_attendees = PlanAttendee.rows()
 help_reviews = HelpReview.rows()
 supervisions = Supervision.rows()
 decisions = Decision.rows()
@@ -86,6 +89,7 @@ __all__ = [
     "TABLES",
     "Accommodation",
     "Action",
+    "ActionProgress",
     "Address",
     "Adopter",
     "Allocation",
@@ -124,6 +128,7 @@ __all__ = [
     "Person",
     "Placement",
     "Plan",
+    "PlanAttendee",
     "Points",
     "Post",
     "PreviousPermanence",
@@ -145,8 +150,10 @@ __all__ = [
     "VacancyCount",
     "Visit",
     "Worker",
+    "Worry",
     "YearInCare",
     "accommodations",
+    "action_progress",
     "actions",
     "adopters",
     "allocations",
@@ -175,6 +182,7 @@ __all__ = [
     "pathway_plans",
     "permanences",
     "placements",
+    "plan_attendees",
     "plans",
     "private_fosterings",
     "proceedings",
@@ -185,4 +193,5 @@ __all__ = [
     "strategy_discussions",
     "supervisions",
     "visits",
+    "worries",
 ]
