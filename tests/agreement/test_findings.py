@@ -73,7 +73,7 @@ def _one(chance: Random, child: int, ids: dict[str, Iterator[int]]) -> Tables:
     near = [TODAY - timedelta(days=chance.choice(BEFORE)) for _ in range(4)]
     own = {"id": child, "source": chance.choice((None, None, 1)), **_filled(chance, "children", near, {})}
     found: Tables = {table: [] for table in READ} | {"children": [own]}
-    for table in sorted(READ, key=lambda name: (name in REFERRING, name)):
+    for table in sorted(READ, key=lambda name: (name in REFERRING, name == "actions", name)):
         many = {
             "children": 0,
             "strategy_attendees": 3,
