@@ -73,7 +73,7 @@ def _one(chance: Random, child: int, ids: dict[str, Iterator[int]]) -> Tables:
     near = [TODAY - timedelta(days=chance.choice(BEFORE)) for _ in range(4)]
     own = {"id": child, "source": chance.choice((None, None, 1)), **_filled(chance, "children", near, {})}
     found: Tables = {table: [] for table in READ} | {"children": [own]}
-    for table in sorted(READ, key=lambda name: (name in REFERRING, name == "actions", name)):
+    for table in sorted(READ, key=lambda name: (name in REFERRING, name)):
         many = {
             "children": 0,
             "strategy_attendees": 3,
@@ -87,6 +87,9 @@ def _one(chance: Random, child: int, ids: dict[str, Iterator[int]]) -> Tables:
                 "withdrawn_at": chance.choice((None,) * 9 + (TODAY,)), **_filled(chance, table, near, found),
             }  # fmt: skip
             found[table].append(row)
+    for row in found["actions"]:  # made before the goals that they serve
+        if row["goal"] is not None and found["goals"]:
+            row["goal"] = found["goals"][row["id"] % len(found["goals"])]["id"]
     return found
 
 
