@@ -123,7 +123,10 @@ BEGINNINGS: dict[str, tuple[str, Tell]] = {
     ),
     "conferences": (
         "held_on",
-        _simply(recording.hold_conference, "child", "kind", "held_on", "enquiry", "plan", "led_to_plan", "referral"),
+        _simply(
+            recording.hold_conference,
+            "child", "kind", "held_on", "enquiry", "plan", "led_to_plan", "referral", "chaired_by",
+        ),
     ),
     "plans": (
         "began_on",

@@ -74,15 +74,23 @@ def offer(request: HttpRequest) -> Offer:
     return Offer(token, draft.kept_at if draft else None, f"{request.path}?{back.urlencode()}", restored)
 
 
-def kept_values(form: type[forms.Form], request: HttpRequest) -> dict[str, Any]:
-    """The `initial` of a form: what was kept, where it was asked back; otherwise nothing."""
+def kept_data(request: HttpRequest) -> QueryDict | None:
+    """What was kept, as it would be sent, where it was asked back; otherwise None."""
     draft = _draft(request) if request.method == "GET" and BACK in request.GET else None
     words = unseal(draft.sealed, purpose=_purpose(draft.account_id, draft.place)) if draft else None
     if words is None:
-        return {}
+        return None
     data = QueryDict(mutable=True)
     for name, values in json.loads(words).items():
         data.setlist(name, values)
+    return data
+
+
+def kept_values(form: type[forms.Form], request: HttpRequest) -> dict[str, Any]:
+    """The `initial` of a form: what was kept, where it was asked back; otherwise nothing."""
+    data = kept_data(request)
+    if data is None:
+        return {}
     fields = form.base_fields
     return {
         name: fields[name].widget.value_from_datadict(data, {}, name)
