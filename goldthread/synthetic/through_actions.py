@@ -26,6 +26,7 @@ WRITTEN_WITH_ANOTHER = frozenset(
         "assessment_consultations",
         "strategy_attendees",
         "conference_invitees",
+        "plan_attendees",
     }
 )
 """Tables whose rows a deed writes together with the row to which they belong."""

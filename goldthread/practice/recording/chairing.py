@@ -123,6 +123,6 @@ def _decide(each: ConferenceDecided, by: Account, chair: Worker, held_on: date, 
             previous_plans=earlier_plans(row.child), referral=row.referral,
         )  # fmt: skip
     elif reviewing and row.plan is not None and not each.plan:
-        end_plan(plan=row.plan, by=by, ended_on=held_on)
+        end_plan(plan=row.plan, by=by, ended_on=held_on, because=because)
     elif reviewing and row.plan is not None and category != row.plan.latest_category:
         change(row.plan, latest_category=category)
