@@ -125,12 +125,17 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
     "contacts": (
         Moment("received_on", "Contact received", FRONT, said("received_from", "worry"), at="received_at"),
         Moment("decided_on", titled("Contact decided: {}", "outcome"), FRONT, said("decided_because")),
+        Moment("feedback_on", "Whoever made contact was told", FRONT, said("feedback_how", "feedback_words")),
+    ),
+    "contact_checks": (
+        Moment("asked_on", "Another agency asked", FRONT, said("agency")),
+        Moment("answered_on", "Another agency answered", FRONT, said("agency", "answer")),
     ),
     "referrals": (
         Moment(
             "received_on", "Referral received", FRONT, said("referred_by", "primary_need"), at="received_at"
         ),
-        Moment("decided_on", titled("Referral decided: {}", "decision"), FRONT),
+        Moment("decided_on", titled("Referral decided: {}", "decision"), FRONT, said("decided_because")),
         Moment("closed_on", "Episode closed", FRONT, said("closed_because")),
     ),
     "family_help_episodes": (
@@ -143,6 +148,19 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
         Moment("began_on", "Assessment began", HELP),
         Moment("reviewed_on", "Assessment reviewed by a manager", HELP),
         Moment("authorised_on", "Assessment authorised", HELP, _factors, with_many=("assessment_factors",)),
+    ),
+    "assessment_checkpoints": (
+        Moment("held_on", titled("Assessment looked at on the way: {}", "outcome"), HELP, said("words")),
+    ),
+    "assessment_approvals": (
+        Moment(
+            "asked_on",
+            "Assessment sent to a manager",
+            HELP,
+            said("answer", "answered_because"),
+            at="asked_at",
+        ),
+        Moment("voided_on", "Authorisation of the assessment ended", HELP, said("voided_because")),
     ),
     "strategy_discussions": (
         Moment("concern_on", "Concern of significant harm recorded", HELP, at="concern_at"),

@@ -3,6 +3,7 @@
 NOT_ENTRIES = {
     "actions.due_on": "when it should be done; doing it is the entry",
     "assessment_consultations.consulted_on": "part of the assessment, whose authorisation is the entry",
+    "assessment_approvals.answered_on": "an authorisation stands as the assessment's own entry; a return is told with the asking",
     "children.expected_on": "an expectation; the birth is the entry",
     "decisions.signed_off_on": "the decision is the entry, and says who signed it off",
     "enquiries.conference_target_on": "a target that the source set, not something that happened",

@@ -9,13 +9,14 @@ from goldthread.vocabulary import TABLES
 from .access import Delegation, GlassBroken, NamedAccess, Notice, ReasonGiven, Restriction
 from .accounts import Account
 from .append_only import AppendOnly
+from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComment, AssessmentSection
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .due import Due, DueHistory, DueNote, Reckoning
 from .due_to_others import DueToOther
 from .education import EducationPlan
-from .front_door import Contact, FamilyHelpEpisode, Referral
+from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
@@ -71,8 +72,12 @@ __all__ = [
     "Allocation",
     "AppendOnly",
     "Assessment",
+    "AssessmentApproval",
+    "AssessmentCheckpoint",
+    "AssessmentComment",
     "AssessmentConsultation",
     "AssessmentFactor",
+    "AssessmentSection",
     "AuditLine",
     "CareEpisode",
     "CarerCheck",
@@ -83,6 +88,7 @@ __all__ = [
     "CodeField",
     "Conference",
     "Contact",
+    "ContactCheck",
     "CoreGroup",
     "Coverage",
     "Decision",
@@ -99,6 +105,7 @@ __all__ = [
     "FamilyHelpEpisode",
     "GlassBroken",
     "Goal",
+    "HarmIndicator",
     "HealthCheck",
     "HelpReview",
     "HiddenPlacement",

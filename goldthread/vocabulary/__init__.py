@@ -19,7 +19,7 @@ from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .education import EducationPlan
 from .faults import Fault
-from .front_door import Contact, FamilyHelpEpisode, Referral
+from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
@@ -28,8 +28,12 @@ from .oversight import Decision, Supervision
 from .planning import Action, Goal, HelpReview
 from .protection import (
     Assessment,
+    AssessmentApproval,
+    AssessmentCheckpoint,
+    AssessmentComment,
     AssessmentConsultation,
     AssessmentFactor,
+    AssessmentSection,
     Conference,
     CoreGroup,
     Enquiry,
@@ -90,8 +94,12 @@ __all__ = [
     "Adopter",
     "Allocation",
     "Assessment",
+    "AssessmentApproval",
+    "AssessmentCheckpoint",
+    "AssessmentComment",
     "AssessmentConsultation",
     "AssessmentFactor",
+    "AssessmentSection",
     "CareEpisode",
     "CarerCheck",
     "CarerHousehold",
@@ -101,6 +109,7 @@ __all__ = [
     "Column",
     "Conference",
     "Contact",
+    "ContactCheck",
     "CoreGroup",
     "Decision",
     "Disability",
@@ -110,6 +119,7 @@ __all__ = [
     "FamilyHelpEpisode",
     "Fault",
     "Goal",
+    "HarmIndicator",
     "HealthCheck",
     "HelpReview",
     "HiddenPlacement",
