@@ -1,6 +1,7 @@
 """Nothing typed is lost: the server killed, the network cut, the session ended, the tab closed, at random moments.
 
-What was typed five seconds before comes back byte for byte. Each run kills the server at a few moments; `./run test --all` tries fifty of each.
+What was typed five seconds before comes back byte for byte. Each run kills the server at a few moments; `./run test --all` tries
+fifty moments of each accident.
 """
 
 from __future__ import annotations
