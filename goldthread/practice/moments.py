@@ -187,9 +187,11 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
     "conferences": (Moment("held_on", _conference, HELP, _led_to_plan),),
     "plans": (
         Moment("began_on", _plan("made"), HELP, said("initial_category")),
-        Moment("ended_on", _plan("ended"), HELP, said("latest_category")),
+        Moment("ended_on", _plan("ended"), HELP, said("latest_category", "ended_because")),
     ),
-    "core_groups": (Moment("held_on", "Core group met", HELP),),
+    "core_groups": (
+        Moment("held_on", "Core group met", HELP, said("changed", "child_views", "parent_views")),
+    ),
     "visits": (Moment("held_on", _visit, HELP, _visit_details, at="held_at", with_rows=("by_worker",)),),
     "care_episodes": (
         Moment("began_on", "Came into care", CARE, said("began_because")),

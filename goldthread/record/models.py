@@ -26,8 +26,9 @@ from .missing import MissingEpisode, MissingSummary, ReturnInterview
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
 from .permanence import Adopter, Permanence, PreviousPermanence
-from .planning import Action, Goal, HelpReview
-from .plans import CoreGroup, Plan, Visit
+from .plan_meetings import CoreGroup, HelpReview, PlanAttendee
+from .planning import Action, ActionProgress, Goal, Worry
+from .plans import Plan, Visit
 from .protection import (
     Assessment,
     AssessmentConsultation,
@@ -67,6 +68,7 @@ __all__ = [
     "Accommodation",
     "Account",
     "Action",
+    "ActionProgress",
     "Address",
     "Adopter",
     "Allocation",
@@ -126,6 +128,7 @@ __all__ = [
     "Person",
     "Placement",
     "Plan",
+    "PlanAttendee",
     "Post",
     "PreviousPermanence",
     "PrivateFostering",
@@ -158,6 +161,7 @@ __all__ = [
     "VacancyCount",
     "Visit",
     "Worker",
+    "Worry",
     "YearInCare",
     "model_of",
     "table_of",

@@ -145,10 +145,12 @@ class Plan(Table):
     """A plan of help or protection for a child, in force between two days."""
 
     child = ref("children", "The child whose plan it is.")
-    kind = code("words:child-in-need child-protection", "Which plan it is.")
+    kind = code("words:child-in-need child-protection safety", "Which plan it is.")
+    stepped_from = ref("plans", "The plan from which this one was stepped up or down.", null=True)
     referral = ref("referrals", "The referral to whose episode it belongs.", null=True)
     began_on = day("The day the plan was made; for child protection, the day of the conference that made it.")
     ended_on = day("The day the plan ended.", null=True)
+    ended_because = text("Why it ended; empty unless somebody ended it here.")
     initial_category = code("category_of_abuse", "The category of abuse or neglect at the start.", null=True)
     latest_category = code("category_of_abuse", "The category at the end, or now.", null=True)
     previous_plans = number(
@@ -166,6 +168,10 @@ class CoreGroup(Table):
     child = ref("children", "The child whose plan it is.")
     plan = ref("plans", "The plan.", null=True)
     held_on = day("The day the group met.")
+    child_views = text("What the child said or showed, in their own words.")
+    parent_views = text("What each parent or carer said, in their own words.")
+    changed = text("What has changed for the child since the group last met.")
+    next_on = day("The day the group is to meet next.", null=True)
 
 
 class Visit(Table):

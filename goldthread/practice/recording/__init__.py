@@ -36,8 +36,18 @@ from .missing import hold_return_interview, offer_return_interview, report_found
 from .orders import authorise_power, begin_proceedings, end_power, offer_family_meeting, use_power
 from .oversight import record_decision, record_supervision, sign_off_decision
 from .placements import end_placement, place_child
-from .planning import agree_action, drop_action, drop_goal, hold_help_review, set_goal
-from .plans import begin_plan, end_plan, hold_core_group
+from .plan_meetings import Agreed, Came, agree_at_conference, hold_core_group, hold_help_review
+from .planning import (
+    agree_action,
+    drop_action,
+    drop_goal,
+    join_to_goal,
+    join_to_worry,
+    say_plainly,
+    set_goal,
+)
+from .plans import Left, begin_plan, close_plan, end_plan, step_plan
+from .progress import carry_over, record_progress, show_progress
 from .referrals import (
     begin_family_help,
     close_referral,
@@ -49,13 +59,18 @@ from .referrals import (
 from .steps import STEPS, record_step
 from .strategy_discussions import Attendee, hold_strategy_discussion
 from .visits import visit_child
+from .worries import name_worry, settle_worry
 
 __all__ = [
     "STEPS",
+    "Agreed",
     "Attendee",
+    "Came",
+    "Left",
     "NewChild",
     "Told",
     "agree_action",
+    "agree_at_conference",
     "agree_pathway_plan",
     "allocate_child",
     "answer_check",
@@ -70,8 +85,10 @@ __all__ = [
     "begin_family_help",
     "begin_plan",
     "begin_proceedings",
+    "carry_over",
     "check_assessment",
     "check_household",
+    "close_plan",
     "close_referral",
     "conclude_enquiry",
     "copy_forward",
@@ -95,7 +112,10 @@ __all__ = [
     "hold_return_interview",
     "hold_review",
     "hold_strategy_discussion",
+    "join_to_goal",
+    "join_to_worry",
     "keep_in_touch",
+    "name_worry",
     "offer_family_meeting",
     "offer_return_interview",
     "place_child",
@@ -106,6 +126,7 @@ __all__ = [
     "record_education_plan",
     "record_health_check",
     "record_private_fostering",
+    "record_progress",
     "record_relationship",
     "record_step",
     "record_supervision",
@@ -119,12 +140,16 @@ __all__ = [
     "return_assessment",
     "review_household",
     "review_precaution",
+    "say_plainly",
     "set_entitlement",
     "set_goal",
     "set_legal_status",
     "settle_contacts",
     "settle_referral",
+    "settle_worry",
+    "show_progress",
     "sign_off_decision",
+    "step_plan",
     "take_contact",
     "tell_referrer",
     "use_power",

@@ -50,7 +50,10 @@ def test_each_is_an_action_and_says_what_it_does(name):
 
 def test_each_is_offered_by_the_folder_and_nothing_else_is():
     assert {name.partition(".")[2] for name in DEEDS} == set(do.__all__) - {
+        "Agreed",
         "Attendee",
+        "Came",
+        "Left",
         "NewChild",
         "STEPS",
         "Told",
@@ -186,7 +189,23 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     did(do.record_step, row=task, step="done_on", on=TUE)
     assert task.done_on == TUE
     did(do.drop_action, task=task, dropped_on=WED, because="Not needed")
+    worry = did(do.name_worry, child=ava, words="She is left alone at night.", said_on=MON)
+    did(do.join_to_worry, goal=goal, worry=worry)
+    did(do.say_plainly, row=goal, words="Ava is safe at home.")
+    late = did(do.agree_action, child=ava, words="Ring the school.", agreed_on=MON)
+    did(do.join_to_goal, task=late, goal=goal)
+    late = did(do.carry_over, task=late, on=TUE, because="The school was shut.")
+    going = did(do.record_progress, task=late, noted_on=TUE, how="some-progress")
+    did(do.show_progress, progress=going, words="They rang back.")
+    did(do.settle_worry, worry=worry, settled_on=WED, because="Her aunt has moved in.")
     did(do.drop_goal, goal=goal, dropped_on=WED, because="The plan ended")
+    help_plan = did(do.begin_plan, child=ava, kind="safety", began_on=MON)
+    did(do.step_plan, plan=help_plan, kind="child-in-need", on=TUE, because="The danger has passed.")
+    talk = do.hold_conference(by=account, child=ava, kind="initial", held_on=TUE)
+    in_need = ava.plans.get(kind="child-in-need")
+    did(do.agree_at_conference, conference=talk, plan=in_need, agreed=[do.Agreed("Ring the school.")])
+    (rung,) = ava.actions.filter(plan=in_need)
+    did(do.close_plan, plan=in_need, ended_on=WED, because="All of it is done.", left=[do.Left(rung, "done")])
     did(do.hold_help_review, child=ava, kind="child-in-need", held_on=WED)
     did(do.record_supervision, child=ava, worker=worker, held_on=TUE, directions="See her alone.")
     decision = did(
