@@ -17,8 +17,8 @@ from .histories import Histories, generate
 from .more_clocks import ALL_CLOCKS
 from .mutants import BULK_MODULES, MUTANTS, ONE_MODULES, Mutant, planted
 
-SEEDS_FOR_MUTANTS = range(3, 13)
-CHILDREN_FOR_MUTANTS = 110  # most faults are caught by the first few
+SEEDS_FOR_MUTANTS = range(3, 8)
+CHILDREN_FOR_MUTANTS = 220
 
 
 def agree(made: Histories) -> int:
