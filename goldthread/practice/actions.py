@@ -23,6 +23,9 @@ from goldthread.vocabulary import Fault
 
 AfterWrite = Callable[[frozenset[int], frozenset[str]], None]
 
+before_kept: list[AfterWrite] = []
+"""What follows from what a deed wrote, done within it: it stands in the deed's own audit line."""
+
 after_write: list[AfterWrite] = []
 """What runs at the end of each deed, in its transaction, with the children and the tables that it touched."""
 
@@ -157,6 +160,8 @@ def action(deed: Callable[P, R]) -> Callable[P, R]:
             with transaction.atomic():
                 trail.must_be_open(given)
                 result = deed(*args, **kwargs)
+                for follows in before_kept:
+                    follows(frozenset(trail.children), frozenset(trail.tables))
                 if not because:
                     trail.must_be_open(trail.children)
                     trail.carers_must_be_open()

@@ -20,6 +20,8 @@ MAY_LIE_AHEAD = {  # a day that may be known before it comes; all others say wha
     "enquiries.conference_target_on",
     "goals.review_by",
     "actions.due_on",
+    "core_groups.next_on",
+    "help_reviews.next_on",
     "safeguarding_orders.authorised_to",
     "allocations.began_on",
     "allocations.ended_on",

@@ -125,12 +125,17 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
     "contacts": (
         Moment("received_on", "Contact received", FRONT, said("received_from", "worry"), at="received_at"),
         Moment("decided_on", titled("Contact decided: {}", "outcome"), FRONT, said("decided_because")),
+        Moment("feedback_on", "Whoever made contact was told", FRONT, said("feedback_how", "feedback_words")),
+    ),
+    "contact_checks": (
+        Moment("asked_on", "Another agency asked", FRONT, said("agency")),
+        Moment("answered_on", "Another agency answered", FRONT, said("agency", "answer")),
     ),
     "referrals": (
         Moment(
             "received_on", "Referral received", FRONT, said("referred_by", "primary_need"), at="received_at"
         ),
-        Moment("decided_on", titled("Referral decided: {}", "decision"), FRONT),
+        Moment("decided_on", titled("Referral decided: {}", "decision"), FRONT, said("decided_because")),
         Moment("closed_on", "Episode closed", FRONT, said("closed_because")),
     ),
     "family_help_episodes": (
@@ -143,6 +148,19 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
         Moment("began_on", "Assessment began", HELP),
         Moment("reviewed_on", "Assessment reviewed by a manager", HELP),
         Moment("authorised_on", "Assessment authorised", HELP, _factors, with_many=("assessment_factors",)),
+    ),
+    "assessment_checkpoints": (
+        Moment("held_on", titled("Assessment looked at on the way: {}", "outcome"), HELP, said("words")),
+    ),
+    "assessment_approvals": (
+        Moment(
+            "asked_on",
+            "Assessment sent to a manager",
+            HELP,
+            said("answer", "answered_because"),
+            at="asked_at",
+        ),
+        Moment("voided_on", "Authorisation of the assessment ended", HELP, said("voided_because")),
     ),
     "strategy_discussions": (
         Moment("concern_on", "Concern of significant harm recorded", HELP, at="concern_at"),
@@ -169,9 +187,11 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
     "conferences": (Moment("held_on", _conference, HELP, _led_to_plan),),
     "plans": (
         Moment("began_on", _plan("made"), HELP, said("initial_category")),
-        Moment("ended_on", _plan("ended"), HELP, said("latest_category")),
+        Moment("ended_on", _plan("ended"), HELP, said("latest_category", "ended_because")),
     ),
-    "core_groups": (Moment("held_on", "Core group met", HELP),),
+    "core_groups": (
+        Moment("held_on", "Core group met", HELP, said("changed", "child_views", "parent_views")),
+    ),
     "visits": (Moment("held_on", _visit, HELP, _visit_details, at="held_at", with_rows=("by_worker",)),),
     "care_episodes": (
         Moment("began_on", "Came into care", CARE, said("began_because")),

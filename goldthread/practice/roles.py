@@ -72,6 +72,11 @@ class Role:
         return self.sees_children and not self.lists_all
 
     @property
+    def takes_contacts(self) -> bool:
+        """Whether the role takes what comes to the front door: on duty, out of hours, or as a manager."""
+        return self.records and (self.arranges or bool({"duty", "whole"} & set(self.opens)))
+
+    @property
     def may_do(self) -> list[str]:
         """What the role may do, one sentence a line, for its page."""
         return list(_sentences(self))
@@ -86,6 +91,7 @@ def _sentences(role: Role) -> list[str]:
         said = [f"Opens a record when {RELATIONS[each]}." for each in role.opens]
     more = {
         "records": "Records in every record that is open to it at the time.",
+        "takes_contacts": "Takes contacts at the front door, about whichever child: taking one opens the record for an hour.",
         "lists_all": "Sees lists and counts of every child who is not restricted.",
         "always_asks": "Says why at every opening; a reason stands for an hour.",
         "asks": "Opens another record that is not restricted by saying why; a reason stands for an hour.",

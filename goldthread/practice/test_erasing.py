@@ -12,12 +12,24 @@ from goldthread.practice import recording as do
 from goldthread.practice.doors import RecordNotFound, list_records, open_record
 from goldthread.practice.erasing import agree_erasure, ask_erasure, refuse_erasure
 from goldthread.practice.erasing.rows import rows_about
+from goldthread.practice.imports.test_books import Book, brought_in
 from goldthread.practice.restricting import give_reason
 from goldthread.practice.retaining import Held, kept_of, lift_hold, place_hold
 from goldthread.practice.sealing import seal_logs
 from goldthread.practice.verifying import verify_logs
 from goldthread.record import guards
-from goldthread.record.models import Account, AuditLine, Child, Erasure, Person, ReadLog
+from goldthread.record.models import (
+    Account,
+    AuditLine,
+    Child,
+    Erasure,
+    Identifier,
+    Import,
+    Person,
+    ReadLog,
+    Rejected,
+    Source,
+)
 from goldthread.vocabulary import Fault
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -96,6 +108,32 @@ def test_two_people_erase_a_record_and_the_logs_still_verify(known, ben, account
     assert findings.tombstones == erasure.erased["lines of the logs"] >= 7
     seal_logs(settle=timedelta(0))
     assert verify_logs().sound
+
+
+def test_what_imports_kept_of_a_child_goes_too_and_what_they_kept_of_others_stays(account, lead):
+    for number in ("A1", "B2"):
+        book = Book(number)
+        book.says("Care", "care_episodes", began_on=date(2025, 9, 1), ended_on=date(2025, 8, 1))
+        book.says("Plan", "plans", kind="child-protection", began_on=date(2025, 9, 1))
+        brought_in(book)
+    ava, ben = (Identifier.objects.get(value=number).child for number in ("A1", "B2"))
+    source = Source.objects.get()
+    Rejected.objects.create(
+        source=source, import_of=Import.objects.latest("pk"), subject="A1", found="A1 Finch"
+    )
+    assert {"rejected", "sourcerecord", "import", "identifier"} <= set(about("A1"))
+    for each in (lead, account):
+        give_reason(public_id=ava.public_id, by=each, why="To see what is kept and for how long.")
+    erasure = ask_erasure(child=ava, by=lead, because=WHY, legal_reason=ORDER)
+    agree_erasure(erasure=erasure, by=account)
+    assert about("A1") == []
+    kept = {"sourcerecord", "import", "identifier", "rejected"}
+    assert kept <= set(about("B2"))
+    erasure = Erasure.objects.get()
+    assert erasure.erased["records of imported files"] == 3
+    assert erasure.erased["reports of imports"] == 1
+    assert erasure.erased["records that imports did not accept"] == 1
+    assert Child.objects.get() == ben
 
 
 def test_nothing_points_at_what_is_gone(known, account, lead):

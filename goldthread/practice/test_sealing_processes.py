@@ -146,3 +146,58 @@ def test_the_applications_role_loses_the_right_to_change_and_delete(database):
         pytest.skip("SQLite has no roles")
     said = run(database, "-c", BEGIN + ROLE).split("\n")[:5]
     assert said == ["SELECT True", "INSERT True", "UPDATE False", "DELETE False", "TRUNCATE False"]
+
+
+ERASING = """
+from django.db import DatabaseError, connection, transaction
+from django.core.management import call_command
+from goldthread.practice.erasing import agree_erasure, ask_erasure
+from goldthread.practice.restricting import give_reason
+account, ava = made()
+lead = Account.objects.create(username="lead", role="information-governance")
+leo = Child.objects.create(given_name="Leo", family_name="Wren")
+for child in (ava, leo):
+    open_record(child.public_id, by=account, page="child")
+give_reason(public_id=leo.public_id, by=lead, why="To see what is kept and for how long.")
+with connection.cursor() as cursor:
+    cursor.execute("DO $$ BEGIN CREATE ROLE goldthread_app; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+    cursor.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO goldthread_app")
+    cursor.execute("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO goldthread_app")
+call_command("migrate", verbosity=0)
+def as_the_application(statement="SELECT 1", *values):
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement, values)
+            return cursor.fetchone()[0]
+    except DatabaseError as refused:
+        return str(refused).split(chr(10))[0]
+LEAVE = "SELECT goldthread_leave_tombstone(%s, %s, now(), %s, 'so')"
+with connection.cursor() as cursor:
+    cursor.execute("SET ROLE goldthread_app")
+mine, others = (ReadLog.objects.filter(child=each).latest("pk").pk for each in (leo, ava))
+print(as_the_application("UPDATE record_readlog SET page = 'x' WHERE id = %s RETURNING 1", mine))
+print(as_the_application(LEAVE, "record_readlog", mine, account.pk))
+erasure = ask_erasure(child=leo, by=lead, because="The court says so.", legal_reason="Ordered by the High Court in 2026.")
+print(as_the_application(LEAVE, "record_readlog", mine, lead.pk))
+print(as_the_application(LEAVE, "record_readlog", others, account.pk))
+print(as_the_application(LEAVE, "record_securityline", 1, account.pk))
+agree_erasure(erasure=erasure, by=account)
+print(Child.objects.filter(pk=leo.pk).exists(), ReadLog.objects.get(pk=mine).erased_by_id == account.pk)
+with connection.cursor() as cursor:
+    cursor.execute("RESET ROLE")
+    cursor.execute("DROP OWNED BY goldthread_app")
+"""
+
+
+def test_two_people_erase_a_record_as_the_applications_role(database):
+    if not database["DATABASE_URL"].startswith("postgres"):
+        pytest.skip("SQLite has no roles")
+    said = run(database, "-c", BEGIN + ERASING).split("\n")[:6]
+    assert said == [
+        "permission denied for table record_readlog",
+        "no erasure that somebody else asked for is waiting",
+        "no erasure that somebody else asked for is waiting",
+        "False",
+        "record_securityline is no log of records",
+        "False True",
+    ]

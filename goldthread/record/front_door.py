@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from goldthread.vocabulary.front_door import SIGNS_OF_HARM
+
 from .recorded import CodeField, Recorded, not_before
 
 
@@ -29,6 +31,42 @@ class Contact(Recorded):
     )
     decided_on = models.DateField(null=True, blank=True, help_text="The day it was decided what to do.")
     decided_because = models.TextField(default="", blank=True, help_text="Why that was decided.")
+    decided_by = models.ForeignKey(
+        "Worker", models.PROTECT, null=True, blank=True, related_name="+", help_text="Which manager decided."
+    )
+    referrer_agency = models.TextField(
+        default="",
+        blank=True,
+        help_text="Which school, surgery, station or other body they spoke for; empty for a member of the public.",
+    )
+    referrer_name = models.TextField(default="", blank=True, help_text="The name of whoever told us.")
+    referrer_role = models.TextField(
+        default="", blank=True, help_text="What they are: teacher, neighbour, police officer."
+    )
+    consent = CodeField(
+        "words:given refused not-sought",
+        null=True,
+        blank=True,
+        help_text="Whether the family agreed to the contact being made.",
+    )
+    consent_because = models.TextField(
+        default="", blank=True, help_text="Why consent was not sought, or what was said when it was refused."
+    )
+    else_known = models.TextField(
+        default="", blank=True, help_text="What else was told, or is known from elsewhere."
+    )
+    feedback_on = models.DateField(
+        null=True, blank=True, help_text="The day whoever told us was told what was decided."
+    )
+    feedback_how = CodeField(
+        "words:telephone email letter in-person", null=True, blank=True, help_text="How they were told."
+    )
+    feedback_words = models.TextField(default="", blank=True, help_text="What they were told.")
+    together = models.TextField(
+        default="",
+        blank=True,
+        help_text="What it was recorded together with: the same on the contacts of brothers and sisters; empty for one alone.",
+    )
 
     class Meta(Recorded.Meta):
         verbose_name_plural = "contacts"
@@ -38,6 +76,50 @@ class Contact(Recorded):
         constraints = [
             *Recorded.Meta.constraints,
             not_before("decided_on", "received_on", "A contact cannot be decided before it arrived."),
+            not_before("feedback_on", "received_on", "Nobody can be told before the contact arrived."),
+        ]
+
+
+class HarmIndicator(Recorded):
+    """A sign of harm that was told or seen when somebody made contact about a child."""
+
+    child = models.ForeignKey(
+        "Child", models.PROTECT, related_name="harm_indicators", help_text="The child whom it is about."
+    )
+    contact = models.ForeignKey(
+        "Contact",
+        models.PROTECT,
+        related_name="harm_indicators",
+        help_text="The contact at which it was told or seen.",
+    )
+    indicator = CodeField(SIGNS_OF_HARM, help_text="Which sign of harm.")
+
+    class Meta(Recorded.Meta):
+        verbose_name_plural = "harm indicators"
+
+
+class ContactCheck(Recorded):
+    """Something asked of another agency while it is decided what to do about a contact."""
+
+    child = models.ForeignKey(
+        "Child", models.PROTECT, related_name="contact_checks", help_text="The child whom it is about."
+    )
+    contact = models.ForeignKey(
+        "Contact",
+        models.PROTECT,
+        related_name="contact_checks",
+        help_text="The contact for which it was asked.",
+    )
+    agency = models.TextField(default="", blank=True, help_text="Who was asked.")
+    asked_on = models.DateField(help_text="The day they were asked.")
+    answered_on = models.DateField(null=True, blank=True, help_text="The day they answered.")
+    answer = models.TextField(default="", blank=True, help_text="What they said.")
+
+    class Meta(Recorded.Meta):
+        verbose_name_plural = "contact checks"
+        constraints = [
+            *Recorded.Meta.constraints,
+            not_before("answered_on", "asked_on", "They cannot answer before they were asked."),
         ]
 
 
@@ -68,6 +150,10 @@ class Referral(Recorded):
         null=True,
         blank=True,
         help_text="What should follow.",
+    )
+    decided_because = models.TextField(default="", blank=True, help_text="Why that was decided.")
+    decided_by = models.ForeignKey(
+        "Worker", models.PROTECT, null=True, blank=True, related_name="+", help_text="Which manager decided."
     )
     no_further_action = models.BooleanField(
         null=True, blank=True, help_text="Whether the referral led to no further action."
@@ -102,6 +188,14 @@ class FamilyHelpEpisode(Recorded):
         models.PROTECT,
         related_name="family_help_episodes",
         help_text="The child whose family is helped.",
+    )
+    contact = models.ForeignKey(
+        "Contact",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="family_help_episodes",
+        help_text="The contact that led to it.",
     )
     began_on = models.DateField(help_text="The day the help, or the assessment for it, began.")
     assessed_on = models.DateField(

@@ -1,8 +1,9 @@
 """Guards in the database itself: rows of the logs and seals can be added and read, and nothing else.
 
 Triggers on SQLite and PostgreSQL refuse changing and deleting; the one change let through is a tombstone. On PostgreSQL the
-role `goldthread_app`, where the service runs as it, also loses the right to change or delete. They are put in place by the
-migration and again after each later one, for SQLite drops the triggers of a table that it makes anew.
+role `goldthread_app`, where the service runs as it, also loses the right to change or delete; for an erasure it may call the
+function of `tombstones`. They are put in place by the migration and again after each later one, for SQLite drops the triggers of
+a table that it makes anew.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.recorder import MigrationRecorder
+
+from goldthread.record import tombstones
 
 APPLICATION_ROLE = "goldthread_app"
 GUARDED = {  # table: what a tombstone takes away, and the SQL of what stands there instead; None: nothing may change
@@ -49,10 +52,11 @@ def remove(connection: BaseDatabaseWrapper) -> None:
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
         if connection.vendor == "postgresql":
             cursor.execute(f"DROP FUNCTION IF EXISTS {REFUSE}()")
+            cursor.execute(f"DROP FUNCTION IF EXISTS {tombstones.SIGNATURE}")
 
 
 def absent(connection: BaseDatabaseWrapper) -> list[str]:
-    """The names of guards that are missing, switched off or, on SQLite, not as they should be."""
+    """The names of guards that are missing, switched off or not as they should be; on PostgreSQL triggers are known by name."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
@@ -61,7 +65,10 @@ def absent(connection: BaseDatabaseWrapper) -> list[str]:
             return sorted(name for each in wanted if there.get(name := each.split()[2]) != each)
         cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'")
         enabled = {name for (name,) in cursor.fetchall()}
-    return sorted(name for table in GUARDED for name in _names(table, "postgresql") if name not in enabled)
+        gone = [name for table in GUARDED for name in _names(table, "postgresql") if name not in enabled]
+        if not tombstones.is_as_it_should_be(cursor, GUARDED):
+            gone.append(tombstones.FUNCTION)
+    return sorted(gone)
 
 
 def after_migrating(sender: Any, using: str, **kwargs: Any) -> None:
@@ -95,6 +102,8 @@ def _statements(connection: BaseDatabaseWrapper) -> list[str]:
             "$$BEGIN RAISE EXCEPTION '% is only added to', TG_TABLE_NAME; END$$"
         )
     there = set(connection.introspection.table_names())  # an early migration comes before the later tables
+    if vendor == "postgresql" and tombstones.ERASURES in there:
+        made += tombstones.statements(connection, GUARDED)
     for table, erasable in GUARDED.items():
         if table not in there:
             continue
@@ -143,7 +152,10 @@ def _lawful(connection: BaseDatabaseWrapper, table: str, erasable: dict[str, str
 
 
 def _restrict_the_application(cursor: Any) -> None:
-    """Take the right to change and delete from the role that the service runs as, where there is one and we own the tables."""
+    """Take the right to change and delete from the role that the service runs as, where there is one and we own the tables.
+
+    What it keeps is the right to have a tombstone left where two people erase a record.
+    """
     for table in GUARDED:
         cursor.execute(
             "SELECT pg_has_role(current_user, relowner, 'USAGE') FROM pg_class, pg_roles "
@@ -153,3 +165,11 @@ def _restrict_the_application(cursor: Any) -> None:
         found = cursor.fetchone()
         if found and found[0]:
             cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE, TRIGGER ON {table} FROM {APPLICATION_ROLE}")
+    cursor.execute(
+        "SELECT pg_has_role(current_user, proowner, 'USAGE') FROM pg_proc, pg_roles WHERE pg_proc.oid = to_regprocedure(%s) "
+        "AND rolname = %s",
+        [tombstones.SIGNATURE, APPLICATION_ROLE],
+    )
+    found = cursor.fetchone()
+    if found and found[0]:
+        cursor.execute(f"GRANT EXECUTE ON FUNCTION {tombstones.SIGNATURE} TO {APPLICATION_ROLE}")

@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models
+from django.db import connections, models, router
 from django.db.models import Q
 from django.utils import timezone
 
+from . import tombstones
 from .accounts import Account
 from .append_only import AppendOnly, AppendOnlyModel, AppendOnlyQuerySet
 from .log_hashes import moment_text, new_salt, said_by, salted_hash
@@ -81,10 +82,15 @@ class Log(AppendOnlyModel):
     def leave_tombstone(self, *, because: str, by: Account, at: datetime) -> None:
         """Take away all that the row says, and its salt; its hash stays, so the chain still verifies.
 
-        Raises AppendOnly where it was erased before. For `practice.erasure` only, which writes down that it was done.
+        Raises AppendOnly where it was erased before. For `practice.erasing` only, which writes down that it was done.
         """
-        taken = {**self.ERASABLE, "salt": "", "erased_at": at, "erased_by": by, "erased_because": because}
-        changed = models.QuerySet(type(self)).filter(pk=self.pk, erased_at=None).update(**taken)
+        connection, table = connections[router.db_for_write(type(self))], self._meta.db_table
+        changed: int | bool
+        if tombstones.by_function(connection, table):
+            changed = tombstones.leave(connection, table, self.pk, at=at, by=by.pk, because=because)
+        else:
+            taken = {**self.ERASABLE, "salt": "", "erased_at": at, "erased_by": by, "erased_because": because}
+            changed = models.QuerySet(type(self)).filter(pk=self.pk, erased_at=None).update(**taken)
         if not changed:
             raise AppendOnly(f"{self} was erased before.")
         self.refresh_from_db()

@@ -9,13 +9,14 @@ from goldthread.vocabulary import TABLES
 from .access import Delegation, GlassBroken, NamedAccess, Notice, ReasonGiven, Restriction
 from .accounts import Account
 from .append_only import AppendOnly
+from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComment, AssessmentSection
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .due import Due, DueHistory, DueNote, Reckoning
 from .due_to_others import DueToOther
 from .education import EducationPlan
-from .front_door import Contact, FamilyHelpEpisode, Referral
+from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
@@ -25,8 +26,9 @@ from .missing import MissingEpisode, MissingSummary, ReturnInterview
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
 from .permanence import Adopter, Permanence, PreviousPermanence
-from .planning import Action, Goal, HelpReview
-from .plans import CoreGroup, Plan, Visit
+from .plan_meetings import CoreGroup, HelpReview, PlanAttendee
+from .planning import Action, ActionProgress, Goal, Worry
+from .plans import Plan, Visit
 from .protection import (
     Assessment,
     AssessmentConsultation,
@@ -66,13 +68,18 @@ __all__ = [
     "Accommodation",
     "Account",
     "Action",
+    "ActionProgress",
     "Address",
     "Adopter",
     "Allocation",
     "AppendOnly",
     "Assessment",
+    "AssessmentApproval",
+    "AssessmentCheckpoint",
+    "AssessmentComment",
     "AssessmentConsultation",
     "AssessmentFactor",
+    "AssessmentSection",
     "AuditLine",
     "CareEpisode",
     "CarerCheck",
@@ -83,6 +90,7 @@ __all__ = [
     "CodeField",
     "Conference",
     "Contact",
+    "ContactCheck",
     "CoreGroup",
     "Coverage",
     "Decision",
@@ -99,6 +107,7 @@ __all__ = [
     "FamilyHelpEpisode",
     "GlassBroken",
     "Goal",
+    "HarmIndicator",
     "HealthCheck",
     "HelpReview",
     "HiddenPlacement",
@@ -119,6 +128,7 @@ __all__ = [
     "Person",
     "Placement",
     "Plan",
+    "PlanAttendee",
     "Post",
     "PreviousPermanence",
     "PrivateFostering",
@@ -151,6 +161,7 @@ __all__ = [
     "VacancyCount",
     "Visit",
     "Worker",
+    "Worry",
     "YearInCare",
     "model_of",
     "table_of",

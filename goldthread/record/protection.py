@@ -40,6 +40,9 @@ class Assessment(Recorded):
     needs_support = models.BooleanField(
         null=True, blank=True, help_text="Whether it found that the child needs children's social care."
     )
+    pre_birth = models.BooleanField(
+        null=True, blank=True, help_text="Whether it was begun before the child was born."
+    )
 
     class Meta(Recorded.Meta):
         verbose_name_plural = "assessments"

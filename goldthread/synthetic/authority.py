@@ -19,6 +19,7 @@ from .foster_homes import foster
 from .front_door import Making, only_contacts
 from .leadership import lead
 from .ledger import Ledger
+from .moving import move_plans
 from .other_homes import find_homes
 from .oversight import decide, supervise
 from .paths import AGAIN, ASYLUM_SHARE, FIRST, go, next_referral
@@ -48,6 +49,7 @@ AFTERWARDS = (
     foster,
     ask_to_adopt,
     consult,
+    move_plans,
 )
 """What is written once every child's story is: each by a chance of its own, so that none changes another."""
 LONG_STORIES = frozenset({"care", "disability", "asylum"})

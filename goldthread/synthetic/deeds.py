@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from goldthread.practice import recording
-from goldthread.practice.recording import Attendee
+from goldthread.practice.recording import Attendee, Came
 
 from .telling import Row, Telling
 
@@ -36,6 +36,20 @@ def _discuss(telling: Telling, table: str, row: Row) -> None:
         because=row["decided_because"],
         **telling.given(
             table, row, "child", "referral", "concern_on", "concern_at", "held_on", "held_at", "decision"
+        ),
+    )
+
+
+def _meet(telling: Telling, table: str, row: Row) -> None:
+    came = [
+        Came(name=each["name"], part=each["part"], came=each["came"])
+        for each in telling.belonging("plan_attendees", "core_group", row["id"])
+    ]
+    telling.became[table][row["id"]] = recording.hold_core_group(
+        by=telling.by,
+        came=came,
+        **telling.given(
+            table, row, "child", "plan", "held_on", "child_views", "parent_views", "changed", "next_on"
         ),
     )
 
@@ -109,7 +123,10 @@ BEGINNINGS: dict[str, tuple[str, Tell]] = {
     ),
     "conferences": (
         "held_on",
-        _simply(recording.hold_conference, "child", "kind", "held_on", "enquiry", "plan", "led_to_plan", "referral"),
+        _simply(
+            recording.hold_conference,
+            "child", "kind", "held_on", "enquiry", "plan", "led_to_plan", "referral", "chaired_by",
+        ),
     ),
     "plans": (
         "began_on",
@@ -117,7 +134,7 @@ BEGINNINGS: dict[str, tuple[str, Tell]] = {
             recording.begin_plan, "child", "kind", "began_on", "previous_plans", "referral", category="initial_category"
         ),
     ),
-    "core_groups": ("held_on", _simply(recording.hold_core_group, "child", "held_on", "plan")),
+    "core_groups": ("held_on", _meet),
     "visits": (
         "held_on",
         _simply(
@@ -155,12 +172,17 @@ BEGINNINGS: dict[str, tuple[str, Tell]] = {
         ),
     ),
     "allocations": ("began_on", _allocate),
-    "goals": ("set_on", _simply(recording.set_goal, "child", "plan", "words", "set_on", "review_by")),
+    "worries": ("said_on", _simply(recording.name_worry, "child", "plan", "words", "said_by", "said_on", "plain_words")),
+    "goals": ("set_on", _simply(recording.set_goal, "child", "plan", "worry", "words", "set_on", "review_by")),
     "actions": (
         "agreed_on",
         _simply(
-            recording.agree_action, "child", "plan", "goal", "carried_from", "words", "owner", "agreed_on", "due_on"
+            recording.agree_action, "child", "plan", "goal", "carried_from", "words", "owner", "agreed_on", "due_on",
+            "how_known", "plain_words",
         ),
+    ),
+    "action_progress": (
+        "noted_on", _simply(recording.record_progress, "noted_on", "how", "words", task="action")
     ),
     "help_reviews": (
         "held_on", _simply(recording.hold_help_review, "child", "plan", "family_help_episode", "kind", "held_on")

@@ -131,6 +131,7 @@ def assess(
         reviewed_on=checkpoint if done is not None and began <= checkpoint < authorised else None, authorised_on=done,
         child_seen="unknown" if done is None else "yes" if chance.happens(0.93) else "no",
         needs_support=None if done is None else support,
+        pre_birth=ledger.rows["children"][young.id - 1]["born_on"] is None,
     )  # fmt: skip
     if done is not None:
         for factor in sorted({chance.one_of(FACTORS) for _ in range(chance.choice((1, 2, 2, 3, 4)))}):

@@ -42,7 +42,7 @@ def lead(workforce: Workforce, chance: Chance, today: int) -> None:
 
 
 def _review(workforce: Workforce, chance: Chance, team: int, today: int) -> None:
-    """A reviewing officer for every child in care or on a protection plan, now or lately."""
+    """A reviewing officer for every child in care or on a protection plan, now or lately; and who chaired each conference."""
     ledger = workforce.ledger
     plans = [row for row in ledger.rows["plans"] if row["kind"] == "child-protection"]
     spans: dict[int, tuple[int, int | None]] = {}
@@ -64,6 +64,8 @@ def _review(workforce: Workforce, chance: Chance, team: int, today: int) -> None
             "allocations", since, child=child, worker=chance.choice(officers), team=team, role="reviewing-officer",
             began_on=since, ended_on=ended,
         )  # fmt: skip
+    for row in ledger.rows["conferences"]:
+        row["chaired_by"] = officers[row["child"] % len(officers)]  # the same from the first to the last
 
 
 def _team(workforce: Workforce, name: str, within: int | None) -> int:

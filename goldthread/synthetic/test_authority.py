@@ -160,6 +160,15 @@ def test_it_is_of_the_size_of_a_small_unitary(oakshire):
     assert 0.08 <= disabled.height / len(standing) <= 0.2
 
 
+def test_a_child_keeps_one_chair_who_is_often_not_their_reviewing_officer(oakshire):
+    chairs = oakshire["conferences"].select("child", "chaired_by").unique()
+    assert chairs["chaired_by"].null_count() == 0
+    assert chairs["child"].n_unique() == chairs.height
+    officers = oakshire["allocations"].filter(pl.col("role") == "reviewing-officer").select("child", "worker")
+    both = chairs.join(officers, on="child")
+    assert 0 < both.filter(pl.col("worker") != pl.col("chaired_by")).height < both.height
+
+
 def test_nobody_lives_at_a_real_postcode(oakshire):
     for name, column in (
         ("addresses", "postcode"),

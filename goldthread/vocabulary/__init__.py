@@ -19,17 +19,21 @@ from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .education import EducationPlan
 from .faults import Fault
-from .front_door import Contact, FamilyHelpEpisode, Referral
+from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
-from .planning import Action, Goal, HelpReview
+from .planning import Action, ActionProgress, Goal, HelpReview, PlanAttendee, Worry
 from .protection import (
     Assessment,
+    AssessmentApproval,
+    AssessmentCheckpoint,
+    AssessmentComment,
     AssessmentConsultation,
     AssessmentFactor,
+    AssessmentSection,
     Conference,
     CoreGroup,
     Enquiry,
@@ -65,8 +69,11 @@ entitlements = Entitlement.rows()
 pathway_plans = PathwayPlan.rows()
 keeping_in_touch = KeepingInTouch.rows()
 allocations = Allocation.rows()
+worries = Worry.rows()
 goals = Goal.rows()
 actions = Action.rows()
+action_progress = ActionProgress.rows()
+plan_attendees = PlanAttendee.rows()
 help_reviews = HelpReview.rows()
 supervisions = Supervision.rows()
 decisions = Decision.rows()
@@ -86,12 +93,17 @@ __all__ = [
     "TABLES",
     "Accommodation",
     "Action",
+    "ActionProgress",
     "Address",
     "Adopter",
     "Allocation",
     "Assessment",
+    "AssessmentApproval",
+    "AssessmentCheckpoint",
+    "AssessmentComment",
     "AssessmentConsultation",
     "AssessmentFactor",
+    "AssessmentSection",
     "CareEpisode",
     "CarerCheck",
     "CarerHousehold",
@@ -101,6 +113,7 @@ __all__ = [
     "Column",
     "Conference",
     "Contact",
+    "ContactCheck",
     "CoreGroup",
     "Decision",
     "Disability",
@@ -110,6 +123,7 @@ __all__ = [
     "FamilyHelpEpisode",
     "Fault",
     "Goal",
+    "HarmIndicator",
     "HealthCheck",
     "HelpReview",
     "HiddenPlacement",
@@ -124,6 +138,7 @@ __all__ = [
     "Person",
     "Placement",
     "Plan",
+    "PlanAttendee",
     "Points",
     "Post",
     "PreviousPermanence",
@@ -145,8 +160,10 @@ __all__ = [
     "VacancyCount",
     "Visit",
     "Worker",
+    "Worry",
     "YearInCare",
     "accommodations",
+    "action_progress",
     "actions",
     "adopters",
     "allocations",
@@ -175,6 +192,7 @@ __all__ = [
     "pathway_plans",
     "permanences",
     "placements",
+    "plan_attendees",
     "plans",
     "private_fosterings",
     "proceedings",
@@ -185,4 +203,5 @@ __all__ = [
     "strategy_discussions",
     "supervisions",
     "visits",
+    "worries",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .sections import WORDS as SECTIONS
 from .tables import Table, code, day, flag, instant, number, ref, text
 
 
@@ -18,6 +19,7 @@ class Assessment(Table):
     authorised_on = day("The day a manager authorised it as complete.", null=True)
     child_seen = code("words:yes no unknown", "Whether the child was seen during it.")
     needs_support = flag("Whether it found that the child needs children's social care.", null=True)
+    pre_birth = flag("Whether it was begun before the child was born.", null=True)
 
 
 class AssessmentFactor(Table):
@@ -36,6 +38,54 @@ class AssessmentConsultation(Table):
     person = ref("people", "The adult.")
     consulted_on = day("The day they were spoken with.", null=True)
     not_consulted_because = text("Why they were not; empty where they were.")
+
+
+class AssessmentSection(Table):
+    """One section of an assessment, as a narrative."""
+
+    child = ref("children", "The child who is assessed.")
+    assessment = ref("assessments", "The assessment.")
+    section = code(SECTIONS, "Which section.")
+    words = text("What it says.")
+    copied_from = ref(
+        "assessment_sections", "The section of an earlier assessment from which it was copied.", null=True
+    )
+
+
+class AssessmentCheckpoint(Table):
+    """A manager looked at an open assessment on the way, and said how it goes on."""
+
+    child = ref("children", "The child who is assessed.")
+    assessment = ref("assessments", "The assessment.")
+    held_on = day("The day the manager looked at it.")
+    held_by = ref("workers", "Which manager.", null=True)
+    outcome = code("words:continue conclude widen", "How it goes on.")
+    words = text("What was seen and asked.")
+
+
+class AssessmentApproval(Table):
+    """A manager was asked to authorise an assessment, and what became of it."""
+
+    child = ref("children", "The child who is assessed.")
+    assessment = ref("assessments", "The assessment.")
+    asked_on = day("The day it was asked.")
+    asked_at = instant("When it was asked, where the time of day is known.", day="asked_on")
+    answer = code("words:authorised returned", "What the manager answered.", null=True)
+    answered_on = day("The day the manager answered.", null=True)
+    answered_by = ref("workers", "Which manager answered.", null=True)
+    answered_because = text("Why it was authorised or returned.")
+    digest = text("The SHA-256 of exactly what was read and authorised; empty until then.")
+    voided_on = day("The day what was authorised was changed, which ended the authorisation.", null=True)
+    voided_because = text("What was changed; empty unless it was.")
+
+
+class AssessmentComment(Table):
+    """What a manager who returned an assessment said of one of its sections."""
+
+    child = ref("children", "The child who is assessed.")
+    approval = ref("assessment_approvals", "The return with which it was said.")
+    section = code(SECTIONS, "Of which section.")
+    words = text("What is asked.")
 
 
 class StrategyDiscussion(Table):
@@ -95,10 +145,12 @@ class Plan(Table):
     """A plan of help or protection for a child, in force between two days."""
 
     child = ref("children", "The child whose plan it is.")
-    kind = code("words:child-in-need child-protection", "Which plan it is.")
+    kind = code("words:child-in-need child-protection safety", "Which plan it is.")
+    stepped_from = ref("plans", "The plan from which this one was stepped up or down.", null=True)
     referral = ref("referrals", "The referral to whose episode it belongs.", null=True)
     began_on = day("The day the plan was made; for child protection, the day of the conference that made it.")
     ended_on = day("The day the plan ended.", null=True)
+    ended_because = text("Why it ended; empty unless somebody ended it here.")
     initial_category = code("category_of_abuse", "The category of abuse or neglect at the start.", null=True)
     latest_category = code("category_of_abuse", "The category at the end, or now.", null=True)
     previous_plans = number(
@@ -116,6 +168,10 @@ class CoreGroup(Table):
     child = ref("children", "The child whose plan it is.")
     plan = ref("plans", "The plan.", null=True)
     held_on = day("The day the group met.")
+    child_views = text("What the child said or showed, in their own words.")
+    parent_views = text("What each parent or carer said, in their own words.")
+    changed = text("What has changed for the child since the group last met.")
+    next_on = day("The day the group is to meet next.", null=True)
 
 
 class Visit(Table):

@@ -35,6 +35,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 MON = date(2026, 3, 2)
 OF_NO_CHILD = {
     "children.register_child": "begins a record",
+    "intake.take_contact": "takes public numbers: what is not theirs opens by the contact as its reason, or is refused",
     "children.register_person": "somebody who is nothing to a child yet",
     "carers.register_household": "of a foster household: `practice.carers` says who may",
     "carers.review_household": "of a foster household",
@@ -44,7 +45,7 @@ OF_NO_CHILD = {
     "carers.withdraw_adopter": "of somebody who asks to adopt",
 }
 """Deeds of the recording folder that are given no row about a child."""
-NO_DEEDS = ("Attendee", "STEPS")
+NO_DEEDS = ("Attendee", "NewChild", "STEPS", "Told")
 
 
 def every_deed() -> dict[str, Any]:

@@ -33,11 +33,12 @@ WRITERS = {
     "practice/security.py": "the log of sign-ins and refusals",
     "practice/due": "the cache of what is due, and the dates that moved",
     "practice/sealing.py": "the chain over the logs",
-    "practice/erasing/rows.py": "a record at the end of its time, which two people agreed to erase",
+    "practice/erasing": "a record at the end of its time, which two people agreed to erase",
     "practice/imports": "imports in bulk, which write their own history",
     "synthetic": "the authority that never was, loaded in bulk",
     "record/logs.py": "hashes each row of the logs as it is written",
     "web/drafts": "what somebody typed and has not sent, which is no part of the record",
+    "web/recording/once.py": "which forms were taken, which is no part of the record",
     "record/append_only.py": "refuses to write again",
 }
 

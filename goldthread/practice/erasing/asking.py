@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from goldthread.practice.actions import action, add, change, checks_itself, noted
+from goldthread.practice.erasing.imported import forget_imported, subjects_of
 from goldthread.practice.erasing.rows import delete_rows, log_lines_about, rows_about
 from goldthread.practice.moment import today
 from goldthread.practice.reasons import said
@@ -52,7 +53,7 @@ def ask_erasure(*, child: Child, by: Account, because: str, legal_reason: str = 
 @action
 @checks_itself(BECAUSE)
 def agree_erasure(*, erasure: Erasure, by: Account) -> Erasure:
-    """Agree that a record be erased, and erase it: its rows, their history, and what the logs said of it.
+    """Agree that a record be erased, and erase it: its rows, their history, what imports kept and what the logs said of it.
 
     Of each line of the logs a tombstone stays, which verifies. Raises RecordNotFound, Held, and Fault for whoever asked for it,
     or where it is done or refused already.
@@ -73,6 +74,7 @@ def agree_erasure(*, erasure: Erasure, by: Account) -> Erasure:
         line.leave_tombstone(because=because, by=by, at=at)
         noted(line, line.tombstone())
         counts["lines of the logs"] += 1
+    counts |= forget_imported(subjects_of(child))
     for model, keys in sorted(rows.items(), key=lambda pair: pair[0]._meta.model_name or ""):
         if keys:
             counts[str(model._meta.verbose_name_plural)] = len(keys)

@@ -28,12 +28,17 @@ class Shape:
 
 SHAPES = {
     "accommodations": Shape(("began_on",), ("began_on",), ("ended_on",)),
+    "action_progress": Shape(("action", "noted_on", "words"), ("noted_on",), part_of="action"),
     "actions": Shape(("words", "agreed_on"), ("agreed_on",), ("done_on", "dropped_on")),
     "addresses": Shape(("kind", "began_on"), ("began_on",), ("ended_on",)),
     "adopters": Shape(("adopter_number",), ("enquired_on",), ("order_on", "left_on")),
     "allocations": Shape(("role", "began_on"), ("began_on",), ("ended_on",)),
+    "assessment_approvals": Shape(("assessment", "asked_on"), ("asked_on",), ("answered_on",)),
+    "assessment_checkpoints": Shape(("assessment", "held_on"), ("held_on",)),
+    "assessment_comments": Shape(("approval", "section"), part_of="approval"),
     "assessment_consultations": Shape(("assessment", "person"), part_of="assessment"),
     "assessment_factors": Shape(("assessment", "factor"), part_of="assessment"),
+    "assessment_sections": Shape(("assessment", "section"), part_of="assessment"),
     "assessments": Shape(("requested_on", "began_on"), ("requested_on",), ("authorised_on",)),
     "care_episodes": Shape(("began_on",), ("began_on",), ("ended_on",)),
     "carer_checks": Shape(("household", "kind", "held_on"), ("held_on",)),
@@ -41,6 +46,7 @@ SHAPES = {
     "carer_reviews": Shape(("household", "held_on"), ("held_on",)),
     "carer_training": Shape(("household", "kind", "completed_on"), ("completed_on",)),
     "conferences": Shape(("kind", "held_on"), ("held_on",)),
+    "contact_checks": Shape(("contact", "agency", "asked_on"), ("asked_on",), ("answered_on",)),
     "contacts": Shape(("received_on",), ("received_on",)),
     "core_groups": Shape(("held_on",), ("held_on",)),
     "decisions": Shape(("kind", "decided_on"), ("decided_on",)),
@@ -50,6 +56,7 @@ SHAPES = {
     "entitlements": Shape(("category", "began_on"), ("began_on",), ("ended_on",)),
     "family_help_episodes": Shape(("began_on",), ("began_on",), ("ended_on",)),
     "goals": Shape(("words", "set_on"), ("set_on",), ("reached_on", "dropped_on")),
+    "harm_indicators": Shape(("contact", "indicator"), part_of="contact"),
     "health_checks": Shape(("kind", "held_on"), ("held_on",)),
     "help_reviews": Shape(("kind", "held_on"), ("held_on",)),
     "hidden_placements": Shape(("person", "began_on"), ("began_on",), ("ended_on",)),
@@ -65,6 +72,7 @@ SHAPES = {
         ("decided_on",), ("decided_on", "placement_order_on", "placed_on"), ("order_on", "reversed_on")
     ),
     "placements": Shape(("began_on",), ("began_on",), ("ended_on",)),
+    "plan_attendees": Shape(("core_group", "help_review", "name"), part_of="core_group"),
     "plans": Shape(("kind", "began_on"), ("began_on",), ("ended_on",)),
     "posts": Shape(("worker", "role", "began_on"), ("began_on",), ("ended_on",)),
     "previous_permanences": Shape(("kind",)),
@@ -84,6 +92,7 @@ SHAPES = {
     "vacancy_counts": Shape(("counted_on",), counted="counted_on"),
     "visits": Shape(("purpose", "held_on"), ("held_on",)),
     "workers": Shape(("registration", "given_name", "family_name")),
+    "worries": Shape(("words", "said_on"), ("said_on",), ("settled_on",)),
     "years_in_care": Shape(("year",)),
 }
 

@@ -13,6 +13,7 @@ from goldthread.practice import recording as do
 from goldthread.practice.actions import ACTIONS
 from goldthread.record.models import (
     Adopter,
+    AssessmentSection,
     AuditLine,
     CarerCheck,
     CarerHousehold,
@@ -22,6 +23,7 @@ from goldthread.record.models import (
     Team,
     Worker,
 )
+from goldthread.vocabulary.sections import sections_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -47,7 +49,15 @@ def test_each_is_an_action_and_says_what_it_does(name):
 
 
 def test_each_is_offered_by_the_folder_and_nothing_else_is():
-    assert {name.partition(".")[2] for name in DEEDS} == set(do.__all__) - {"Attendee", "STEPS"}
+    assert {name.partition(".")[2] for name in DEEDS} == set(do.__all__) - {
+        "Agreed",
+        "Attendee",
+        "Came",
+        "Left",
+        "NewChild",
+        "STEPS",
+        "Told",
+    }
 
 
 def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, written):
@@ -90,6 +100,40 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     assert assessment.requested_on == MON
     did(do.record_consultation, assessment=assessment, person=person, consulted_on=TUE)
     did(do.authorise_assessment, assessment=assessment, authorised_on=THU, child_seen="yes", factors=["3A"])
+    (came,) = did(do.take_contact, known=[ava.public_id], told=do.Told(worry="Alone again", received_on=TUE))
+    check = did(do.ask_agency, contact=came, agency="Hartsmere Primary School", asked_on=TUE)
+    did(do.answer_check, check=check, answered_on=WED, answer="She is often tired.")
+    did(
+        do.settle_contacts,
+        contacts=[came],
+        outcome="referral",
+        decided_on=WED,
+        because="The third in a month.",
+    )
+    told = {"feedback_how": "telephone", "feedback_words": "We are looking into it."}
+    did(do.tell_referrer, contacts=[came], feedback_on=WED, **told)
+    did(
+        do.settle_referral, referral=ava.referrals.get(contact=came), decision="assessment", decided_on=THU,
+        because="Advice has not changed it.",
+    )  # fmt: skip
+    again = ava.assessments.latest("pk")
+    section = did(
+        do.write_section, assessment=again, section="why-now", words="The third contact in a month."
+    )
+    did(do.find_in_assessment, assessment=again, child_seen="yes", needs_support=True, factors=["3A"])
+    did(do.check_assessment, assessment=again, held_on=THU, outcome="continue", words="See her father too.")
+    last = do.begin_assessment(child=ava, by=account, requested_on=THU)
+    did(do.copy_forward, assessment=last, earlier=section)
+    third = do.begin_assessment(child=ava, by=account, requested_on=THU)
+    for each in sections_for(pre_birth=False):  # written by somebody else
+        AssessmentSection.objects.create(child=ava, assessment=third, section=each.word, words="Written.")
+    asked = did(do.ask_authorisation, assessment=third)
+    did(
+        do.return_assessment,
+        approval=asked,
+        because="Not her own words.",
+        comments={"child-says": "Ask her."},
+    )
     discussion = did(
         do.hold_strategy_discussion,
         child=ava,
@@ -145,7 +189,23 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     did(do.record_step, row=task, step="done_on", on=TUE)
     assert task.done_on == TUE
     did(do.drop_action, task=task, dropped_on=WED, because="Not needed")
+    worry = did(do.name_worry, child=ava, words="She is left alone at night.", said_on=MON)
+    did(do.join_to_worry, goal=goal, worry=worry)
+    did(do.say_plainly, row=goal, words="Ava is safe at home.")
+    late = did(do.agree_action, child=ava, words="Ring the school.", agreed_on=MON)
+    did(do.join_to_goal, task=late, goal=goal)
+    late = did(do.carry_over, task=late, on=TUE, because="The school was shut.")
+    going = did(do.record_progress, task=late, noted_on=TUE, how="some-progress")
+    did(do.show_progress, progress=going, words="They rang back.")
+    did(do.settle_worry, worry=worry, settled_on=WED, because="Her aunt has moved in.")
     did(do.drop_goal, goal=goal, dropped_on=WED, because="The plan ended")
+    help_plan = did(do.begin_plan, child=ava, kind="safety", began_on=MON)
+    did(do.step_plan, plan=help_plan, kind="child-in-need", on=TUE, because="The danger has passed.")
+    talk = do.hold_conference(by=account, child=ava, kind="initial", held_on=TUE)
+    in_need = ava.plans.get(kind="child-in-need")
+    did(do.agree_at_conference, conference=talk, plan=in_need, agreed=[do.Agreed("Ring the school.")])
+    (rung,) = ava.actions.filter(plan=in_need)
+    did(do.close_plan, plan=in_need, ended_on=WED, because="All of it is done.", left=[do.Left(rung, "done")])
     did(do.hold_help_review, child=ava, kind="child-in-need", held_on=WED)
     did(do.record_supervision, child=ava, worker=worker, held_on=TUE, directions="See her alone.")
     decision = did(

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from goldthread.practice.timeline import HERE, Entry
+from goldthread.record.models import Child
 from goldthread.web.design_system.dates import plural
+from goldthread.web.recording.menu import address_of
 
 LATE_IN_DAYS = 7
 NEXT = 3
@@ -16,8 +18,8 @@ MONTHS = (
 )  # fmt: skip
 
 
-def items_of(entries: Iterable[Entry]) -> list[dict[str, Any]]:
-    """Newest first, each month named once. What was written up more than a week late says how late."""
+def items_of(entries: Iterable[Entry], child: Child) -> list[dict[str, Any]]:
+    """Newest first, each month named once, each opening its page. What was written up more than a week late says how late."""
     items = []
     month = ""
     for entry in entries:
@@ -31,6 +33,7 @@ def items_of(entries: Iterable[Entry]) -> list[dict[str, Any]]:
         items.append(
             {
                 "title": entry.title,
+                "href": address_of(child, entry.table, entry.row),
                 "on": entry.at or entry.day,
                 "text": details,
                 "kind": _mark(entry),

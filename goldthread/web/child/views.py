@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.practice.access import may_record
 from goldthread.practice.disclosure import on_screen
 from goldthread.practice.doors import list_records, open_record, reader_of, reader_of_children
 from goldthread.practice.family import family_of
@@ -30,6 +31,7 @@ from goldthread.rulebook.codes import code_set
 from goldthread.web.child.checks import said_of
 from goldthread.web.child.dues import due_of
 from goldthread.web.child.story import items_of, next_due
+from goldthread.web.recording.menu import menu_of
 from goldthread.web.retention.parts import kept_words
 
 PAGE_SIZE = 50
@@ -117,11 +119,12 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "kept": kept_words(kept),
         "kept_as": kept.rule.what,
         "held_by_law": bool(held_of([found.pk])),
+        "adds": menu_of(found) if may_record(reader, [found.pk]) else [],
         "restricted": restricted,
         "restricts": restriction_guarded_by(found, account) is not None
         if restricted
         else reader.role.arranges,
-        "entries": next_due(due.coming) + items_of(entries if everything else entries[:ENTRIES]),
+        "entries": next_due(due.coming) + items_of(entries if everything else entries[:ENTRIES], found),
         "shown": len(entries) if everything else min(len(entries), ENTRIES),
         "count": len(entries),
         "sources": sorted({entry.source for entry in entries}),

@@ -7,6 +7,7 @@ SIGNING_IN = "anybody, to sign in"
 SIGNED_IN = "signed in"
 OWN = "signed in, what is their own"
 READS_CHILD = "may open the child's record"
+WRITES_CHILD = "may write in the child's record"
 LISTS_CHILDREN = "may open the children listed"
 IMPORTS = "may bring in files"
 SEES_CARERS = "supervises foster households, manages fostering, or answers for all"
@@ -60,6 +61,10 @@ ROUTES: dict[str, Route] = {
     "opening:restricted": Route("the guardian, or who may restrict", f"{READ}; {DEED}", step_up=True),
     "opening:lift": Route("the guardian", f"{READ}; {DEED}"),
     "opening:take_off": Route("the guardian", f"{READ}; {DEED}"),
+    "recording:decide": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "recording:entry": Route(READS_CHILD, READ),
+    "recording:put_right": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "recording:take_back": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "danger:list": Route(READS_CHILD, READ),
     "danger:address": Route(READS_CHILD, f"{READ}; {DEED}"),
     "danger:placement": Route(READS_CHILD, f"{READ}; {DEED}"),

@@ -1,0 +1,135 @@
+"""One entry of a child's record by itself: what it says, and what was said before it was put right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from goldthread.practice.disclosure import WITHHELD, Knowing
+from goldthread.practice.doors import RecordNotFound
+from goldthread.record.models import Child, Recorded, model_of, table_of
+from goldthread.vocabulary import COMMON_COLUMNS, TABLES, Column
+
+UNSAID = {*COMMON_COLUMNS, "child", "public_id"}
+NOTHING = "not recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One time that an entry was written or put right: when, by whom, why, and each column with what it was and became."""
+
+    at: datetime
+    by: str
+    because: str
+    columns: tuple[tuple[str, str, str], ...]
+
+
+def entry_of(child: Child, table: str, number: int, knowing: Knowing | None = None) -> Any:
+    """The row of a table about this child. Raises RecordNotFound for any other, and for one that may not be told of."""
+    if table not in TABLES or not TABLES[table].child_owned or table == "children":
+        raise RecordNotFound
+    model: Any = model_of(table)
+    row = model.objects.filter(child=child, pk=number).first()
+    if row is None or (knowing is not None and not knowing.tells_row(row)):
+        raise RecordNotFound
+    return row
+
+
+@contextmanager
+def nobody_else_changes(row: Recorded | None) -> Iterator[None]:
+    """One transaction in which the row stands as it is now: whoever comes second waits, and sees what the first did."""
+    with transaction.atomic():
+        if row is not None:
+            row.refresh_from_db(from_queryset=type(row)._base_manager.select_for_update())
+        yield
+
+
+def said_columns(table: str) -> dict[str, Column]:
+    """The columns of a table that say what happened, without those that every row has and its child."""
+    untold: frozenset[str] = getattr(model_of(table), "UNTOLD", frozenset())
+    return {
+        name: column
+        for name, column in TABLES[table].columns().items()
+        if name not in UNSAID
+        and name not in untold
+        and column.kind not in ("key", "json")
+        and column.to != "children"  # another child's record has a door of its own
+    }
+
+
+def facts_of(row: Recorded, knowing: Knowing) -> list[tuple[str, str]]:
+    """What an entry says, a label and words each; what is empty is left out."""
+    told = knowing.told(row)
+    found = []
+    for name in said_columns(table_of(row)):
+        if (words := _words(row, name, told.get(name))) and words != NOTHING:
+            found.append((label_of(name), words))
+    return found
+
+
+def changes_of(row: Recorded, knowing: Knowing) -> list[Change]:
+    """Each time that an entry was put right after it was written, the latest first."""
+    kept = list(row.history.select_related("history_user").order_by("history_id"))
+    names = said_columns(table_of(row))
+    found = []
+    for before, after in pairwise(kept):
+        columns = tuple(
+            (label_of(name), _told(row, name, before, knowing), _told(row, name, after, knowing))
+            for name in names
+            if _raw(before, name) != _raw(after, name)
+        )
+        withdrawn = before.withdrawn_at is None and after.withdrawn_at is not None
+        because = after.withdrawn_because if withdrawn else after.history_change_reason or ""
+        if columns or withdrawn:
+            by = after.history_user.shown_name if after.history_user else "an import"
+            found.append(Change(after.history_date, by, knowing.words(because), columns))
+    return found[::-1]
+
+
+def label_of(name: str) -> str:
+    """A column's name as a label."""
+    return name.replace("_", " ").capitalize()
+
+
+def title_of(table: str) -> str:
+    """What one row of a table is called."""
+    return str(model_of(table)._meta.verbose_name)
+
+
+def _raw(kept: Any, name: str) -> Any:
+    return getattr(kept, kept._meta.get_field(name).attname)
+
+
+def _told(row: Recorded, name: str, kept: Any, knowing: Knowing) -> str:
+    if not knowing.tells(row, name):
+        return WITHHELD
+    value = _raw(kept, name)
+    return _words(row, name, knowing.words(value) if isinstance(value, str) else value)
+
+
+def _words(row: Recorded, name: str, value: Any) -> str:
+    """A value in words. value: as the database has it, or what stands for it where it is withheld."""
+    field = row._meta.get_field(name)
+    if value in (None, ""):
+        return NOTHING
+    if value == WITHHELD:
+        return WITHHELD
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, datetime):
+        return date_format(timezone.localtime(value), "D j M Y, H:i")
+    if isinstance(value, date):
+        return date_format(value, "D j M Y")
+    if isinstance(field, models.ForeignKey):
+        other = field.related_model._base_manager.filter(pk=value).first()
+        return str(other) if other is not None else NOTHING
+    label = getattr(field, "label", None)
+    return str(label(value)).capitalize() if label else str(value)

@@ -1,0 +1,37 @@
+"""Brothers and sisters: who may be recorded of in one go, each with a row of their own."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.db.models import Q
+
+from goldthread.practice.access import may_record
+from goldthread.practice.standing import Standing, standing_of
+from goldthread.record.models import Account, Child, Relationship
+
+SIBLINGS = ("sibling", "half-sibling")
+PARENTS = ("mother", "father", "step-parent", "carer")
+
+
+def brothers_and_sisters(child: Child, *, by: Account | Standing) -> list[Child]:
+    """The child's siblings, and the children of the same parents, of whom the account may write; the eldest first.
+
+    Those of whom it may not write are left out, so that their number tells nothing.
+    """
+    standing = by if isinstance(by, Standing) else standing_of(by)
+    kin = Relationship.unwithdrawn
+    named = kin.filter(child=child, kind__in=SIBLINGS, other_child__isnull=False).values_list(
+        "other_child_id", flat=True
+    )
+    naming = kin.filter(other_child=child, kind__in=SIBLINGS).values_list("child_id", flat=True)
+    parents = kin.filter(child=child, kind__in=PARENTS, person__isnull=False).values("person_id")
+    shared = kin.filter(person_id__in=parents, kind__in=PARENTS).values_list("child_id", flat=True)
+    found = {*named, *naming, *shared} - {child.pk}
+    theirs = may_record(standing, found) if found else set()
+    return list(Child.unwithdrawn.filter(Q(pk__in=theirs)).order_by("born_on", "pk"))
+
+
+def new_together() -> str:
+    """What ties the rows of one event about several children: the same on each."""
+    return uuid4().hex

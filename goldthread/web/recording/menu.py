@@ -1,0 +1,47 @@
+"""What can be added to a child's record, and which page opens an entry of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.urls import reverse
+
+from goldthread.record.models import Child
+
+
+class Add(NamedTuple):
+    """One entry of the menu: its words, the page, and under which heading it stands."""
+
+    words: str
+    page: str
+    group: str
+
+
+GROUPS = ("Front door", "Protection", "Help and plans", "Seeing the child", "The file", "Oversight")
+
+ADD: tuple[Add, ...] = (Add("A decision", "recording:decide", "Oversight"),)
+"""The menu "Add to the record"; each page takes the child's public number."""
+
+PAGES: dict[str, str] = {}
+"""Table -> the page that opens one row of it, by the child's public number and the row's; of all others, the entry's page."""
+
+
+def menu_of(child: Child) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The menu for a child: each heading with its entries, words and address."""
+    return [
+        (
+            group,
+            [(each.words, reverse(each.page, args=[child.public_id])) for each in ADD if each.group == group],
+        )
+        for group in GROUPS
+        if any(each.group == group for each in ADD)
+    ]
+
+
+def address_of(child: Child, table: str, row: int) -> str:
+    """Where an entry of the record opens; empty for the child itself."""
+    if table == "children":
+        return ""
+    if table in PAGES:
+        return reverse(PAGES[table], args=[child.public_id, row])
+    return reverse("recording:entry", args=[child.public_id, table, row])
