@@ -29,6 +29,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 WEB = Path(__file__).resolve().parents[1]
 KEEPS_NONE = {
     "errors/404.jinja": "one reason, at an address at which there may be nothing; the page that says what is missing keeps it",
+    "danger/identity.jinja": "a draft would tie the old name to the new one",
+    "danger/link.jinja": "a draft would tie the old name to the new one",
     "account_desk/add.jinja": "names and choices, no words of any length",
     "account_desk/change.jinja": "names and choices, no words of any length",
 }
