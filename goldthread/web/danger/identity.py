@@ -27,7 +27,6 @@ from goldthread.practice.retaining import Held
 from goldthread.web.access.forms import ReasonForm
 from goldthread.web.accounts.step_up import step_up
 from goldthread.web.danger.forms import IdentityForm
-from goldthread.web.drafts.keeping import keeps
 
 PAGE = "child: identity"
 
@@ -39,7 +38,7 @@ def give(request: HttpRequest, public_id: UUID) -> HttpResponse:
     child = open_record(public_id, by=reader, page=PAGE)
     if not may_be_given(child, reader):
         raise RecordNotFound
-    form = keeps(IdentityForm(request.POST or None), request)
+    form = IdentityForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         new = NewIdentity(said["given_name"], said["family_name"], said["la_child_id"], said["upn"])
@@ -77,7 +76,7 @@ def link(request: HttpRequest, number: int) -> HttpResponse:
     found = sealed_identities(reader).filter(pk=number).first()
     if found is None:
         raise RecordNotFound
-    form = keeps(ReasonForm(request.POST or None), request)
+    form = ReasonForm(request.POST or None)
     context = {"as_at": now(), "link": found, "form": form}
     if request.method == "POST" and form.is_valid():
         before, after = read_link(number, by=reader, why=form.cleaned_data["why"])
