@@ -113,7 +113,12 @@ def reader_of_carers(by: Any) -> Standing:
 def open_household(public_id: UUID, *, by: Standing, page: str) -> CarerHousehold:
     """A household's file, the reading written down. Raises RecordNotFound, the same for absent and not yours."""
     with transaction.atomic():
-        found = may_list_households(by).select_related("supervised_by", "source").filter(public_id=public_id).first()
+        found = (
+            may_list_households(by)
+            .select_related("supervised_by", "source")
+            .filter(public_id=public_id)
+            .first()
+        )
         if found is None:
             raise RecordNotFound
         note_reading(by=by, what="carers", page=f"{page}: {found.pk}", rows=1)

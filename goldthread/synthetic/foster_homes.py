@@ -22,7 +22,9 @@ from .ledger import Row
 from .workforce import TEAMS
 
 OWN_PROVISION = "PR1"
-HOUSEHOLD_NUMBERS = 8_000_000  # chance of their own, so that what happens to a household does not hang on its number
+HOUSEHOLD_NUMBERS = (
+    8_000_000  # chance of their own, so that what happens to a household does not hang on its number
+)
 CONNECTED = frozenset({"U1", "U2", "U3"})
 SPARE = 14  # households who foster and have no child placed, for 1,500 open children
 APPLYING = 22
@@ -125,7 +127,8 @@ def _approve(after: Afterwards, chance: Chance, approved: int, *, connected: boo
     complete = working_on_or_after(applied + 40)
     enquired = working_on_or_before(applied - chance.randint(8, 45))
     row = {
-        "public_id": _number(after), "name": _name(chance), "connected": connected, "places": chance.choice((1, 2) if connected else (1, 2, 2, 3)),
+        "public_id": _number(after),
+        "name": _name(chance), "connected": connected, "places": chance.choice((1, 2) if connected else (1, 2, 2, 3)),
         "supervised_by": _supervisor(after, chance), "enquired_on": enquired,
         "information_sent_on": add_working(enquired, chance.randint(0, 4)), "applied_on": applied,
         "information_complete_on": complete, "stage_one_decided_on": add_working(complete, chance.randint(1, 9)),
