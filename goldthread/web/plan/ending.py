@@ -34,6 +34,7 @@ class EndForm(RecordForm):
         self.fields["because"] = WhyField(
             "Why?", "What has changed for the child, and who decided. The family may read it."
         )
+        self.fields["ended_on"].initial = today()
         self.open_actions = choices.open_actions(self.row)
         for key, each in self.open_actions.items():
             self.fields[f"becomes_{key}"] = forms.ChoiceField(

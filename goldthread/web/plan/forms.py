@@ -143,7 +143,6 @@ class AgreedForm(RecordForm):
         self.fields["owner"] = _line("Somebody else", "A name, and for whom they work.")
         self.fields["due_on"] = a_day("the day by which it is done", "By when?", required=False)
         self.fields["how_known"] = text("How shall we know?", "What somebody will see, or who will tell us.")
-        self.fields["plain_words"] = text("In plain words", PLAINLY)
 
     def clean_goal(self) -> Any:
         """The goal chosen; None for none."""
@@ -160,6 +159,11 @@ class AgreedForm(RecordForm):
 
 class ActionForm(AgreedForm):
     """One action by itself."""
+
+    def prepare(self) -> None:
+        """The family's words can be chosen at once."""
+        super().prepare()
+        self.fields["plain_words"] = text("In plain words", PLAINLY)
 
     def clean(self) -> dict[str, Any]:
         """What was said, with the plan."""
