@@ -12,10 +12,12 @@ from .append_only import AppendOnly
 from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComment, AssessmentSection
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
+from .conferences import Conference, ConferenceInvitee
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .due import Due, DueHistory, DueNote, Reckoning
 from .due_to_others import DueToOther
 from .education import EducationPlan
+from .enquiries import Enquiry, StrategyAttendee, StrategyDiscussion
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
@@ -33,10 +35,6 @@ from .protection import (
     Assessment,
     AssessmentConsultation,
     AssessmentFactor,
-    Conference,
-    Enquiry,
-    StrategyAttendee,
-    StrategyDiscussion,
 )
 from .recorded import CodeField, Recorded
 from .retention import Erasure, LegalHold
@@ -89,6 +87,7 @@ __all__ = [
     "Child",
     "CodeField",
     "Conference",
+    "ConferenceInvitee",
     "Contact",
     "ContactCheck",
     "CoreGroup",

@@ -45,6 +45,7 @@ SHAPES = {
     "carer_households": Shape(("name",), ("enquired_on",), ("ended_on",)),
     "carer_reviews": Shape(("household", "held_on"), ("held_on",)),
     "carer_training": Shape(("household", "kind", "completed_on"), ("completed_on",)),
+    "conference_invitees": Shape(("conference", "agency", "name"), part_of="conference"),
     "conferences": Shape(("kind", "held_on"), ("held_on",)),
     "contact_checks": Shape(("contact", "agency", "asked_on"), ("asked_on",), ("answered_on",)),
     "contacts": Shape(("received_on",), ("received_on",)),

@@ -42,7 +42,6 @@ AT = "2026-03-02T09:14:00Z"
 @pytest.fixture(autouse=True)
 def stand_still(settings):
     settings.NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture
