@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 
@@ -25,8 +24,6 @@ from goldthread.record.models import (
     Worker,
     Worry,
 )
-
-Said = TypeVar("Said", bound=Worry | Goal | Action)
 
 
 @action
@@ -127,7 +124,7 @@ def join_to_worry(*, goal: Goal, by: Account, worry: Worry) -> Goal:
 
 
 @action
-def say_plainly(*, row: Said, by: Account, words: str) -> Said:
+def say_plainly(*, row: Worry | Goal | Action, by: Account, words: str) -> Worry | Goal | Action:
     """Put a worry, a goal or an action into the words that the family would use."""
     return change(row, plain_words=words.strip())
 

@@ -123,7 +123,7 @@ def _meetings(plan: Plan) -> list[tuple[str, Any]]:
     """The latest meetings about a plan: core groups, reviews and conferences."""
     found: list[tuple[str, Any]] = []
     for words, model in (("Core group", CoreGroup), ("Review", HelpReview), ("Conference", Conference)):
-        rows = model.unwithdrawn.filter(plan=plan).order_by("-held_on", "-pk")
+        rows = model.unwithdrawn.filter(plan=plan, held_on__isnull=False).order_by("-held_on", "-pk")
         if model is not Conference:
             rows = rows.prefetch_related("plan_attendees")
         found += [(words, each) for each in rows[:MEETINGS]]
