@@ -115,7 +115,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         "imports:job": [uuid4()],
         "imports:report": [1],
         "imports:rejections": [1],
-        "carers:household": [1],
+        "carers:household": [uuid4()],
         "workforce:worker": [Worker.objects.first().pk],
         "mfa_edit_webauthn": [1],
         "mfa_remove_webauthn": [1],
