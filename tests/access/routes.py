@@ -28,6 +28,10 @@ class Subject(NamedTuple):
     hold: int = 999_996
     warning: int = 0
     link: int = 0
+    discussion: int = 999_990
+    enquiry: int = 999_991
+    conference: int = 999_992
+    invitee: int = 999_993
 
 
 class Asked(NamedTuple):
@@ -83,6 +87,19 @@ OF_A_CHILD = {
     "subject_access:accept": lambda of: [of.request, of.redaction],
     "subject_access:download": lambda of: [of.request, of.bundle],
     "recording:decide": lambda of: [of.public_id],
+    "protection:raise": lambda of: [of.public_id],
+    "protection:call": lambda of: [of.public_id],
+    "protection:hold": lambda of: [of.public_id, of.discussion],
+    "protection:decide": lambda of: [of.public_id, of.discussion],
+    "protection:discussion": lambda of: [of.public_id, of.discussion],
+    "protection:write": lambda of: [of.public_id, of.enquiry],
+    "protection:conclude": lambda of: [of.public_id, of.enquiry],
+    "protection:enquiry": lambda of: [of.public_id, of.enquiry],
+    "protection:conference": lambda of: [of.public_id, of.conference],
+    "protection:put_off": lambda of: [of.public_id, of.conference],
+    "protection:invite": lambda of: [of.public_id, of.conference],
+    "protection:confer": lambda of: [of.public_id, of.conference],
+    "protection:report": lambda of: [of.public_id, of.invitee],
     "recording:entry": lambda of: [of.public_id, "safety_warnings", of.warning],
     "recording:put_right": lambda of: [of.public_id, "safety_warnings", of.warning],
     "recording:take_back": lambda of: [of.public_id, "safety_warnings", of.warning],

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "goldthread.web.retention",
     "goldthread.web.subject_access",
     "goldthread.web.recording",
+    "goldthread.web.protection",
 ]
 
 MIDDLEWARE = [
