@@ -106,10 +106,7 @@ PUT_OFF = Page(
     table=TABLE,
     row_as="conference",
     template="protection/page.jinja",
-    values=lambda at: (
-        parts(at.row.called_for_at, at.row.called_for_on, "called_for")
-        | {"called_for_at": parts(at.row.called_for_at, None, "x")["x_time"]}
-    ),
+    values=lambda at: parts(at.row.called_for_at, at.row.called_for_on, "called_for"),
     known=known_beside,
     keywords=_put_off,
     then=_page,
