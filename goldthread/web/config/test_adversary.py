@@ -85,7 +85,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         "opening:take_off": [child.public_id, 1],
         "recording:decide": [child.public_id],
         **{name: [child.public_id, 1] for name in ROUTES if name.startswith("protection:")},
-        **dict.fromkeys(("protection:raise", "protection:call"), [child.public_id]),
+        **{name: [child.public_id] for name in ("protection:raise", "protection:call")},
         "recording:entry": [child.public_id, "referrals", 1],
         "recording:put_right": [child.public_id, "referrals", 1],
         "recording:take_back": [child.public_id, "referrals", 1],
