@@ -90,7 +90,7 @@ class Protecting(Journey):
         self.and_the_page_is_accessible()
 
     def then_my_conferences_show(self, words: str) -> None:
-        self.when_i_follow_the_section("Conferences")
+        self.open("/conferences/")
         self.then_it_says(words)
         self.and_the_page_is_accessible()
 

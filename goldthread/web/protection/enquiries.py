@@ -14,6 +14,7 @@ from goldthread.practice.lateness import long_words as length_words
 from goldthread.practice.moment import now, today
 from goldthread.practice.protecting import enquiry_to_confer_on
 from goldthread.practice.recording import conclude_enquiry, record_enquiry
+from goldthread.record.models import Conference
 from goldthread.web.design_system.fields import DateField
 from goldthread.web.protection.discussion_forms import YES_NO, long_words
 from goldthread.web.protection.known import known_beside
@@ -162,7 +163,10 @@ def enquiry(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
 
     def told(at: At) -> dict[str, Any]:
         waiting = enquiry_to_confer_on(at.child)
-        calls = waiting is not None and waiting.pk == at.row.pk and at.row.conference_required
-        return {**_told(at), "manages": manages(at.standing), "calls": bool(calls)}
+        called = Conference.unwithdrawn.filter(enquiry=at.row).order_by("-pk").first()
+        calls = (
+            waiting is not None and waiting.pk == at.row.pk and at.row.conference_required and called is None
+        )
+        return {**_told(at), "manages": manages(at.standing), "calls": bool(calls), "called": called}
 
     return read(request, public_id, TABLE, number, "child: enquiry", "protection/enquiry.jinja", told)
