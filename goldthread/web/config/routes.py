@@ -61,6 +61,13 @@ ROUTES: dict[str, Route] = {
     "opening:restricted": Route("the guardian, or who may restrict", f"{READ}; {DEED}", step_up=True),
     "opening:lift": Route("the guardian", f"{READ}; {DEED}"),
     "opening:take_off": Route("the guardian", f"{READ}; {DEED}"),
+    "plan:list": Route(READS_CHILD, READ),
+    "plan:page": Route(READS_CHILD, READ),
+    "plan:family": Route(READS_CHILD, READ),
+    "plan:family_pdf": Route(READS_CHILD, EXPORTED, step_up=True),
+    "plan:begin": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "plan:add": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "plan:part": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "recording:decide": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     **{
         f"protection:{page}": Route(WRITES_CHILD, f"{READ}; {DEED}")
