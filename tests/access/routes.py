@@ -91,6 +91,7 @@ OF_A_CHILD = {
     "plan:add": lambda of: [of.public_id, of.plan, "worry"],
     "plan:part": lambda of: [of.public_id, "actions", 999_993, "progress"],
     "recording:decide": lambda of: [of.public_id],
+    "recording:allocate": lambda of: [of.public_id],
     "recording:entry": lambda of: [of.public_id, "safety_warnings", of.warning],
     "recording:put_right": lambda of: [of.public_id, "safety_warnings", of.warning],
     "recording:take_back": lambda of: [of.public_id, "safety_warnings", of.warning],

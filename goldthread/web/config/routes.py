@@ -69,6 +69,7 @@ ROUTES: dict[str, Route] = {
     "plan:add": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "plan:part": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "recording:decide": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "recording:allocate": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
     "recording:entry": Route(READS_CHILD, READ),
     "recording:put_right": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "recording:take_back": Route(WRITES_CHILD, f"{READ}; {DEED}"),

@@ -85,6 +85,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         "plan:add": [child.public_id, 1, "goal"],
         "plan:part": [child.public_id, "actions", 1, "progress"],
         "recording:decide": [child.public_id],
+        "recording:allocate": [child.public_id],
         "recording:entry": [child.public_id, "referrals", 1],
         "recording:put_right": [child.public_id, "referrals", 1],
         "recording:take_back": [child.public_id, "referrals", 1],

@@ -22,6 +22,7 @@ GROUPS = ("Front door", "Protection", "Help and plans", "Seeing the child", "The
 ADD: tuple[Add, ...] = (
     Add("A plan", "plan:begin", "Help and plans"),
     Add("A decision", "recording:decide", "Oversight"),
+    Add("Who holds the child", "recording:allocate", "Oversight"),
 )
 """The menu "Add to the record"; each page takes the child's public number."""
 
