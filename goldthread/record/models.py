@@ -12,11 +12,14 @@ from .append_only import AppendOnly
 from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComment, AssessmentSection
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
+from .daily_life import Interest, OtherName, YoungCarer
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .due import Due, DueHistory, DueNote, Reckoning
 from .due_to_others import DueToOther
 from .education import EducationPlan
+from .endings import Closing, ClosingLeft, ClosingTold
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
+from .going_missing import Associate, MissingPlace, MissingTheme
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
@@ -44,6 +47,7 @@ from .sealed import SealedIdentity
 from .seals import Seal
 from .signals import Signal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
+from .story import ContactCard, Letter, StoryPart
 from .subject_access import AccessBundle, AccessRequest, Redaction
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
@@ -80,6 +84,7 @@ __all__ = [
     "AssessmentConsultation",
     "AssessmentFactor",
     "AssessmentSection",
+    "Associate",
     "AuditLine",
     "CareEpisode",
     "CarerCheck",
@@ -87,9 +92,13 @@ __all__ = [
     "CarerReview",
     "CarerTraining",
     "Child",
+    "Closing",
+    "ClosingLeft",
+    "ClosingTold",
     "CodeField",
     "Conference",
     "Contact",
+    "ContactCard",
     "ContactCheck",
     "CoreGroup",
     "Coverage",
@@ -113,16 +122,21 @@ __all__ = [
     "HiddenPlacement",
     "Identifier",
     "Import",
+    "Interest",
     "KeepingInTouch",
     "LegalHold",
     "LegalStatus",
+    "Letter",
     "LibertyOrder",
     "LocalRule",
     "Log",
     "MissingEpisode",
+    "MissingPlace",
     "MissingSummary",
+    "MissingTheme",
     "NamedAccess",
     "Notice",
+    "OtherName",
     "PathwayPlan",
     "Permanence",
     "Person",
@@ -152,6 +166,7 @@ __all__ = [
     "Signal",
     "Source",
     "SourceRecord",
+    "StoryPart",
     "StrategyAttendee",
     "StrategyDiscussion",
     "SuggestedMatch",
@@ -163,6 +178,7 @@ __all__ = [
     "Worker",
     "Worry",
     "YearInCare",
+    "YoungCarer",
     "model_of",
     "table_of",
 ]

@@ -16,10 +16,13 @@ from .care import (
     YearInCare,
 )
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
+from .daily_life import Interest, OtherName, YoungCarer
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .education import EducationPlan
+from .endings import Closing, ClosingLeft, ClosingTold
 from .faults import Fault
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
+from .going_missing import Associate, MissingPlace, MissingTheme
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
@@ -42,6 +45,7 @@ from .protection import (
     StrategyDiscussion,
     Visit,
 )
+from .story import ContactCard, Letter, StoryPart
 from .tables import COMMON_COLUMNS, TABLES, Column, Points, Selection, Table
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
@@ -104,15 +108,20 @@ __all__ = [
     "AssessmentConsultation",
     "AssessmentFactor",
     "AssessmentSection",
+    "Associate",
     "CareEpisode",
     "CarerCheck",
     "CarerHousehold",
     "CarerReview",
     "CarerTraining",
     "Child",
+    "Closing",
+    "ClosingLeft",
+    "ClosingTold",
     "Column",
     "Conference",
     "Contact",
+    "ContactCard",
     "ContactCheck",
     "CoreGroup",
     "Decision",
@@ -128,11 +137,16 @@ __all__ = [
     "HelpReview",
     "HiddenPlacement",
     "Identifier",
+    "Interest",
     "KeepingInTouch",
     "LegalStatus",
+    "Letter",
     "LibertyOrder",
     "MissingEpisode",
+    "MissingPlace",
     "MissingSummary",
+    "MissingTheme",
+    "OtherName",
     "PathwayPlan",
     "Permanence",
     "Person",
@@ -151,6 +165,7 @@ __all__ = [
     "SafeguardingOrder",
     "SafetyWarning",
     "Selection",
+    "StoryPart",
     "StrategyAttendee",
     "StrategyDiscussion",
     "Supervision",
@@ -162,6 +177,7 @@ __all__ = [
     "Worker",
     "Worry",
     "YearInCare",
+    "YoungCarer",
     "accommodations",
     "action_progress",
     "actions",
