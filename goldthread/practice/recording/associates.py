@@ -58,7 +58,7 @@ def keep_associate(*, associate: Associate, by: Account, review_on: date, becaus
                 "review_on": f"Found {review_on:%-d %b %Y}; expected a day after today, no later than {latest:%-d %b %Y}."
             }
         )
-    associate._change_reason = written(because, "because")
+    associate._change_reason = written(because, "because")  # type: ignore[attr-defined]
     return change(associate, review_on=review_on)
 
 
@@ -69,7 +69,7 @@ def let_go_of_associate(*, associate: Associate, by: Account, because: str) -> A
     check_still_open(associate, "let_go_on", "This information")
     why = written(because, "because")
     empty = dict.fromkeys(("called", "described", "told", "said_by", "conditions"), "")
-    associate._change_reason = why
+    associate._change_reason = why  # type: ignore[attr-defined]
     gone = change(associate, let_go_on=today(), **empty)
     gone.history.update(**empty)
     return gone

@@ -181,20 +181,21 @@ def _all_dealt_with(open_now: dict[str, StillOpen], left: Sequence[Became]) -> d
 
 def _deal_with(each: StillOpen, said: Became, by: Account, on: date) -> None:
     why = said.because.strip()
+    row = each.row or 0
     words = (
         f"Handed over to {said.handed_to.strip()}. {why}".strip() if said.becomes == "handed-over" else why
     )
     if each.kind == "plan":
-        plan = Plan.objects.get(pk=each.row)
+        plan = Plan.objects.get(pk=row)
         end_plan(plan=plan, by=by, ended_on=on, because=words or "Our work with the child ended.")
     elif each.kind == "goal":
-        goal = Goal.objects.get(pk=each.row)
+        goal = Goal.objects.get(pk=row)
         if said.becomes == "done":
             change(goal, reached_on=on)
         else:
             drop_goal(goal=goal, by=by, dropped_on=on, because=words)
     elif each.kind == "action":
-        task = Action.objects.get(pk=each.row)
+        task = Action.objects.get(pk=row)
         if said.becomes == "done":
             change(task, done_on=on)
         else:
