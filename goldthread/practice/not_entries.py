@@ -12,6 +12,10 @@ NOT_ENTRIES = {
     "closing_told.told_on": "part of the closing, which is the entry and says who was told",
     "contact_cards.next_on": "when the worker means to come; the visit is the entry",
     "children.expected_on": "an expectation; the birth is the entry",
+    "conference_invitees.invited_on": "part of the conference, whose holding is the entry",
+    "conference_invitees.report_sent_on": "part of the conference, whose holding is the entry",
+    "conference_invitees.report_shared_on": "part of the conference, whose holding is the entry",
+    "conferences.called_for_on": "the day for which it is called; holding it is the entry",
     "core_groups.next_on": "when the group is to meet; nothing has happened yet",
     "decisions.signed_off_on": "the decision is the entry, and says who signed it off",
     "enquiries.conference_target_on": "a target that the source set, not something that happened",
@@ -21,5 +25,6 @@ NOT_ENTRIES = {
     "reviews.officer_consulted_on": "a step before the review, which is the entry",
     "safeguarding_orders.authorised_to": "how long the court's authority runs",
     "safety_warnings.review_on": "when it should be looked at again; nothing has happened yet",
+    "strategy_attendees.asked_on": "part of the discussion, which is the entry",
     "undisclosed_addresses.review_on": "when it should be looked at again; nothing has happened yet",
 }

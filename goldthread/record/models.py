@@ -12,12 +12,14 @@ from .append_only import AppendOnly
 from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComment, AssessmentSection
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
+from .conferences import Conference, ConferenceInvitee
 from .daily_life import Interest, OtherName, YoungCarer
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .due import Due, DueHistory, DueNote, Reckoning
 from .due_to_others import DueToOther
 from .education import EducationPlan
 from .endings import Closing, ClosingLeft, ClosingTold
+from .enquiries import Enquiry, StrategyAttendee, StrategyDiscussion
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .going_missing import Associate, MissingPlace, MissingTheme
 from .homes import Accommodation, PrivateFostering
@@ -36,10 +38,6 @@ from .protection import (
     Assessment,
     AssessmentConsultation,
     AssessmentFactor,
-    Conference,
-    Enquiry,
-    StrategyAttendee,
-    StrategyDiscussion,
 )
 from .recorded import CodeField, Recorded
 from .retention import Erasure, LegalHold
@@ -97,6 +95,7 @@ __all__ = [
     "ClosingTold",
     "CodeField",
     "Conference",
+    "ConferenceInvitee",
     "Contact",
     "ContactCard",
     "ContactCheck",

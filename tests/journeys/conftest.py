@@ -48,7 +48,6 @@ def authority(transactional_db: None, settings: Any) -> Authority:
     """The small authority, at its moment."""
     settings.NOW = NOW
     settings.DEMONSTRATION = True
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     return small_authority()
 
 

@@ -49,6 +49,7 @@ SHAPES = {
     "closing_left": Shape(("closing", "what"), part_of="closing"),
     "closing_told": Shape(("closing", "who", "told_on"), ("told_on",), part_of="closing"),
     "closings": Shape(("closed_on",), ("closed_on",)),
+    "conference_invitees": Shape(("conference", "agency", "name"), part_of="conference"),
     "conferences": Shape(("kind", "held_on"), ("held_on",)),
     "contact_cards": Shape(("worker", "given_on"), ("given_on",)),
     "contact_checks": Shape(("contact", "agency", "asked_on"), ("asked_on",), ("answered_on",)),
@@ -111,9 +112,12 @@ SHAPES = {
 
 @cache
 def fact_columns(table: str) -> tuple[str, ...]:
-    """The columns of a table that say something of their own: not the child, nor where the row came from."""
+    """The columns of a table that say something of their own: not the child, our number, nor where the row came from."""
     columns = TABLES[table].columns()
-    return (*(name for name in columns if name not in COMMON_COLUMNS and name != "child"), "original")
+    return (
+        *(name for name in columns if name not in COMMON_COLUMNS and name not in ("child", "public_id")),
+        "original",
+    )
 
 
 @cache

@@ -62,7 +62,9 @@ def _meetings(plan: Plan) -> Iterator[tuple[str, list[date]]]:
     yield "Review", list(HelpReview.unwithdrawn.filter(plan=plan).values_list("held_on", flat=True))
     yield (
         "Review conference",
-        list(Conference.unwithdrawn.filter(plan=plan).values_list("held_on", flat=True)),
+        list(
+            Conference.unwithdrawn.filter(plan=plan, held_on__isnull=False).values_list("held_on", flat=True)
+        ),
     )
 
 

@@ -20,9 +20,17 @@ from .carers import (
     review_household,
     withdraw_adopter,
 )
+from .chairing import ConferenceDecided, decide_conference
 from .children import record_relationship, register_child, register_person
 from .closings import Became, ToldOfIt, close_work, step_up_help
-from .conferences import hold_conference
+from .conferences import (
+    Invitee,
+    call_conference,
+    hold_conference,
+    invite_to_conference,
+    put_off_conference,
+    record_conference_report,
+)
 from .consulting import record_consultation
 from .contacts import answer_check, ask_agency, decide_contact, receive_contact, tell_referrer
 from .corrections import correct_row, withdraw_row
@@ -37,7 +45,7 @@ from .daily_life import (
 from .danger import end_precaution, hide_placement, review_precaution, warn_workers, withhold_address
 from .deciding_contacts import settle_contacts
 from .education import record_education_plan
-from .enquiries import begin_enquiry, conclude_enquiry
+from .enquiries import begin_enquiry, conclude_enquiry, record_enquiry
 from .health import record_health_check
 from .homes import begin_accommodation, record_private_fostering
 from .intake import NewChild, Told, take_contact
@@ -75,7 +83,14 @@ from .referrals import (
 )
 from .steps import STEPS, record_step
 from .story import give_contact_card, send_letter, tell_story
-from .strategy_discussions import Attendee, hold_strategy_discussion
+from .strategy_discussions import (
+    Attendee,
+    Decided,
+    decide_discussion,
+    hold_discussion,
+    hold_strategy_discussion,
+    raise_concern,
+)
 from .visits import visit_child
 from .worries import name_worry, settle_worry
 
@@ -85,6 +100,9 @@ __all__ = [
     "Attendee",
     "Became",
     "Came",
+    "ConferenceDecided",
+    "Decided",
+    "Invitee",
     "Left",
     "NewChild",
     "Told",
@@ -107,6 +125,7 @@ __all__ = [
     "begin_family_help",
     "begin_plan",
     "begin_proceedings",
+    "call_conference",
     "carry_over",
     "check_assessment",
     "check_household",
@@ -116,7 +135,9 @@ __all__ = [
     "conclude_enquiry",
     "copy_forward",
     "correct_row",
+    "decide_conference",
     "decide_contact",
+    "decide_discussion",
     "decide_referral",
     "drop_action",
     "drop_goal",
@@ -134,10 +155,12 @@ __all__ = [
     "hide_placement",
     "hold_conference",
     "hold_core_group",
+    "hold_discussion",
     "hold_help_review",
     "hold_return_interview",
     "hold_review",
     "hold_strategy_discussion",
+    "invite_to_conference",
     "join_to_goal",
     "join_to_worry",
     "keep_associate",
@@ -151,11 +174,15 @@ __all__ = [
     "offer_family_meeting",
     "offer_return_interview",
     "place_child",
+    "put_off_conference",
+    "raise_concern",
     "receive_contact",
     "receive_referral",
+    "record_conference_report",
     "record_consultation",
     "record_decision",
     "record_education_plan",
+    "record_enquiry",
     "record_health_check",
     "record_private_fostering",
     "record_progress",

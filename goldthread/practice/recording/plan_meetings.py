@@ -115,9 +115,12 @@ def agree_at_conference(
     """Write into the plan each action that a conference agreed."""
     if not agreed:
         raise ValidationError({"agreed": "Say at least one action that the conference agreed."})
-    return [
-        _agree(conference.child, by, conference.held_on, plan, task, conference=conference) for task in agreed
-    ]
+    held_on = conference.held_on
+    if held_on is None:
+        raise ValidationError(
+            {"agreed": "This conference is only called: what it agrees is written once it is held."}
+        )
+    return [_agree(conference.child, by, held_on, plan, task, conference=conference) for task in agreed]
 
 
 def _agree(

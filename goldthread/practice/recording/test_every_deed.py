@@ -14,6 +14,7 @@ from goldthread.practice.actions import ACTIONS
 from goldthread.practice.closing import still_open
 from goldthread.practice.moment import today
 from goldthread.record.models import (
+    Account,
     Adopter,
     AssessmentSection,
     AuditLine,
@@ -22,6 +23,8 @@ from goldthread.record.models import (
     CarerReview,
     CarerTraining,
     Child,
+    Delegation,
+    Post,
     Team,
     Worker,
 )
@@ -40,6 +43,20 @@ DEEDS = {
     for name, deed in inspect.getmembers(module, inspect.isfunction)
     if deed.__module__ == module.__name__ and not name.startswith("_")
 }
+NO_DEEDS = {
+    "Agreed",
+    "Attendee",
+    "Became",
+    "Came",
+    "ConferenceDecided",
+    "Decided",
+    "Invitee",
+    "Left",
+    "NewChild",
+    "STEPS",
+    "Told",
+    "ToldOfIt",
+}
 OF_CARERS = (CarerHousehold, CarerReview, CarerCheck, CarerTraining, Adopter)
 MON, TUE, WED, THU = (date(2026, 3, day) for day in (2, 3, 4, 5))
 
@@ -50,23 +67,12 @@ def test_each_is_an_action_and_says_what_it_does(name):
     assert inspect.getdoc(DEEDS[name])
 
 
-def test_each_is_offered_by_the_folder_and_nothing_else_is():
-    assert {name.partition(".")[2] for name in DEEDS} == set(do.__all__) - {
-        "Agreed",
-        "Attendee",
-        "Became",
-        "Came",
-        "Left",
-        "NewChild",
-        "STEPS",
-        "Told",
-        "ToldOfIt",
-    }
-
-
 def clear_the_way(by, child):
     """End what would stand in the way of closing."""
-    for each in child.assessments.filter(authorised_on=None):
+    for each in [
+        *child.assessments.filter(authorised_on=None), *child.enquiries.filter(concluded_on=None),
+        *child.plans.filter(ended_on=None),
+    ]:  # fmt: skip
         do.withdraw_row(row=each, by=by, what_was_wrong="entered-in-error", because="Begun to try deeds.")
 
 
@@ -74,7 +80,19 @@ def all_dropped(child):
     return [do.Became(each.key, "dropped", "It is needed no longer.") for each in still_open(child, THU)]
 
 
-def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, written):
+def test_each_is_offered_by_the_folder_and_nothing_else_is():
+    assert {name.partition(".")[2] for name in DEEDS} == set(do.__all__) - NO_DEEDS
+
+
+@pytest.fixture
+def chair(db):
+    """A chair in post."""
+    worker = Worker.objects.create(given_name="Grace", family_name="Adeyemi")
+    Post.objects.create(worker=worker)
+    return Account.objects.create(username="grace", worker=worker, role="reviewing-officer")
+
+
+def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, written, chair):
     done: list[str] = []
 
     def did(deed, **values):
@@ -158,8 +176,36 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     )
     enquiry = did(do.begin_enquiry, child=ava, strategy_discussion=discussion)
     assert enquiry.began_on == TUE
-    did(do.conclude_enquiry, enquiry=enquiry, concluded_on=WED, conference_required=True)
+    did(
+        do.record_enquiry,
+        enquiry=enquiry,
+        seen="yes",
+        seen_on=TUE,
+        child_words="I hide.",
+        findings="She is hurt.",
+    )
+    did(do.conclude_enquiry, enquiry=enquiry, concluded_on=WED, outcome="conference", because="Harm goes on.")
+    assert enquiry.conference_required is True
     did(do.hold_conference, child=ava, kind="initial", held_on=THU, enquiry=enquiry, led_to_plan=True)
+    raised = did(do.raise_concern, child=ava, concern_on=MON, concern="A burn that nobody explains.")
+    came = [do.Attendee("police", shared="Nothing known.")]
+    did(do.hold_discussion, discussion=raised, held_on=MON, attendees=came, safety="She stays with her aunt.")
+    did(do.decide_discussion, discussion=raised, decision="enquiry", because="It was no accident.")
+    Delegation.objects.create(
+        of=chair, to=account, why="Minutes", began_on=MON, until=date(2027, 3, 2), made_by=chair
+    )
+    called = did(do.call_conference, child=ava, kind="initial", called_for_on=date(2026, 12, 1))
+    did(
+        do.put_off_conference, conference=called, called_for_on=date(2026, 12, 2), because="The nurse is ill."
+    )
+    nurse = did(do.invite_to_conference, conference=called, agency="health", name="The nurse")
+    did(do.record_conference_report, invitee=nurse, report_sent_on=THU)
+    did(
+        do.decide_conference, conference=called, held_on=date(2026, 11, 20), plan=True, category="PHY", because="He hit her.",
+        child_views="Make it stop.", invitees=[do.Invitee(each, attended=True) for each in ("social-care", "police", "health")],
+    )  # fmt: skip
+    assert called.led_to_plan is True
+    assert called.chaired_by == chair.worker
     plan = did(do.begin_plan, child=ava, kind="child-protection", began_on=THU, category="NEG")
     did(do.hold_core_group, child=ava, plan=plan, held_on=THU)
     visit = did(do.visit_child, child=ava, purpose="child-protection", seen="yes", held_on=THU)
