@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "goldthread.web.account_desk",
     "goldthread.web.retention",
     "goldthread.web.subject_access",
+    "goldthread.web.plan",
     "goldthread.web.recording",
 ]
 
