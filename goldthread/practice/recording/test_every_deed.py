@@ -5,14 +5,13 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 
 from goldthread.practice import recording as do
 from goldthread.practice.actions import ACTIONS
-from goldthread.practice.closing import still_open
-from goldthread.practice.moment import today
+from goldthread.practice.recording.test_later_deeds import try_endings, try_missing
 from goldthread.record.models import (
     Account,
     Adopter,
@@ -65,19 +64,6 @@ MON, TUE, WED, THU = (date(2026, 3, day) for day in (2, 3, 4, 5))
 def test_each_is_an_action_and_says_what_it_does(name):
     assert ACTIONS.get(name) is DEEDS[name], "mark it @action"
     assert inspect.getdoc(DEEDS[name])
-
-
-def clear_the_way(by, child):
-    """End what would stand in the way of closing."""
-    for each in [
-        *child.assessments.filter(authorised_on=None), *child.enquiries.filter(concluded_on=None),
-        *child.plans.filter(ended_on=None),
-    ]:  # fmt: skip
-        do.withdraw_row(row=each, by=by, what_was_wrong="entered-in-error", because="Begun to try deeds.")
-
-
-def all_dropped(child):
-    return [do.Became(each.key, "dropped", "It is needed no longer.") for each in still_open(child, THU)]
 
 
 def test_each_is_offered_by_the_folder_and_nothing_else_is():
@@ -223,21 +209,7 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     away = did(do.report_missing, child=ava, kind="M", began_at=datetime(2026, 3, 3, 22, 0, tzinfo=UTC))
     did(do.report_found, missing_episode=away, ended_at=datetime(2026, 3, 4, 7, 15, tzinfo=UTC))
     interview = did(do.offer_return_interview, missing_episode=away, offered_on=WED, accepted=True)
-    did(do.answer_return_interview, interview=interview, accepted=False, refused_because="He is tired of it.")
-    did(do.hold_return_interview, interview=interview, held_on=THU)
-    did(do.say_what_it_was_about, missing_episode=away, themes=["to-see-friends"])
-    graded = {"grade_of_source": "untested", "grade_of_information": "not-known", "sharing": "may-be-shared"}
-    friend = did(
-        do.name_associate, child=ava, called="Jay", told="He waited in a grey car.", said_by="A friend", told_on=WED,
-        **graded,
-    )  # fmt: skip
-    did(
-        do.keep_associate,
-        associate=friend,
-        review_on=today() + timedelta(days=30),
-        because="Still seen with her.",
-    )
-    did(do.let_go_of_associate, associate=friend, because="He is her cousin.")
+    try_missing(did, ava, away, interview)
     words = {"why": "Threats to find the child.", "said_by": "The police"}
     quiet = did(do.withhold_address, child=ava, began_on=MON, review_on=THU, **words)
     did(do.review_precaution, precaution=quiet, review_on=date(2027, 3, 5), because="Still searched for.")
@@ -306,24 +278,6 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     adopter = did(do.register_adopter, enquired_on=MON)
     did(do.withdraw_adopter, adopter=adopter, left_on=TUE, because="They moved away")
     did(do.close_referral, referral=referral, closed_on=THU, because="RC1")
-    did(do.know_other_name, child=ava, kind="known-as", given_name="Avie")
-    cares = did(do.know_young_carer, child=ava, identified_on=MON, cares_for="Her mother, who is ill.")
-    did(do.assess_young_carer, young_carer=cares, offered_on=TUE, refused_because="Not now.")
-    did(do.end_caring, young_carer=cares, ended_on=THU)
-    likes = did(do.know_interest, child=ava, kind="sport", what="Football on Saturdays", known_on=MON)
-    did(do.end_interest, interest=likes, ended_on=THU, because="The club shut.")
-    did(do.tell_story, child=ava, part="why", words="Her mother was found asleep at noon.")
-    did(do.give_contact_card, child=ava, worker=worker, telephone="01632 960 100", given_on=THU)
-    did(
-        do.send_letter, child=ava, kind="closing", to_name="Rosa Finch", words="Our work has ended.", sent_on=THU,
-        how="post",
-    )  # fmt: skip
-    helped = do.begin_family_help(child=ava, by=account, began_on=WED, basis="early-help")
-    did(do.step_up_help, episode=helped, on=THU, because="She was left alone again.")
-    clear_the_way(account, ava)
-    did(
-        do.close_work, child=ava, closed_on=THU, rationale="It has held for a year.", changed="She is at school.",
-        told=[do.ToldOfIt("Ava", THU, "in-person")], left=all_dropped(ava),
-    )  # fmt: skip
+    try_endings(did, account, ava, worker)
 
     assert set(done) == {name.partition(".")[2] for name in DEEDS}, "every deed is tried here"
