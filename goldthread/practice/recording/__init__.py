@@ -1,6 +1,6 @@
 """What a person records by hand: one module a noun, one function a deed."""
 
-from .allocations import allocate_child, end_allocation
+from .allocations import allocate_child, allocate_together, end_allocation
 from .assessment_sections import copy_forward, write_section
 from .assessments import (
     ask_authorisation,
@@ -112,6 +112,7 @@ __all__ = [
     "agree_at_conference",
     "agree_pathway_plan",
     "allocate_child",
+    "allocate_together",
     "answer_check",
     "answer_return_interview",
     "ask_agency",
