@@ -15,20 +15,18 @@ from tests.journeys.at_a_child import AtAChild
 from tests.journeys.at_a_duty import AtADuty
 from tests.journeys.at_a_plan import AtAPlan
 from tests.journeys.authority import NOW, Authority, small_authority
-from tests.journeys.behind_the_door import BehindTheDoor
 from tests.journeys.bringing_in import BringingIn
 from tests.journeys.by_keyboard import ByKeyboard
 from tests.journeys.giving_a_copy import GivingACopy
 from tests.journeys.journey import DESK, Device
+from tests.journeys.of_a_family import OfAFamily
 from tests.journeys.on_the_list import OnTheList
 from tests.journeys.protecting import Protecting
 
 HEIGHT = 900
 
 
-class Told(
-    OnTheList, AtAChild, AtADuty, AtAPlan, BringingIn, ByKeyboard, GivingACopy, BehindTheDoor, Protecting
-):
+class Told(OnTheList, AtAChild, AtADuty, AtAPlan, BringingIn, ByKeyboard, GivingACopy, OfAFamily, Protecting):
     """All the steps."""
 
     def given_i_am_signed_in(self) -> None:

@@ -1,0 +1,192 @@
+"""One family of three, from a police contact on a Saturday night to the closing, as five people, on both databases.
+
+Each chapter is a moment of the family's year. At the end each child's timeline, clocks, decisions, read log and the family's
+version of the plan are looked at. `GOLDTHREAD_PICTURES=folder` leaves a picture of each page at both widths.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from goldthread.record.models import Conference, Enquiry, Plan, StrategyDiscussion
+
+pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.django_db(transaction=True)]
+
+NAMES = ("ida", "jon", "kit")
+WORDS = {
+    "ida": "I took Kit to my room and shut the door.",
+    "jon": "Nobody asks where I go.",
+    "kit": "He would not let go of his sister's hand.",
+}
+
+
+@pytest.fixture
+def family(journey):
+    journey.given_the_holts()
+    journey.given_five_people()
+    return journey
+
+
+def test_from_a_saturday_night_to_the_closing(family):
+    the_police_ring_on_a_saturday_night(family)
+    the_manager_decides_on_monday(family)
+    the_strategy_discussion_is_late(family)
+    an_enquiry_for_each_child(family)
+    a_conference_decides(family)
+    a_plan_is_written(family)
+
+
+def the_police_ring_on_a_saturday_night(family):
+    """Nia of the emergency duty team writes it once for all three."""
+    family.at("nia", 2026, 3, 7, 22, 25)
+    family.open("/front-door/new/")
+    family.page.get_by_label("Name, number or birth date").fill("Holt")
+    family.go_by(family.page.get_by_role("button", name="Find", exact=True))
+    family.then_it_says("Ida Holt")
+    family.look("who is it about")
+    family.press("Ida Holt")
+    family.then_the_page_is_headed("What did they tell us?")
+    family.then_it_says("The threshold was not met.")
+    family.tick_all("also")
+    family.say(
+        worry="Called to shouting at 21:40. Una had a cut lip, a man had left. Ida had shut herself in with Kit. Jon was out.",
+        harm_suspected="yes", indicators=["domestic-abuse"], received_from="6", referrer_agency="Police",
+        referrer_name="PC Idris Vale", consent="not-sought", consent_because="It would have put Una in danger that night.",
+        received_on=date(2026, 3, 7), received_time="22:10",
+    )  # fmt: skip
+    family.look("take a contact")
+    family.press("Take the contact")
+    family.look("the contact")
+
+
+def the_manager_decides_on_monday(family):
+    family.at("mo", 2026, 3, 9, 9, 5)
+    family.open("/front-door/")
+    family.then_it_says("34 hours")
+    family.look("front door board")
+    family.follow("Ida Holt")
+    family.press("Decide")
+    family.tick_all("also")
+    family.say(
+        outcome="referral",
+        because="Violence in front of the children, and the second contact in six months about Jon.",
+    )
+    family.press("Decide")
+    family.follow("Tell the referrer")
+    family.tick_all("also")
+    family.say(feedback_words="We are talking with you and health this morning.", feedback_how="telephone")
+    family.press("Record it")
+    family.open(family.of("ida", "allocate/"))
+    family.say(post=family.post_of("joyce"))
+    family.tick_all("siblings")
+    family.look("allocate")
+    family.press("Allocate")
+
+
+def the_strategy_discussion_is_late(family):
+    family.at("mo", 2026, 3, 9, 11, 0)
+    discussion = StrategyDiscussion.unwithdrawn.get(child=family.child("ida"))
+    family.open(family.of("ida", f"strategy-discussions/{discussion.pk}/"))
+    family.then_it_says("at unassessed risk")
+    family.look("strategy discussion")
+    family.press("Record it as held")
+    for place in range(4):
+        row = family.page.locator(f"#attendees .gt-many__one >> nth={place}")
+        row.get_by_label("Yes", exact=True).check()
+    family.page.locator("[name='attendees-1-shared']").fill("Three calls to the address since November.")
+    family.say(
+        held_on=date(2026, 3, 9), held_at="10:30", safety="Una and the children stay with her sister. The police hold him.",
+        late_because="Nobody from health could be reached before Monday.",
+    )  # fmt: skip
+    family.tick_all("siblings")
+    family.look("hold the discussion")
+    family.press("Record the discussion")
+    family.press("Decide what follows")
+    for name in ("decision", *family.named("decision_")):
+        family.say(**{name: "enquiry"})
+    for name in ("because", *family.named("because_")):
+        family.say(**{name: "A child who shuts herself in to be safe is not safe."})
+    family.look("decide what follows")
+    family.press("Decide")
+    assert StrategyDiscussion.unwithdrawn.filter(decision="enquiry").count() == 3
+    assert Enquiry.unwithdrawn.count() == 3
+
+
+def an_enquiry_for_each_child(family):
+    family.at("joyce", 2026, 3, 10, 16, 0)
+    for name in NAMES:
+        enquiry = Enquiry.unwithdrawn.get(child=family.child(name))
+        family.open(family.of(name, f"enquiries/{enquiry.pk}/"))
+        family.press("Record what it found out")
+        family.say(
+            seen="yes", seen_on=date(2026, 3, 10), seen_at="15:10", seen_alone="no" if name == "kit" else "yes",
+            not_seen_because="He is two; his aunt held him." if name == "kit" else "", child_words=WORDS[name],
+            findings="The violence goes back to the summer. Una wants it to end.",
+        )  # fmt: skip
+        family.press("Record it")
+    family.look("an enquiry")
+    family.at("mo", 2026, 3, 19, 14, 0)
+    for name in NAMES:
+        enquiry = Enquiry.unwithdrawn.get(child=family.child(name))
+        family.open(family.of(name, f"enquiries/{enquiry.pk}/conclude/"))
+        family.say(
+            substantiated="yes", outcome="conference", because="The harm is likely to go on if he comes back.",
+            concluded_on=date(2026, 3, 19),
+        )  # fmt: skip
+        family.press("Conclude it")
+
+
+def a_conference_decides(family):
+    family.at("mo", 2026, 3, 19, 15, 0)
+    family.open(family.of("ida", "conferences/new/"))
+    family.say(called_for_on=date(2026, 3, 27), called_for_at="10:00", chaired_by=family.worker_of("cleo"))
+    family.tick_all("siblings")
+    family.press("Call it and invite")
+    family.look("the conference is called")
+    family.at("cleo", 2026, 3, 27, 12, 30)
+    family.open("/conferences/")
+    family.then_it_says("Ida Holt")
+    family.look("my conferences")
+    conference = Conference.unwithdrawn.get(child=family.child("ida"))
+    family.open(family.of("ida", f"conferences/{conference.pk}/decide/"))
+    for row in family.page.locator("#invitees .gt-many__one").all():
+        if row.locator("select").first.input_value():
+            row.get_by_role("group", name="Did they take part?").get_by_label("Yes").check()
+    family.say(held_on=date(2026, 3, 27))
+    for suffix, words in family.each_of("plan", list(WORDS.values())):
+        family.say(
+            **{
+                f"child_views{suffix}": words, f"plan{suffix}": "yes", f"category{suffix}": "EMO",
+                f"because{suffix}": "They live with fear, and it goes on unless the adults change it.",
+            }
+        )  # fmt: skip
+    family.look("decide at the conference")
+    family.press("Record what the conference decided")
+    assert Plan.unwithdrawn.filter(kind="child-protection", began_on=date(2026, 3, 27)).count() == 3
+
+
+def a_plan_is_written(family):
+    family.at("joyce", 2026, 3, 30, 10, 0)
+    plan = Plan.unwithdrawn.get(child=family.child("ida"))
+    family.open(family.of("ida", f"plans/{plan.pk}/"))
+    family.when_i_add(
+        "Add a worry", **{"What is the worry?": "Ida keeps watch at night.", "Whose worry is it?": "Ida"}
+    )
+    family.when_i_add(
+        "Add a goal",
+        **{
+            "Which worry does it answer?": "Ida keeps watch at night.",
+            "What should be different": "Ida sleeps through the night, five nights of seven.",
+        },
+    )
+    family.when_i_add(
+        "Add an action",
+        **{
+            "What is to be done?": "Change the locks and fit a window alarm.",
+            "Which goal does it serve?": "Ida sleeps through the night, five nights of seven.",
+            "How shall we know?": "Ida shows us the new lock.",
+        },
+    )
+    family.look("the plan")
