@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from goldthread.practice.file_moments import FILE
 from goldthread.practice.moment_words import (
     CARE,
     FRONT,
@@ -18,6 +19,7 @@ from goldthread.practice.moment_words import (
     said,
     sentence,
     titled,
+    written_for,
 )
 from goldthread.practice.not_entries import NOT_ENTRIES
 from goldthread.practice.planning_moments import PLANNING
@@ -67,8 +69,9 @@ def _visit(row: Any) -> str:
 
 def _visit_details(row: Any) -> str:
     alone = {"yes": "seen alone", "no": "not seen alone"}.get(row.seen_alone, "")
-    by = f"by {row.by_worker}" if row.by_worker else ""
-    return "; ".join(word for word in (row.purpose.replace("-", " "), alone, by) if word)
+    because = row.not_seen_because or row.not_alone_because
+    told = [row.purpose.replace("-", " "), alone, because, written_for(row, "by_worker"), row.child_said]
+    return "; ".join(word for word in told if word)
 
 
 def _health_check(row: Any) -> str:
@@ -190,7 +193,9 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
         Moment("ended_on", _plan("ended"), HELP, said("latest_category")),
     ),
     "core_groups": (Moment("held_on", "Core group met", HELP),),
-    "visits": (Moment("held_on", _visit, HELP, _visit_details, at="held_at", with_rows=("by_worker",)),),
+    "visits": (
+        Moment("held_on", _visit, HELP, _visit_details, at="held_at", with_rows=("by_worker", "recorded_by")),
+    ),
     "care_episodes": (
         Moment("began_on", "Came into care", CARE, said("began_because")),
         Moment("ended_on", "Left care", CARE, said("ended_because")),
@@ -255,6 +260,7 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
         Moment("ended_on", titled("Allocation ended: {}", "role"), HOLDING, _holder, with_rows=HOLDERS),
     ),
     **PLANNING,
+    **FILE,
     "undisclosed_addresses": _spell("Address not to be disclosed", SELF, said("said_by")),
     "hidden_placements": _spell("Placement hidden from somebody", CARE, said("why")),
     "safety_warnings": _spell("Warning for workers' safety", SELF, said("what")),

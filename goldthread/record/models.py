@@ -19,6 +19,7 @@ from .education import EducationPlan
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
+from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .local_rules import LocalRule
 from .logs import LOGS, AuditLine, Log, ReadLog, SecurityLine
@@ -44,6 +45,7 @@ from .seals import Seal
 from .signals import Signal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
 from .subject_access import AccessBundle, AccessRequest, Redaction
+from .the_file import CaseNote, ChronologyEntry, Document
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
 
@@ -84,7 +86,9 @@ __all__ = [
     "CarerHousehold",
     "CarerReview",
     "CarerTraining",
+    "CaseNote",
     "Child",
+    "ChronologyEntry",
     "CodeField",
     "Conference",
     "Contact",
@@ -94,6 +98,7 @@ __all__ = [
     "Decision",
     "Delegation",
     "Disability",
+    "Document",
     "Due",
     "DueHistory",
     "DueNote",
@@ -103,15 +108,18 @@ __all__ = [
     "Entitlement",
     "Erasure",
     "FamilyHelpEpisode",
+    "FamilyMeeting",
     "GlassBroken",
     "Goal",
     "HarmIndicator",
     "HealthCheck",
+    "HelpBasis",
     "HelpReview",
     "HiddenPlacement",
     "Identifier",
     "Import",
     "KeepingInTouch",
+    "LeadPractitioner",
     "LegalHold",
     "LegalStatus",
     "LibertyOrder",

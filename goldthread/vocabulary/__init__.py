@@ -22,6 +22,7 @@ from .faults import Fault
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
+from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
@@ -43,6 +44,7 @@ from .protection import (
     Visit,
 )
 from .tables import COMMON_COLUMNS, TABLES, Column, Points, Selection, Table
+from .the_file import CaseNote, ChronologyEntry, Document
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
 children = Child.rows()
@@ -105,7 +107,9 @@ __all__ = [
     "CarerHousehold",
     "CarerReview",
     "CarerTraining",
+    "CaseNote",
     "Child",
+    "ChronologyEntry",
     "Column",
     "Conference",
     "Contact",
@@ -113,18 +117,22 @@ __all__ = [
     "CoreGroup",
     "Decision",
     "Disability",
+    "Document",
     "EducationPlan",
     "Enquiry",
     "Entitlement",
     "FamilyHelpEpisode",
+    "FamilyMeeting",
     "Fault",
     "Goal",
     "HarmIndicator",
     "HealthCheck",
+    "HelpBasis",
     "HelpReview",
     "HiddenPlacement",
     "Identifier",
     "KeepingInTouch",
+    "LeadPractitioner",
     "LegalStatus",
     "LibertyOrder",
     "MissingEpisode",

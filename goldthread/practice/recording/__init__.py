@@ -26,13 +26,24 @@ from .contacts import answer_check, ask_agency, decide_contact, receive_contact,
 from .corrections import correct_row, withdraw_row
 from .danger import end_precaution, hide_placement, review_precaution, warn_workers, withhold_address
 from .deciding_contacts import settle_contacts
+from .documents import file_document
 from .education import record_education_plan
 from .enquiries import begin_enquiry, conclude_enquiry
 from .health import record_health_check
 from .homes import begin_accommodation, record_private_fostering
 from .intake import NewChild, Told, take_contact
+from .leading import (
+    answer_family_plan,
+    change_help_basis,
+    end_lead,
+    follow_up_family_plan,
+    hold_family_plan,
+    name_lead,
+    offer_family_plan,
+)
 from .leaving_care import agree_pathway_plan, keep_in_touch, set_entitlement
 from .missing import hold_return_interview, offer_return_interview, report_found, report_missing
+from .notes import add_to_chronology, write_note
 from .orders import authorise_power, begin_proceedings, end_power, offer_family_meeting, use_power
 from .oversight import record_decision, record_supervision, sign_off_decision
 from .placements import end_placement, place_child
@@ -48,17 +59,20 @@ from .referrals import (
 )
 from .steps import STEPS, record_step
 from .strategy_discussions import Attendee, hold_strategy_discussion
-from .visits import visit_child
+from .visits import SeenThere, record_visit, visit_child
 
 __all__ = [
     "STEPS",
     "Attendee",
     "NewChild",
+    "SeenThere",
     "Told",
+    "add_to_chronology",
     "agree_action",
     "agree_pathway_plan",
     "allocate_child",
     "answer_check",
+    "answer_family_plan",
     "ask_agency",
     "ask_authorisation",
     "authorise_assessment",
@@ -70,6 +84,7 @@ __all__ = [
     "begin_family_help",
     "begin_plan",
     "begin_proceedings",
+    "change_help_basis",
     "check_assessment",
     "check_household",
     "close_referral",
@@ -83,20 +98,26 @@ __all__ = [
     "end_allocation",
     "end_care",
     "end_family_help",
+    "end_lead",
     "end_placement",
     "end_plan",
     "end_power",
     "end_precaution",
+    "file_document",
     "find_in_assessment",
+    "follow_up_family_plan",
     "hide_placement",
     "hold_conference",
     "hold_core_group",
+    "hold_family_plan",
     "hold_help_review",
     "hold_return_interview",
     "hold_review",
     "hold_strategy_discussion",
     "keep_in_touch",
+    "name_lead",
     "offer_family_meeting",
+    "offer_family_plan",
     "offer_return_interview",
     "place_child",
     "receive_contact",
@@ -110,6 +131,7 @@ __all__ = [
     "record_step",
     "record_supervision",
     "record_training",
+    "record_visit",
     "register_adopter",
     "register_child",
     "register_household",
@@ -133,5 +155,6 @@ __all__ = [
     "withdraw_adopter",
     "withdraw_row",
     "withhold_address",
+    "write_note",
     "write_section",
 ]

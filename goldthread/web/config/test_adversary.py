@@ -88,6 +88,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         "recording:entry": [child.public_id, "referrals", 1],
         "recording:put_right": [child.public_id, "referrals", 1],
         "recording:take_back": [child.public_id, "referrals", 1],
+        "visits:new": [child.public_id],
         "danger:list": [child.public_id],
         "danger:address": [child.public_id],
         "danger:placement": [child.public_id],

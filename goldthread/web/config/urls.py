@@ -31,6 +31,8 @@ urlpatterns = [
     path("children/", include("goldthread.web.retention.child_urls")),
     path("children/", include("goldthread.web.subject_access.child_urls")),
     path("children/", include("goldthread.web.recording.urls")),
+    path("children/", include("goldthread.web.visit.child_urls")),
+    path("visits/", include("goldthread.web.visit.urls")),
     path("requests/", include("goldthread.web.subject_access.urls")),
     path("review/", include("goldthread.web.retention.urls")),
     path("duties/", include("goldthread.web.duty.urls")),

@@ -19,7 +19,10 @@ class Add(NamedTuple):
 
 GROUPS = ("Front door", "Protection", "Help and plans", "Seeing the child", "The file", "Oversight")
 
-ADD: tuple[Add, ...] = (Add("A decision", "recording:decide", "Oversight"),)
+ADD: tuple[Add, ...] = (
+    Add("A visit", "visits:new", "Seeing the child"),
+    Add("A decision", "recording:decide", "Oversight"),
+)
 """The menu "Add to the record"; each page takes the child's public number."""
 
 PAGES: dict[str, str] = {}
