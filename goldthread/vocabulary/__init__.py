@@ -26,7 +26,7 @@ from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
-from .planning import Action, Goal, HelpReview
+from .planning import Action, ActionProgress, Goal, HelpReview, PlanAttendee, Worry
 from .protection import (
     Assessment,
     AssessmentApproval,
@@ -36,6 +36,7 @@ from .protection import (
     AssessmentFactor,
     AssessmentSection,
     Conference,
+    ConferenceInvitee,
     CoreGroup,
     Enquiry,
     Plan,
@@ -71,8 +72,11 @@ entitlements = Entitlement.rows()
 pathway_plans = PathwayPlan.rows()
 keeping_in_touch = KeepingInTouch.rows()
 allocations = Allocation.rows()
+worries = Worry.rows()
 goals = Goal.rows()
 actions = Action.rows()
+action_progress = ActionProgress.rows()
+plan_attendees = PlanAttendee.rows()
 help_reviews = HelpReview.rows()
 supervisions = Supervision.rows()
 decisions = Decision.rows()
@@ -92,6 +96,7 @@ __all__ = [
     "TABLES",
     "Accommodation",
     "Action",
+    "ActionProgress",
     "Address",
     "Adopter",
     "Allocation",
@@ -112,6 +117,7 @@ __all__ = [
     "ChronologyEntry",
     "Column",
     "Conference",
+    "ConferenceInvitee",
     "Contact",
     "ContactCheck",
     "CoreGroup",
@@ -142,6 +148,7 @@ __all__ = [
     "Person",
     "Placement",
     "Plan",
+    "PlanAttendee",
     "Points",
     "Post",
     "PreviousPermanence",
@@ -163,8 +170,10 @@ __all__ = [
     "VacancyCount",
     "Visit",
     "Worker",
+    "Worry",
     "YearInCare",
     "accommodations",
+    "action_progress",
     "actions",
     "adopters",
     "allocations",
@@ -193,6 +202,7 @@ __all__ = [
     "pathway_plans",
     "permanences",
     "placements",
+    "plan_attendees",
     "plans",
     "private_fosterings",
     "proceedings",
@@ -203,4 +213,5 @@ __all__ = [
     "strategy_discussions",
     "supervisions",
     "visits",
+    "worries",
 ]

@@ -45,7 +45,19 @@ OF_NO_CHILD = {
     "carers.withdraw_adopter": "of somebody who asks to adopt",
 }
 """Deeds of the recording folder that are given no row about a child."""
-NO_DEEDS = ("Attendee", "NewChild", "SeenThere", "STEPS", "Told")
+NO_DEEDS = (
+    "Agreed",
+    "Attendee",
+    "Came",
+    "ConferenceDecided",
+    "Decided",
+    "Invitee",
+    "Left",
+    "NewChild",
+    "STEPS",
+    "SeenThere",
+    "Told",
+)
 
 
 def every_deed() -> dict[str, Any]:

@@ -28,6 +28,7 @@ class Shape:
 
 SHAPES = {
     "accommodations": Shape(("began_on",), ("began_on",), ("ended_on",)),
+    "action_progress": Shape(("action", "noted_on", "words"), ("noted_on",), part_of="action"),
     "actions": Shape(("words", "agreed_on"), ("agreed_on",), ("done_on", "dropped_on")),
     "addresses": Shape(("kind", "began_on"), ("began_on",), ("ended_on",)),
     "adopters": Shape(("adopter_number",), ("enquired_on",), ("order_on", "left_on")),
@@ -46,6 +47,7 @@ SHAPES = {
     "carer_training": Shape(("household", "kind", "completed_on"), ("completed_on",)),
     "case_notes": Shape(("kind", "happened_on", "about"), ("happened_on",)),
     "chronology_entries": Shape(("happened_on", "words"), ("happened_on",)),
+    "conference_invitees": Shape(("conference", "agency", "name"), part_of="conference"),
     "conferences": Shape(("kind", "held_on"), ("held_on",)),
     "contact_checks": Shape(("contact", "agency", "asked_on"), ("asked_on",), ("answered_on",)),
     "contacts": Shape(("received_on",), ("received_on",)),
@@ -77,6 +79,7 @@ SHAPES = {
         ("decided_on",), ("decided_on", "placement_order_on", "placed_on"), ("order_on", "reversed_on")
     ),
     "placements": Shape(("began_on",), ("began_on",), ("ended_on",)),
+    "plan_attendees": Shape(("core_group", "help_review", "name"), part_of="core_group"),
     "plans": Shape(("kind", "began_on"), ("began_on",), ("ended_on",)),
     "posts": Shape(("worker", "role", "began_on"), ("began_on",), ("ended_on",)),
     "previous_permanences": Shape(("kind",)),
@@ -96,6 +99,7 @@ SHAPES = {
     "vacancy_counts": Shape(("counted_on",), counted="counted_on"),
     "visits": Shape(("purpose", "held_on"), ("held_on",)),
     "workers": Shape(("registration", "given_name", "family_name")),
+    "worries": Shape(("words", "said_on"), ("said_on",), ("settled_on",)),
     "years_in_care": Shape(("year",)),
 }
 
