@@ -11,7 +11,7 @@ THE_FILE = "The file"
 
 def _note(row: Any) -> str:
     what = {"telephone": "Telephone call", "other": "Note"}.get(row.kind, sentence(label(row, "kind")))
-    return f"{'Note put right' if row.corrects_id else what}: {row.about}"
+    return f"{'Note put right' if row.corrects_id else what}: {row.about}".strip(": ")
 
 
 def _note_details(row: Any) -> str:
