@@ -149,6 +149,9 @@ function shellOf(form) {
   page.dataset.awayShell = "";
   page.querySelectorAll("script:not([src]), aside, nav, header form, .gt-who, [data-away-said], .govuk-notification-banner, .govuk-error-summary").forEach((each) => each.remove());
   page.querySelectorAll("[nonce]").forEach((each) => each.removeAttribute("nonce"));
+  page.querySelectorAll("*").forEach((each) => {
+    [...each.attributes].filter(({ name }) => /^data-.*-init$/.test(name)).forEach(({ name }) => each.removeAttribute(name));
+  });
   const copy = page.querySelector("form[data-away]");
   copy.querySelectorAll("textarea").forEach((each) => {
     each.textContent = "";
