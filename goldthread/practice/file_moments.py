@@ -10,7 +10,9 @@ THE_FILE = "The file"
 
 
 def _note(row: Any) -> str:
-    what = {"telephone": "Telephone call", "other": "Note"}.get(row.kind, sentence(label(row, "kind")) or "Note")
+    what = {"telephone": "Telephone call", "other": "Note"}.get(
+        row.kind, sentence(label(row, "kind")) or "Note"
+    )
     return f"{'Note put right' if row.corrects_id else what}: {row.about}".strip(": ")
 
 

@@ -27,6 +27,7 @@ class Subject(NamedTuple):
     bundle: int = 999_995
     hold: int = 999_996
     warning: int = 0
+    plan: int = 999_997
     link: int = 0
 
 
@@ -82,6 +83,13 @@ OF_A_CHILD = {
     "subject_access:decide": lambda of: [of.request, of.redaction],
     "subject_access:accept": lambda of: [of.request, of.redaction],
     "subject_access:download": lambda of: [of.request, of.bundle],
+    "plan:list": lambda of: [of.public_id],
+    "plan:page": lambda of: [of.public_id, of.plan],
+    "plan:family": lambda of: [of.public_id, of.plan],
+    "plan:family_pdf": lambda of: [of.public_id, of.plan],
+    "plan:begin": lambda of: [of.public_id],
+    "plan:add": lambda of: [of.public_id, of.plan, "worry"],
+    "plan:part": lambda of: [of.public_id, "actions", 999_993, "progress"],
     "recording:decide": lambda of: [of.public_id],
     "recording:entry": lambda of: [of.public_id, "safety_warnings", of.warning],
     "recording:put_right": lambda of: [of.public_id, "safety_warnings", of.warning],
@@ -105,7 +113,7 @@ OF_NO_CHILD = {
     "duty:end_standard": [999_999],
     "measures:page": ["protection_plans"],
     "workforce:worker": [1],
-    "carers:household": [1],
+    "carers:household": [UUID(int=8)],
     "access:end_cover": [999_999],
     "desk:account": [1],
     "desk:role": [1],
@@ -117,7 +125,7 @@ OF_NO_CHILD = {
 }
 """Routes that hold something else."""
 
-FOR_SOMEBODY_OUTSIDE = {"seen:csv"}
+FOR_SOMEBODY_OUTSIDE = {"seen:csv", "plan:family_pdf"}
 """Routes whose answer is made to be sent out: each takes `for`, whom it is for, and leaves out what they may not know."""
 
 SHOWS_ADDRESSES = {("danger:show_address", "post")}

@@ -106,9 +106,12 @@ SHAPES = {
 
 @cache
 def fact_columns(table: str) -> tuple[str, ...]:
-    """The columns of a table that say something of their own: not the child, nor where the row came from."""
+    """The columns of a table that say something of their own: not the child, our number, nor where the row came from."""
     columns = TABLES[table].columns()
-    return (*(name for name in columns if name not in COMMON_COLUMNS and name != "child"), "original")
+    return (
+        *(name for name in columns if name not in COMMON_COLUMNS and name not in ("child", "public_id")),
+        "original",
+    )
 
 
 @cache

@@ -58,6 +58,7 @@ from .placements import end_placement, place_child
 from .plan_meetings import Agreed, Came, agree_at_conference, hold_core_group, hold_help_review
 from .planning import (
     agree_action,
+    choose_words,
     drop_action,
     drop_goal,
     join_to_goal,
@@ -122,6 +123,7 @@ __all__ = [
     "change_help_basis",
     "check_assessment",
     "check_household",
+    "choose_words",
     "close_plan",
     "close_referral",
     "conclude_enquiry",

@@ -33,6 +33,7 @@ urlpatterns = [
     path("children/", include("goldthread.web.recording.urls")),
     path("children/", include("goldthread.web.visit.child_urls")),
     path("visits/", include("goldthread.web.visit.urls")),
+    path("children/", include("goldthread.web.plan.urls")),
     path("requests/", include("goldthread.web.subject_access.urls")),
     path("review/", include("goldthread.web.retention.urls")),
     path("duties/", include("goldthread.web.duty.urls")),

@@ -184,6 +184,16 @@ def test_another_key_opens_nothing(client, maya, form, settings):
     assert WORDS not in client.get(f"{form}?draft=back").content.decode()
 
 
+def test_after_the_key_was_changed_the_earlier_one_still_signs_nobody_out_and_opens_what_was_kept(
+    client, maya, form, settings
+):
+    client.force_login(maya)
+    client.post(reverse("drafts:keep"), opened(client, form))
+    earlier, settings.SECRET_KEY = settings.SECRET_KEY, "another" * 8
+    settings.SECRET_KEY_FALLBACKS = [earlier]
+    assert WORDS in client.get(f"{form}?draft=back").content.decode()
+
+
 def test_every_form_into_which_somebody_writes_keeps_drafts():
     without = set()
     for template in WEB.rglob("*.jinja"):

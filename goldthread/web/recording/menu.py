@@ -21,11 +21,12 @@ GROUPS = ("Front door", "Protection", "Help and plans", "Seeing the child", "The
 
 ADD: tuple[Add, ...] = (
     Add("A visit", "visits:new", "Seeing the child"),
+    Add("A plan", "plan:begin", "Help and plans"),
     Add("A decision", "recording:decide", "Oversight"),
 )
 """The menu "Add to the record"; each page takes the child's public number."""
 
-PAGES: dict[str, str] = {}
+PAGES: dict[str, str] = {"plans": "plan:page"}
 """Table -> the page that opens one row of it, by the child's public number and the row's; of all others, the entry's page."""
 
 

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0007_protecting'),
+        ('record', '0008_household_numbers'),
     ]
 
     operations = [
