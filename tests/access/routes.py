@@ -90,6 +90,7 @@ OF_A_CHILD = {
     "plan:begin": lambda of: [of.public_id],
     "plan:add": lambda of: [of.public_id, of.plan, "worry"],
     "plan:part": lambda of: [of.public_id, "actions", 999_993, "progress"],
+    "visits:new": lambda of: [of.public_id],
     "recording:decide": lambda of: [of.public_id],
     "recording:entry": lambda of: [of.public_id, "safety_warnings", of.warning],
     "recording:put_right": lambda of: [of.public_id, "safety_warnings", of.warning],
