@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "goldthread.web.plan",
     "goldthread.web.recording",
     "goldthread.web.visit",
+    "goldthread.web.protection",
 ]
 
 MIDDLEWARE = [
