@@ -16,10 +16,13 @@ from .care import (
     YearInCare,
 )
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
+from .daily_life import Interest, OtherName, YoungCarer
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .education import EducationPlan
+from .endings import Closing, ClosingLeft, ClosingTold
 from .faults import Fault
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
+from .going_missing import Associate, MissingPlace, MissingTheme
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
@@ -44,6 +47,7 @@ from .protection import (
     StrategyDiscussion,
     Visit,
 )
+from .story import ContactCard, Letter, StoryPart
 from .tables import COMMON_COLUMNS, TABLES, Column, Points, Selection, Table
 from .the_file import CaseNote, ChronologyEntry, Document
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
@@ -107,6 +111,7 @@ __all__ = [
     "AssessmentConsultation",
     "AssessmentFactor",
     "AssessmentSection",
+    "Associate",
     "CareEpisode",
     "CarerCheck",
     "CarerHousehold",
@@ -115,10 +120,14 @@ __all__ = [
     "CaseNote",
     "Child",
     "ChronologyEntry",
+    "Closing",
+    "ClosingLeft",
+    "ClosingTold",
     "Column",
     "Conference",
     "ConferenceInvitee",
     "Contact",
+    "ContactCard",
     "ContactCheck",
     "CoreGroup",
     "Decision",
@@ -137,12 +146,17 @@ __all__ = [
     "HelpReview",
     "HiddenPlacement",
     "Identifier",
+    "Interest",
     "KeepingInTouch",
     "LeadPractitioner",
     "LegalStatus",
+    "Letter",
     "LibertyOrder",
     "MissingEpisode",
+    "MissingPlace",
     "MissingSummary",
+    "MissingTheme",
+    "OtherName",
     "PathwayPlan",
     "Permanence",
     "Person",
@@ -161,6 +175,7 @@ __all__ = [
     "SafeguardingOrder",
     "SafetyWarning",
     "Selection",
+    "StoryPart",
     "StrategyAttendee",
     "StrategyDiscussion",
     "Supervision",
@@ -172,6 +187,7 @@ __all__ = [
     "Worker",
     "Worry",
     "YearInCare",
+    "YoungCarer",
     "accommodations",
     "action_progress",
     "actions",

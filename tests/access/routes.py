@@ -96,6 +96,7 @@ OF_A_CHILD = {
     "plan:part": lambda of: [of.public_id, "actions", 999_993, "progress"],
     "visits:new": lambda of: [of.public_id],
     "recording:decide": lambda of: [of.public_id],
+    "recording:allocate": lambda of: [of.public_id],
     "protection:raise": lambda of: [of.public_id],
     "protection:call": lambda of: [of.public_id],
     "protection:hold": lambda of: [of.public_id, of.discussion],
