@@ -55,7 +55,7 @@ class VisitForm(RecordForm):
         assert isinstance(day, DateField)
         day.not_after = today()
         clock = self.fields["held_at"].widget
-        clock.input_type = "time"  # type: ignore[attr-defined]
+        clock.input_type = "time"
         visitors, who = self.fields["by_worker"], self.fields["purpose"]
         assert isinstance(visitors, forms.ChoiceField)
         assert isinstance(who, forms.ChoiceField)
