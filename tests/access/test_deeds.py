@@ -55,6 +55,7 @@ NO_DEEDS = (
     "Left",
     "NewChild",
     "STEPS",
+    "SeenThere",
     "Told",
 )
 
