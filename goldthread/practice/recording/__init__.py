@@ -44,7 +44,7 @@ from .missing import hold_return_interview, offer_return_interview, report_found
 from .orders import authorise_power, begin_proceedings, end_power, offer_family_meeting, use_power
 from .oversight import record_decision, record_supervision, sign_off_decision
 from .placements import end_placement, place_child
-from .plan_meetings import Agreed, Came, agree_at_conference, hold_core_group, hold_help_review
+from .plan_meetings import Agreed, Beside, Came, agree_at_conference, hold_core_group, hold_help_review
 from .planning import (
     agree_action,
     choose_words,
@@ -81,6 +81,7 @@ __all__ = [
     "STEPS",
     "Agreed",
     "Attendee",
+    "Beside",
     "Came",
     "ConferenceDecided",
     "Decided",

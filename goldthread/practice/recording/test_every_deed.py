@@ -44,6 +44,7 @@ DEEDS = {
 NO_DEEDS = {
     "Agreed",
     "Attendee",
+    "Beside",
     "Came",
     "ConferenceDecided",
     "Decided",
