@@ -29,6 +29,10 @@ class Subject(NamedTuple):
     warning: int = 0
     plan: int = 999_997
     link: int = 0
+    discussion: int = 999_990
+    enquiry: int = 999_991
+    conference: int = 999_992
+    invitee: int = 999_993
 
 
 class Asked(NamedTuple):
@@ -91,6 +95,19 @@ OF_A_CHILD = {
     "plan:add": lambda of: [of.public_id, of.plan, "worry"],
     "plan:part": lambda of: [of.public_id, "actions", 999_993, "progress"],
     "recording:decide": lambda of: [of.public_id],
+    "protection:raise": lambda of: [of.public_id],
+    "protection:call": lambda of: [of.public_id],
+    "protection:hold": lambda of: [of.public_id, of.discussion],
+    "protection:decide": lambda of: [of.public_id, of.discussion],
+    "protection:discussion": lambda of: [of.public_id, of.discussion],
+    "protection:write": lambda of: [of.public_id, of.enquiry],
+    "protection:conclude": lambda of: [of.public_id, of.enquiry],
+    "protection:enquiry": lambda of: [of.public_id, of.enquiry],
+    "protection:conference": lambda of: [of.public_id, of.conference],
+    "protection:put_off": lambda of: [of.public_id, of.conference],
+    "protection:invite": lambda of: [of.public_id, of.conference],
+    "protection:confer": lambda of: [of.public_id, of.conference],
+    "protection:report": lambda of: [of.public_id, of.invitee],
     "recording:entry": lambda of: [of.public_id, "safety_warnings", of.warning],
     "recording:put_right": lambda of: [of.public_id, "safety_warnings", of.warning],
     "recording:take_back": lambda of: [of.public_id, "safety_warnings", of.warning],

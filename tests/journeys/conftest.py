@@ -21,11 +21,14 @@ from tests.journeys.by_keyboard import ByKeyboard
 from tests.journeys.giving_a_copy import GivingACopy
 from tests.journeys.journey import DESK, Device
 from tests.journeys.on_the_list import OnTheList
+from tests.journeys.protecting import Protecting
 
 HEIGHT = 900
 
 
-class Told(OnTheList, AtAChild, AtADuty, AtAPlan, BringingIn, ByKeyboard, GivingACopy, BehindTheDoor):
+class Told(
+    OnTheList, AtAChild, AtADuty, AtAPlan, BringingIn, ByKeyboard, GivingACopy, BehindTheDoor, Protecting
+):
     """All the steps."""
 
     def given_i_am_signed_in(self) -> None:

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "goldthread.web.subject_access",
     "goldthread.web.plan",
     "goldthread.web.recording",
+    "goldthread.web.protection",
 ]
 
 MIDDLEWARE = [

@@ -20,12 +20,19 @@ class Add(NamedTuple):
 GROUPS = ("Front door", "Protection", "Help and plans", "Seeing the child", "The file", "Oversight")
 
 ADD: tuple[Add, ...] = (
+    Add("A concern of significant harm", "protection:raise", "Protection"),
+    Add("A call to a conference", "protection:call", "Protection"),
     Add("A plan", "plan:begin", "Help and plans"),
     Add("A decision", "recording:decide", "Oversight"),
 )
 """The menu "Add to the record"; each page takes the child's public number."""
 
-PAGES: dict[str, str] = {"plans": "plan:page"}
+PAGES: dict[str, str] = {
+    "strategy_discussions": "protection:discussion",
+    "enquiries": "protection:enquiry",
+    "conferences": "protection:conference",
+    "plans": "plan:page",
+}
 """Table -> the page that opens one row of it, by the child's public number and the row's; of all others, the entry's page."""
 
 
