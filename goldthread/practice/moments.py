@@ -73,6 +73,20 @@ def _missing(row: Any) -> str:
     return "Away without authorisation" if row.kind == "A" else "Went missing"
 
 
+def _help_began(row: Any) -> str:
+    return "Stepped down to family help" if row.stepped_down_from_id else "Family help began"
+
+
+def _help_ended(row: Any) -> str:
+    return "Stepped up to children's social care" if row.stepped_up_to_id else "Family help ended"
+
+
+def _interviewed(row: Any) -> str:
+    return {True: "Accepted", False: "Refused"}.get(row.accepted, "") + (
+        f": {row.refused_because}" if row.refused_because else ""
+    )
+
+
 def _touch(row: Any) -> str:
     if row.annual:
         return "Annual return: keeping in touch"
@@ -128,9 +142,9 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
         Moment("closed_on", "Episode closed", FRONT, said("closed_because")),
     ),
     "family_help_episodes": (
-        Moment("began_on", "Family help began", HELP, said("basis", "organisation")),
+        Moment("began_on", _help_began, HELP, said("basis", "organisation")),
         Moment("assessed_on", "Early help assessment completed", HELP, said("organisation")),
-        Moment("ended_on", "Family help ended", HELP),
+        Moment("ended_on", _help_ended, HELP, said("ended_because")),
     ),
     "assessments": (
         Moment("requested_on", "Assessment asked for", HELP),
@@ -198,18 +212,18 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
     "reviews": (Moment("held_on", "Review of the care plan held", CARE, said("participation")),),
     "health_checks": (Moment("held_on", _health_check, CARE),),
     "missing_episodes": (
-        Moment("began_on", _missing, CARE, at="began_at"),
-        Moment("ended_on", "Found or returned", CARE, at="ended_at"),
+        Moment("began_on", _missing, CARE, said("circumstances"), at="began_at"),
+        Moment("ended_on", "Found or returned", CARE, said("found_how"), at="ended_at"),
     ),
     "return_interviews": (
         Moment(
             "offered_on",
             "Return interview offered",
             CARE,
-            lambda row: {True: "Accepted", False: "Not accepted"}.get(row.accepted, ""),
+            _interviewed,
             at="offered_at",
         ),
-        Moment("held_on", "Return interview held", CARE, at="held_at"),
+        Moment("held_on", "Return interview held", CARE, said("child_words", "would_help"), at="held_at"),
     ),
     "missing_summaries": (
         Moment(
@@ -243,6 +257,19 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
         Moment("ended_on", titled("Allocation ended: {}", "role"), HOLDING, _holder, with_rows=HOLDERS),
     ),
     **PLANNING,
+    "closings": (Moment("closed_on", "Our work with the child ended", HELP, said("because", "changed")),),
+    "young_carers": (
+        Moment("identified_on", "Known as a young carer", SELF, said("cares_for", "does", "child_words")),
+        Moment("offered_on", "Young carer's assessment offered", SELF, said("refused_because")),
+        Moment("assessed_on", "Young carer's needs assessed", SELF, said("found")),
+        Moment("ended_on", "Cares for nobody now", SELF),
+    ),
+    "interests": (
+        Moment("known_on", titled("Likes doing: {}", "kind"), SELF, said("what", "child_words", "helped_by")),
+        Moment("ended_on", titled("Stopped doing: {}", "kind"), SELF, said("what", "ended_because")),
+    ),
+    "contact_cards": (Moment("given_on", "Contact card given to the child", HOLDING, said("reached")),),
+    "letters": (Moment("sent_on", titled("Letter sent: {}", "kind"), HELP, said("to_name", "how")),),
     "undisclosed_addresses": _spell("Address not to be disclosed", SELF, said("said_by")),
     "hidden_placements": _spell("Placement hidden from somebody", CARE, said("why")),
     "safety_warnings": _spell("Warning for workers' safety", SELF, said("what")),

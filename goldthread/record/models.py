@@ -13,12 +13,15 @@ from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComme
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
 from .conferences import Conference, ConferenceInvitee
+from .daily_life import Interest, OtherName, YoungCarer
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .due import Due, DueHistory, DueNote, Reckoning
 from .due_to_others import DueToOther
 from .education import EducationPlan
+from .endings import Closing, ClosingLeft, ClosingTold
 from .enquiries import Enquiry, StrategyAttendee, StrategyDiscussion
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
+from .going_missing import Associate, MissingPlace, MissingTheme
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
@@ -42,6 +45,7 @@ from .sealed import SealedIdentity
 from .seals import Seal
 from .signals import Signal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
+from .story import ContactCard, Letter, StoryPart
 from .subject_access import AccessBundle, AccessRequest, Redaction
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
@@ -78,6 +82,7 @@ __all__ = [
     "AssessmentConsultation",
     "AssessmentFactor",
     "AssessmentSection",
+    "Associate",
     "AuditLine",
     "CareEpisode",
     "CarerCheck",
@@ -85,10 +90,14 @@ __all__ = [
     "CarerReview",
     "CarerTraining",
     "Child",
+    "Closing",
+    "ClosingLeft",
+    "ClosingTold",
     "CodeField",
     "Conference",
     "ConferenceInvitee",
     "Contact",
+    "ContactCard",
     "ContactCheck",
     "CoreGroup",
     "Coverage",
@@ -112,16 +121,21 @@ __all__ = [
     "HiddenPlacement",
     "Identifier",
     "Import",
+    "Interest",
     "KeepingInTouch",
     "LegalHold",
     "LegalStatus",
+    "Letter",
     "LibertyOrder",
     "LocalRule",
     "Log",
     "MissingEpisode",
+    "MissingPlace",
     "MissingSummary",
+    "MissingTheme",
     "NamedAccess",
     "Notice",
+    "OtherName",
     "PathwayPlan",
     "Permanence",
     "Person",
@@ -151,6 +165,7 @@ __all__ = [
     "Signal",
     "Source",
     "SourceRecord",
+    "StoryPart",
     "StrategyAttendee",
     "StrategyDiscussion",
     "SuggestedMatch",
@@ -162,6 +177,7 @@ __all__ = [
     "Worker",
     "Worry",
     "YearInCare",
+    "YoungCarer",
     "model_of",
     "table_of",
 ]

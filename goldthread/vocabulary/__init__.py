@@ -16,10 +16,13 @@ from .care import (
     YearInCare,
 )
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
+from .daily_life import Interest, OtherName, YoungCarer
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .education import EducationPlan
+from .endings import Closing, ClosingLeft, ClosingTold
 from .faults import Fault
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
+from .going_missing import Associate, MissingPlace, MissingTheme
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
@@ -43,6 +46,7 @@ from .protection import (
     StrategyDiscussion,
     Visit,
 )
+from .story import ContactCard, Letter, StoryPart
 from .tables import COMMON_COLUMNS, TABLES, Column, Points, Selection, Table
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
@@ -105,16 +109,21 @@ __all__ = [
     "AssessmentConsultation",
     "AssessmentFactor",
     "AssessmentSection",
+    "Associate",
     "CareEpisode",
     "CarerCheck",
     "CarerHousehold",
     "CarerReview",
     "CarerTraining",
     "Child",
+    "Closing",
+    "ClosingLeft",
+    "ClosingTold",
     "Column",
     "Conference",
     "ConferenceInvitee",
     "Contact",
+    "ContactCard",
     "ContactCheck",
     "CoreGroup",
     "Decision",
@@ -130,11 +139,16 @@ __all__ = [
     "HelpReview",
     "HiddenPlacement",
     "Identifier",
+    "Interest",
     "KeepingInTouch",
     "LegalStatus",
+    "Letter",
     "LibertyOrder",
     "MissingEpisode",
+    "MissingPlace",
     "MissingSummary",
+    "MissingTheme",
+    "OtherName",
     "PathwayPlan",
     "Permanence",
     "Person",
@@ -153,6 +167,7 @@ __all__ = [
     "SafeguardingOrder",
     "SafetyWarning",
     "Selection",
+    "StoryPart",
     "StrategyAttendee",
     "StrategyDiscussion",
     "Supervision",
@@ -164,6 +179,7 @@ __all__ = [
     "Worker",
     "Worry",
     "YearInCare",
+    "YoungCarer",
     "accommodations",
     "action_progress",
     "actions",

@@ -95,6 +95,7 @@ OF_A_CHILD = {
     "plan:add": lambda of: [of.public_id, of.plan, "worry"],
     "plan:part": lambda of: [of.public_id, "actions", 999_993, "progress"],
     "recording:decide": lambda of: [of.public_id],
+    "recording:allocate": lambda of: [of.public_id],
     "protection:raise": lambda of: [of.public_id],
     "protection:call": lambda of: [of.public_id],
     "protection:hold": lambda of: [of.public_id, of.discussion],

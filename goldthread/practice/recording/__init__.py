@@ -1,6 +1,6 @@
 """What a person records by hand: one module a noun, one function a deed."""
 
-from .allocations import allocate_child, end_allocation
+from .allocations import allocate_child, allocate_together, end_allocation
 from .assessment_sections import copy_forward, write_section
 from .assessments import (
     ask_authorisation,
@@ -10,6 +10,7 @@ from .assessments import (
     find_in_assessment,
     return_assessment,
 )
+from .associates import keep_associate, let_go_of_associate, name_associate
 from .care import begin_care, end_care, hold_review, set_legal_status
 from .carers import (
     check_household,
@@ -21,6 +22,7 @@ from .carers import (
 )
 from .chairing import ConferenceDecided, decide_conference
 from .children import record_relationship, register_child, register_person
+from .closings import Became, ToldOfIt, close_work, step_up_help
 from .conferences import (
     Invitee,
     call_conference,
@@ -32,6 +34,14 @@ from .conferences import (
 from .consulting import record_consultation
 from .contacts import answer_check, ask_agency, decide_contact, receive_contact, tell_referrer
 from .corrections import correct_row, withdraw_row
+from .daily_life import (
+    assess_young_carer,
+    end_caring,
+    end_interest,
+    know_interest,
+    know_other_name,
+    know_young_carer,
+)
 from .danger import end_precaution, hide_placement, review_precaution, warn_workers, withhold_address
 from .deciding_contacts import settle_contacts
 from .education import record_education_plan
@@ -40,7 +50,14 @@ from .health import record_health_check
 from .homes import begin_accommodation, record_private_fostering
 from .intake import NewChild, Told, take_contact
 from .leaving_care import agree_pathway_plan, keep_in_touch, set_entitlement
-from .missing import hold_return_interview, offer_return_interview, report_found, report_missing
+from .missing import (
+    answer_return_interview,
+    hold_return_interview,
+    offer_return_interview,
+    report_found,
+    report_missing,
+    say_what_it_was_about,
+)
 from .orders import authorise_power, begin_proceedings, end_power, offer_family_meeting, use_power
 from .oversight import record_decision, record_supervision, sign_off_decision
 from .placements import end_placement, place_child
@@ -66,6 +83,7 @@ from .referrals import (
     settle_referral,
 )
 from .steps import STEPS, record_step
+from .story import give_contact_card, send_letter, tell_story
 from .strategy_discussions import (
     Attendee,
     Decided,
@@ -81,6 +99,7 @@ __all__ = [
     "STEPS",
     "Agreed",
     "Attendee",
+    "Became",
     "Beside",
     "Came",
     "ConferenceDecided",
@@ -89,13 +108,17 @@ __all__ = [
     "Left",
     "NewChild",
     "Told",
+    "ToldOfIt",
     "agree_action",
     "agree_at_conference",
     "agree_pathway_plan",
     "allocate_child",
+    "allocate_together",
     "answer_check",
+    "answer_return_interview",
     "ask_agency",
     "ask_authorisation",
+    "assess_young_carer",
     "authorise_assessment",
     "authorise_power",
     "begin_accommodation",
@@ -112,6 +135,7 @@ __all__ = [
     "choose_words",
     "close_plan",
     "close_referral",
+    "close_work",
     "conclude_enquiry",
     "copy_forward",
     "correct_row",
@@ -123,12 +147,15 @@ __all__ = [
     "drop_goal",
     "end_allocation",
     "end_care",
+    "end_caring",
     "end_family_help",
+    "end_interest",
     "end_placement",
     "end_plan",
     "end_power",
     "end_precaution",
     "find_in_assessment",
+    "give_contact_card",
     "hide_placement",
     "hold_conference",
     "hold_core_group",
@@ -140,7 +167,13 @@ __all__ = [
     "invite_to_conference",
     "join_to_goal",
     "join_to_worry",
+    "keep_associate",
     "keep_in_touch",
+    "know_interest",
+    "know_other_name",
+    "know_young_carer",
+    "let_go_of_associate",
+    "name_associate",
     "name_worry",
     "offer_family_meeting",
     "offer_return_interview",
@@ -171,6 +204,8 @@ __all__ = [
     "review_household",
     "review_precaution",
     "say_plainly",
+    "say_what_it_was_about",
+    "send_letter",
     "set_entitlement",
     "set_goal",
     "set_legal_status",
@@ -180,8 +215,10 @@ __all__ = [
     "show_progress",
     "sign_off_decision",
     "step_plan",
+    "step_up_help",
     "take_contact",
     "tell_referrer",
+    "tell_story",
     "use_power",
     "visit_child",
     "warn_workers",

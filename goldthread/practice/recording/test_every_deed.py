@@ -11,6 +11,7 @@ import pytest
 
 from goldthread.practice import recording as do
 from goldthread.practice.actions import ACTIONS
+from goldthread.practice.recording.test_later_deeds import try_endings, try_missing
 from goldthread.record.models import (
     Account,
     Adopter,
@@ -45,6 +46,7 @@ NO_DEEDS = {
     "Agreed",
     "Attendee",
     "Beside",
+    "Became",
     "Came",
     "ConferenceDecided",
     "Decided",
@@ -53,6 +55,7 @@ NO_DEEDS = {
     "NewChild",
     "STEPS",
     "Told",
+    "ToldOfIt",
 }
 OF_CARERS = (CarerHousehold, CarerReview, CarerCheck, CarerTraining, Adopter)
 MON, TUE, WED, THU = (date(2026, 3, day) for day in (2, 3, 4, 5))
@@ -207,7 +210,7 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     away = did(do.report_missing, child=ava, kind="M", began_at=datetime(2026, 3, 3, 22, 0, tzinfo=UTC))
     did(do.report_found, missing_episode=away, ended_at=datetime(2026, 3, 4, 7, 15, tzinfo=UTC))
     interview = did(do.offer_return_interview, missing_episode=away, offered_on=WED, accepted=True)
-    did(do.hold_return_interview, interview=interview, held_on=THU)
+    try_missing(did, ava, away, interview)
     words = {"why": "Threats to find the child.", "said_by": "The police"}
     quiet = did(do.withhold_address, child=ava, began_on=MON, review_on=THU, **words)
     did(do.review_precaution, precaution=quiet, review_on=date(2027, 3, 5), because="Still searched for.")
@@ -276,5 +279,6 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     adopter = did(do.register_adopter, enquired_on=MON)
     did(do.withdraw_adopter, adopter=adopter, left_on=TUE, because="They moved away")
     did(do.close_referral, referral=referral, closed_on=THU, because="RC1")
+    try_endings(did, account, ava, worker)
 
     assert set(done) == {name.partition(".")[2] for name in DEEDS}, "every deed is tried here"

@@ -69,6 +69,7 @@ ROUTES: dict[str, Route] = {
     "plan:add": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "plan:part": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "recording:decide": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "recording:allocate": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
     **{
         f"protection:{page}": Route(WRITES_CHILD, f"{READ}; {DEED}")
         for page in ("raise", "hold", "write", "call", "put_off", "invite", "report")

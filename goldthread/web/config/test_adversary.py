@@ -85,6 +85,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         "plan:add": [child.public_id, 1, "goal"],
         "plan:part": [child.public_id, "actions", 1, "progress"],
         "recording:decide": [child.public_id],
+        "recording:allocate": [child.public_id],
         **{name: [child.public_id, 1] for name in ROUTES if name.startswith("protection:")},
         **{name: [child.public_id] for name in ("protection:raise", "protection:call")},
         "recording:entry": [child.public_id, "referrals", 1],
