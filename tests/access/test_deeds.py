@@ -56,6 +56,7 @@ NO_DEEDS = (
     "Left",
     "NewChild",
     "STEPS",
+    "SeenThere",
     "Told",
 )
 

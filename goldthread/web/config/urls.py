@@ -31,6 +31,8 @@ urlpatterns = [
     path("children/", include("goldthread.web.retention.child_urls")),
     path("children/", include("goldthread.web.subject_access.child_urls")),
     path("children/", include("goldthread.web.recording.urls")),
+    path("children/", include("goldthread.web.visit.child_urls")),
+    path("visits/", include("goldthread.web.visit.urls")),
     path("children/", include("goldthread.web.protection.urls")),
     path("conferences/", include("goldthread.web.protection.list_urls")),
     path("children/", include("goldthread.web.plan.urls")),
