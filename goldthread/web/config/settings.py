@@ -69,6 +69,8 @@ INSTALLED_APPS = [
     "goldthread.web.subject_access",
     "goldthread.web.plan",
     "goldthread.web.recording",
+    "goldthread.web.closing",
+    "goldthread.web.missing",
     "goldthread.web.protection",
 ]
 

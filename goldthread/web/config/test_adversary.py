@@ -88,6 +88,12 @@ def addresses_of(child: Child) -> dict[str, str]:
         "recording:allocate": [child.public_id],
         **{name: [child.public_id, 1] for name in ROUTES if name.startswith("protection:")},
         **{name: [child.public_id] for name in ("protection:raise", "protection:call")},
+        **{name: [child.public_id] for name in ("closing:end", "missing:report", "missing:associate")},
+        **{f"closing:{name}": [child.public_id, 1] for name in ("ended", "step_up")},
+        **{
+            f"missing:{name}": [child.public_id, 1]
+            for name in ("episode", "found", "about", "offer", "answer", "hold", "look_again")
+        },
         "recording:entry": [child.public_id, "referrals", 1],
         "recording:put_right": [child.public_id, "referrals", 1],
         "recording:take_back": [child.public_id, "referrals", 1],
