@@ -94,6 +94,7 @@ OF_A_CHILD = {
     "plan:begin": lambda of: [of.public_id],
     "plan:add": lambda of: [of.public_id, of.plan, "worry"],
     "plan:part": lambda of: [of.public_id, "actions", 999_993, "progress"],
+    "visits:new": lambda of: [of.public_id],
     "recording:decide": lambda of: [of.public_id],
     "recording:allocate": lambda of: [of.public_id],
     "protection:raise": lambda of: [of.public_id],

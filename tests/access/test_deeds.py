@@ -48,6 +48,7 @@ OF_NO_CHILD = {
 NO_DEEDS = (
     "Agreed",
     "Attendee",
+    "Beside",
     "Came",
     "ConferenceDecided",
     "Decided",
@@ -55,6 +56,7 @@ NO_DEEDS = (
     "Left",
     "NewChild",
     "STEPS",
+    "SeenThere",
     "Told",
 )
 

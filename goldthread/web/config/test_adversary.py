@@ -97,6 +97,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         "recording:entry": [child.public_id, "referrals", 1],
         "recording:put_right": [child.public_id, "referrals", 1],
         "recording:take_back": [child.public_id, "referrals", 1],
+        "visits:new": [child.public_id],
         **{f"danger:{name}": [child.public_id] for name in ("list", "address", "placement", "warning")},
         **{f"danger:{name}": [child.public_id] for name in ("show_address", "give_identity")},
         "danger:review": [child.public_id, "warning", 1],

@@ -101,7 +101,9 @@ FOUND = Page(
     refuses=lambda at: "It is recorded already that the child came back." if at.row.ended_on else "",
 )  # fmt: skip
 
-PLACES = Many(PlaceForm, "Where was the child?", "place", "Places make patterns: call one place always the same.")
+PLACES = Many(
+    PlaceForm, "Where was the child?", "place", "Places make patterns: call one place always the same."
+)
 
 ABOUT = Page(
     name="child: what it was about", heading="What was this time missing about?", form=AboutForm, deed=_about,

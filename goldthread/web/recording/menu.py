@@ -20,6 +20,7 @@ class Add(NamedTuple):
 GROUPS = ("Front door", "Protection", "Help and plans", "Seeing the child", "The file", "Oversight")
 
 ADD: tuple[Add, ...] = (
+    Add("A visit", "visits:new", "Seeing the child"),
     Add("A concern of significant harm", "protection:raise", "Protection"),
     Add("A call to a conference", "protection:call", "Protection"),
     Add("A plan", "plan:begin", "Help and plans"),
