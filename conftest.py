@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,13 @@ def pytest_configure() -> None:
     from django.conf import settings
 
     settings.IMPORTS_IN_PROCESS = True
+    record = settings.DATABASES["default"]
+    if record["ENGINE"].endswith("sqlite3"):
+        # A file, as it is served: in memory one browser's two requests at a time lock each other out.
+        memory = Path("/dev/shm")
+        folder = memory if memory.is_dir() and os.access(memory, os.W_OK) else Path(tempfile.gettempdir())
+        record.setdefault("TEST", {})["NAME"] = str(folder / f"goldthread-test-{os.getpid()}.sqlite3")
+        record["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

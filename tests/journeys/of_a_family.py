@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from playwright.sync_api import Locator
 from goldthread.practice.due import rebuild
 from goldthread.record.models import Account, Child, Contact, Person, Post, Relationship, Team, Worker
 from tests.journeys.behind_the_door import BehindTheDoor
+from tests.journeys.journey import Device
 
 PEOPLE = {
     "nia": ("Nia", "Bell", "emergency-duty", "Emergency duty"),
@@ -136,3 +138,24 @@ class OfAFamily(BehindTheDoor):
 
     def worker_of(self, who: str) -> str:
         return str(Worker.objects.get(accounts__username=who).pk)
+
+    def on(self, device: Device) -> None:
+        """The same person at another screen."""
+        self.page.set_viewport_size({"width": device.width, "height": 900})
+
+    @contextmanager
+    def away_from_the_network(self) -> Iterator[Callable[[], None]]:
+        """Gives what cuts the network, to be called once the form is open; it is back at the end."""
+        settings.OFFLINE_VISITS = True
+
+        def cut() -> None:
+            self.page.wait_for_selector("form[data-away-ready]")
+            self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+            self.page.context.set_offline(True)
+
+        try:
+            yield cut
+        finally:
+            self.page.context.set_offline(False)
+            self.page.evaluate("window.dispatchEvent(new Event('online'))")
+            self.faults[:] = [fault for fault in self.faults if "ERR_INTERNET_DISCONNECTED" not in fault]
