@@ -83,6 +83,19 @@ OF_A_CHILD = {
     "subject_access:accept": lambda of: [of.request, of.redaction],
     "subject_access:download": lambda of: [of.request, of.bundle],
     "recording:decide": lambda of: [of.public_id],
+    "contact:take": lambda of: [of.public_id],
+    **{
+        f"contact:{step}": lambda of: [of.public_id, 1]
+        for step in ("page", "ask", "tell", "decide", "referral", "decide_referral")
+    },
+    "contact:answered": lambda of: [of.public_id, 1, 1],
+    "assessment:begin": lambda of: [of.public_id],
+    **{
+        f"assessment:{step}": lambda of: [of.public_id, 1]
+        for step in ("page", "beside", "consulted", "found", "checkpoint", "ask", "authorise", "return")
+    },
+    "assessment:section": lambda of: [of.public_id, 1, "health"],
+    "assessment:copy": lambda of: [of.public_id, 1, "health"],
     "recording:entry": lambda of: [of.public_id, "safety_warnings", of.warning],
     "recording:put_right": lambda of: [of.public_id, "safety_warnings", of.warning],
     "recording:take_back": lambda of: [of.public_id, "safety_warnings", of.warning],
@@ -140,6 +153,8 @@ POSTED = {
     "opening:glass": {"why": WHY},
     "opening:restricted": {"guardian": "1", "why": WHY},
     "opening:lift": {"lift-why": WHY},
+    "front_door:who": {"search": "Robin"},
+    "front_door:found": {"search": "Ro"},
     "waiting:say": {"kind": "why-late", "words": WHY},
     "access:review": {"found": "right", "review": WHY},
     "access:cover": {},

@@ -25,12 +25,12 @@ from .consulting import record_consultation
 from .contacts import answer_check, ask_agency, decide_contact, receive_contact, tell_referrer
 from .corrections import correct_row, withdraw_row
 from .danger import end_precaution, hide_placement, review_precaution, warn_workers, withhold_address
-from .deciding_contacts import settle_contacts
+from .deciding_contacts import settle_contact
 from .education import record_education_plan
 from .enquiries import begin_enquiry, conclude_enquiry
 from .health import record_health_check
 from .homes import begin_accommodation, record_private_fostering
-from .intake import NewChild, Told, take_contact
+from .intake import NewChild, Told, open_for_contact, take_contact
 from .leaving_care import agree_pathway_plan, keep_in_touch, set_entitlement
 from .missing import hold_return_interview, offer_return_interview, report_found, report_missing
 from .orders import authorise_power, begin_proceedings, end_power, offer_family_meeting, use_power
@@ -98,6 +98,7 @@ __all__ = [
     "keep_in_touch",
     "offer_family_meeting",
     "offer_return_interview",
+    "open_for_contact",
     "place_child",
     "receive_contact",
     "receive_referral",
@@ -122,7 +123,7 @@ __all__ = [
     "set_entitlement",
     "set_goal",
     "set_legal_status",
-    "settle_contacts",
+    "settle_contact",
     "settle_referral",
     "sign_off_decision",
     "take_contact",

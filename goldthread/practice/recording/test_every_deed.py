@@ -98,6 +98,8 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     did(do.record_consultation, assessment=assessment, person=person, consulted_on=TUE)
     did(do.authorise_assessment, assessment=assessment, authorised_on=THU, child_seen="yes", factors=["3A"])
     (came,) = did(do.take_contact, known=[ava.public_id], told=do.Told(worry="Alone again", received_on=TUE))
+    do.open_for_contact(by=account, known=[ava.public_id])
+    done.append("open_for_contact")  # about a child whose record is open already, it writes nothing
     check = did(do.ask_agency, contact=came, agency="Hartsmere Primary School", asked_on=TUE)
     did(do.answer_check, check=check, answered_on=WED, answer="She is often tired.")
     did(
@@ -108,7 +110,7 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
         because="The third in a month.",
     )
     told = {"feedback_how": "telephone", "feedback_words": "We are looking into it."}
-    did(do.tell_referrer, contacts=[came], feedback_on=WED, **told)
+    did(do.tell_referrer, contact=came, feedback_on=WED, **told)
     did(
         do.settle_referral, referral=ava.referrals.get(contact=came), decision="assessment", decided_on=THU,
         because="Advice has not changed it.",

@@ -67,6 +67,8 @@ INSTALLED_APPS = [
     "goldthread.web.retention",
     "goldthread.web.subject_access",
     "goldthread.web.recording",
+    "goldthread.web.front_door",
+    "goldthread.web.assessment",
 ]
 
 MIDDLEWARE = [

@@ -19,10 +19,18 @@ class Add(NamedTuple):
 
 GROUPS = ("Front door", "Protection", "Help and plans", "Seeing the child", "The file", "Oversight")
 
-ADD: tuple[Add, ...] = (Add("A decision", "recording:decide", "Oversight"),)
+ADD: tuple[Add, ...] = (
+    Add("A contact", "contact:take", "Front door"),
+    Add("An assessment", "assessment:begin", "Front door"),
+    Add("A decision", "recording:decide", "Oversight"),
+)
 """The menu "Add to the record"; each page takes the child's public number."""
 
-PAGES: dict[str, str] = {}
+PAGES: dict[str, str] = {
+    "contacts": "contact:page",
+    "referrals": "contact:referral",
+    "assessments": "assessment:page",
+}
 """Table -> the page that opens one row of it, by the child's public number and the row's; of all others, the entry's page."""
 
 
