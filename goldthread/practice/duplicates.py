@@ -85,6 +85,25 @@ def possible_duplicates(asked: Asked, *, by: Account | Standing, most: int = MOS
     )[:most]
 
 
+def sounding_alike(words: str, *, by: Account | Standing, most: int = MOST) -> list[Child]:
+    """The children, of those whom somebody may know of, each word sounds like a name of; none for no words."""
+    parts = [part for part in words.split() if plain_name(part)][:3]
+    if not parts:
+        return []
+    first = Q()
+    for part in parts:
+        first &= Q(family_name__istartswith=part[0]) | Q(given_name__istartswith=part[0])
+    known = not_hidden(by).filter(first, withdrawn_at__isnull=True)
+    rows = known.order_by("family_name", "given_name", "pk").values_list("pk", "given_name", "family_name")
+    keys = [
+        key
+        for key, given, family in rows.iterator()
+        if all(any(sounds_like(part, name) for name in (*given.split(), family)) for part in parts)
+    ][:most]
+    found = known.in_bulk(keys)
+    return [found[key] for key in keys]
+
+
 def _worth_a_look(asked: Asked) -> Q:
     """Of all children, those whose names may be like it: of the same birth date, or with a first letter in common."""
     found = Q(pk__in=())

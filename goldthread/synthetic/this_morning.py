@@ -36,6 +36,9 @@ SCHOOL = {
 }
 
 
+LONG_AGO = 150  # days
+
+
 def open_the_front_door(duty: Account, worker: Account) -> None:
     """Contacts that arrived since Friday at every stage, and two assessments of one child, the later one sent to a manager.
 
@@ -111,7 +114,11 @@ def _assess_again(worker: Account) -> None:
         child__allocations__worker=worker.worker_id, child__allocations__ended_on=None, authorised_on__isnull=False,
     ).order_by("-authorised_on", "-pk")  # fmt: skip
     open_to = may_record(worker, done.values_list("child_id", flat=True))
-    earlier = next((each for each in done if each.child_id in open_to), None)
+    mine = [each for each in done if each.child_id in open_to]
+    long_ago = [
+        each for each in mine if each.authorised_on and (today() - each.authorised_on).days > LONG_AGO
+    ]
+    earlier = next(iter(long_ago or mine), None)
     if earlier is None:
         return
     for section in sections_for(pre_birth=bool(earlier.pre_birth)):

@@ -69,10 +69,6 @@ def a_family(given: str, family: str) -> Child:
     return child
 
 
-CONTACT = ("page", "ask", "tell", "decide", "referral", "decide_referral")
-ASSESSMENT = ("page", "beside", "consulted", "found", "checkpoint", "ask", "authorise", "return")
-
-
 def addresses_of(child: Child) -> dict[str, str]:
     """An address for every route, with this child in those that name one."""
     due = Due.objects.filter(child=child).first()
@@ -89,12 +85,10 @@ def addresses_of(child: Child) -> dict[str, str]:
         "opening:lift": [child.public_id],
         "opening:take_off": [child.public_id, 1],
         "recording:decide": [child.public_id],
-        "contact:take": [child.public_id],
-        **{f"contact:{name}": [child.public_id, 1] for name in CONTACT},
-        "contact:answered": [child.public_id, 1, 1],
-        "assessment:begin": [child.public_id],
-        **{f"assessment:{name}": [child.public_id, 1] for name in ASSESSMENT},
+        **{name: [child.public_id, 1] for name in ROUTES if name.startswith(("contact:", "assessment:"))},
+        **{name: [child.public_id] for name in ("contact:take", "assessment:begin")},
         **{f"assessment:{name}": [child.public_id, 1, "health"] for name in ("section", "copy")},
+        "contact:answered": [child.public_id, 1, 1],
         "recording:entry": [child.public_id, "referrals", 1],
         "recording:put_right": [child.public_id, "referrals", 1],
         "recording:take_back": [child.public_id, "referrals", 1],

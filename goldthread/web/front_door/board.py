@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.formats import date_format
 
 from goldthread.practice.completeness import completeness_by_source
@@ -17,10 +16,11 @@ from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
 from goldthread.practice.precautions import warned_of
 from goldthread.web.design_system.dates import plural
+from goldthread.web.recording.menu import address_of
 
 PAGE = "front door"
 LONGEST = 160
-OPENS = {"contact": "contact:page", "referral": "contact:referral"}
+TABLES = {"contact": "contacts", "referral": "referrals", "concern": "strategy_discussions"}
 
 
 def board(request: HttpRequest) -> HttpResponse:
@@ -52,17 +52,11 @@ def _line(
     card: Card, names: dict[int, str], warned: frozenset[int], knowing: dict[int, Any]
 ) -> dict[str, Any]:
     worry = knowing[card.child.pk].words(card.worry) if card.child.pk in knowing else card.worry
-    page = OPENS.get(card.kind)
-    href = (
-        reverse(page, args=[card.child.public_id, card.row])
-        if page
-        else reverse("child:page", args=[card.child.public_id])
-    )
     return {
         "card": card,
         "name": names[card.child.pk],
         "age": age_words(card.child, today()),
-        "href": href,
+        "href": address_of(card.child, TABLES[card.kind], card.row),
         "what": {
             "contact": "Contact",
             "referral": "Referral to decide",

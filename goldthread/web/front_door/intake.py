@@ -25,7 +25,7 @@ from goldthread.practice.together import brothers_and_sisters
 from goldthread.record.models import Child, Contact
 from goldthread.vocabulary import Fault
 from goldthread.web.drafts import keeping as drafts
-from goldthread.web.front_door.forms import ContactForm, NewChildForm
+from goldthread.web.front_door.intake_forms import ContactForm, NewChildForm
 from goldthread.web.front_door.searching import SOUGHT
 from goldthread.web.recording.many import ANOTHER, Many, Rows, typed_into
 from goldthread.web.recording.once import NUMBER, new_number, take, taken_before

@@ -17,7 +17,7 @@ from goldthread.practice.doors import (
     reader_of,
     reader_of_children,
 )
-from goldthread.practice.duplicates import Asked, possible_duplicates
+from goldthread.practice.duplicates import sounding_alike
 from goldthread.practice.family import family_of
 from goldthread.practice.finding import find_beyond, find_children
 from goldthread.practice.holding import holder_of_many
@@ -32,6 +32,7 @@ from goldthread.record.models import Child
 SOUGHT = "front_door_sought"
 WHY = "Taking a contact at the front door"
 PAGE = "front door: search"
+SOUNDS = "a name that sounds alike"
 MOST = 12
 SHORTEST = 2
 
@@ -73,19 +74,13 @@ def _found(words: str, reader: Standing) -> dict[str, Any]:
     beyond = [child for child in find_beyond(words, by=reader)[: 2 * MOST] if child.pk not in known][:MOST]
     why = dict.fromkeys(known, "") | {child.pk: "" for child in beyond}
     if len(ours) + len(beyond) < MOST // 2:
-        for each in possible_duplicates(_asked(words), by=reader):
-            if each.child.pk not in why:
-                why[each.child.pk] = ", ".join(each.reasons)
-                beyond.append(each.child)
+        for each in sounding_alike(words, by=reader):
+            if each.pk not in why:
+                why[each.pk] = SOUNDS
+                beyond.append(each)
     if beyond:
         beyond = list_children_beyond(beyond, by=reader, page=PAGE, why=WHY)
     return {"lines": _lines([*ours, *beyond], why), "sought": True}
-
-
-def _asked(words: str) -> Asked:
-    """Words as a name: the last is the family's, the others are given."""
-    parts = words.split()
-    return Asked(given_name=" ".join(parts[:-1]), family_name=parts[-1]) if parts else Asked()
 
 
 def _lines(children: list[Child], why: dict[int, str]) -> list[dict[str, Any]]:
