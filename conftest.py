@@ -41,10 +41,14 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 
 def pytest_configure() -> None:
-    """Imports run in the test's own process: another would write to the database of this installation."""
+    """Imports run in the test's own process: another would write to the database of this installation.
+
+    Passwords are hashed at once: the real hash is slow by design.
+    """
     from django.conf import settings
 
     settings.IMPORTS_IN_PROCESS = True
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -204,6 +204,9 @@ def _care(made: Writer, child: Ints, known_since: Ints, length: Ints) -> None:
     made.write(
         "placements", by=moved, child=child[moves], began_on=made.days(moved), ended_on=made.days(until), permanent=permanent,
         kind=made.codes(moves.size, "U1", "U4", "K1", "P1", "A3", None, weights=[0.4, 0.2, 0.2, 0.1, 0.05, 0.05]),
+        basis=made.codes(
+            moves.size, "approved", "temporary-approval", "before-assessment", None, weights=[0.6, 0.1, 0.05, 0.25]
+        ),
     )  # fmt: skip
     for name, mean in (("reviews", 8), ("health_checks", 8)):
         some = some_of(random, np.arange(size), mean)

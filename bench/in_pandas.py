@@ -372,7 +372,7 @@ class Clocks:
         episodes = read(self.folder, "care_episodes", "began_on", "ended_on")
         statuses = read(self.folder, "legal_statuses", "status", "began_on", "ended_on")
         short = statuses[statuses["status"].isin(["V3", "V4"])]
-        placements = read(self.folder, "placements", "kind", "began_on", "ended_on", "permanent")
+        placements = read(self.folder, "placements", "kind", "basis", "began_on", "ended_on", "permanent")
         reviews = read(self.folder, "reviews", "held_on").rename(columns={"held_on": "at"})
 
         starts = self.start(episodes, "began_on")
@@ -383,10 +383,12 @@ class Clocks:
         starts = self.stop(starts, starts["ended_on"], superseded=first_from(starts, adopted)["at"])
         review = self.chain("care_review", starts, reviews, (working_days, 20), (months, 3), (months, 6))
 
-        living = placements[~placements["kind"].isin(["P1", "A3", "A4", "A5", "A6"])]
+        elsewhere = placements["kind"].isin(["A3", "A4", "A5", "A6"])
+        living = placements[~elsewhere & (placements["basis"] != "before-assessment")]
         stays = self.start(living, "began_on")
         stays = stays[~inside(stays, short)].reset_index(drop=True)
-        year = months(stays["start"], 12).where(stays["permanent"] == True)  # noqa: E712 - missing is not yes
+        lasting = (stays["permanent"] == True) & (stays["kind"] != "P1")  # noqa: E712 - missing is not yes
+        year = months(stays["start"], 12).where(lasting)
         stays = self.stop(stays, stays["ended_on"], superseded=year.where(year <= TODAY))
         visit = self.chain("care_visit", stays, self.seen, (weeks, 1), (weeks, 6))
 

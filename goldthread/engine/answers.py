@@ -61,17 +61,18 @@ class Answers:
         done_frame = runs.frames[clock.done.table]
         done_at = relating.done.at[links.done] if relating.done.at.size else np.zeros(size, np.int64)
         done_row = done_frame.ids[done_at] if done_frame.ids.size else np.zeros(size, np.int64)
-        numbers = np.minimum(links.number, len(clock.rows) - 1)
+        numbers = np.minimum(links.number, len(clock.rows) - 1) if len(clock.rows) > 1 else None
         row_ids = np.array([self.words["row_id"].index(row) for row in clock.rows], np.int16)
         editions = clock.editions
         since = np.array([(each.since - EPOCH_DAY).days for each in editions], np.int32)
         kinds = np.array([self.words["authority"].index(each.source.kind) for each in editions], np.int16)
         confirmed = np.array([each.confirmed for each in editions], np.bool_)
+        edition = judged.edition if len(editions) > 1 else None
         late_cover = held.late_cover(starts, links) if clock.is_chain else None
         covered = np.zeros(size, np.int16) if late_cover is None else late_cover
         columns: dict[str, pa.Array] = {
             "clock": self._words("clock", self._same(size, "clock", clock.name)),
-            "row_id": self._words("row_id", row_ids[numbers]),
+            "row_id": self._words("row_id", _of_each(row_ids, numbers, size)),
             "child": _array(links.of_start(runs.child(starts.owner)), pa.int64()),
             "start_table": self._words("start_table", self._same(size, "start_table", clock.starts.table)),
             "start_row": _array(links.of_start(runs.frames[clock.starts.table].ids[starts.at]), pa.int64()),
@@ -89,9 +90,9 @@ class Answers:
             "stopped_on": _array(stop_on, pa.date32(), stopped),
             "stop_kind": self._words("stop_kind", judged.ended, stopped),
             "state": self._words("state", judged.state),
-            "edition": _array(since[judged.edition], pa.date32()),
-            "confirmed": _flags(confirmed[judged.edition]),
-            "authority": self._words("authority", kinds[judged.edition]),
+            "edition": _array(_of_each(since, edition, size), pa.date32()),
+            "confirmed": _flags(_of_each(confirmed, edition, size)),
+            "authority": self._words("authority", _of_each(kinds, edition, size)),
             "time_known": _flags(_time_known(relating, starts, held, judged)),
             "judged_at": _sourced(held.judged_at, held, links, INSTANT),
         } | _local(judged, hours)
@@ -104,6 +105,11 @@ class Answers:
         return pa.DictionaryArray.from_arrays(
             _array(index, pa.int16(), there), self.dictionaries[column], safe=False
         )
+
+
+def _of_each(values: npt.NDArray[Any], which: npt.NDArray[Any] | None, size: int) -> npt.NDArray[Any]:
+    """The value of each link; the only one there is where it need not be said which."""
+    return np.full(size, values[0]) if which is None else values[which]
 
 
 def _local(judged: Judged, hours: bool) -> dict[str, pa.Array]:

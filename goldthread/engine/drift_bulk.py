@@ -167,9 +167,58 @@ def _assessed_again(signal: Drift, tables: Frames, today: date, limit: int) -> p
     return _stands(again, "assessments", pl.col("requested_on"))
 
 
+def _serves_no_goal(signal: Drift, tables: Frames, today: date, limit: int) -> pl.DataFrame:
+    tasks = _left_to_do(signal, tables, today)
+    return _stands(tasks.filter(pl.col("goal").is_null()), "actions", pl.col("agreed_on"))
+
+
+def _goal_without_action(signal: Drift, tables: Frames, today: date, limit: int) -> pl.DataFrame:
+    plans = _open_plans(signal, tables, today).select(pl.col("id").alias("plan"), "child")
+    dropped = pl.col("dropped_on")
+    serving = _of(tables, "actions").filter(
+        (pl.col("agreed_on") <= today) & (dropped.is_null() | (dropped > today))
+    )
+    reached = pl.col("reached_on")
+    wanted = _of(tables, "goals").filter(
+        (pl.col("set_on") <= today)
+        & (reached.is_null() | (reached > today))
+        & (dropped.is_null() | (dropped > today))
+    )
+    bare = wanted.join(plans, on=["plan", "child"], how="semi").join(
+        serving.select(pl.col("goal").alias("id"), "child"), on=["id", "child"], how="anti"
+    )
+    return _stands(bare, "goals", pl.col("set_on"))
+
+
+def _overdue(signal: Drift, tables: Frames, today: date, limit: int) -> pl.DataFrame:
+    tasks = _left_to_do(signal, tables, today)
+    return _stands(
+        tasks.filter(pl.col("due_on").dt.offset_by(f"{limit}w") < today), "actions", pl.col("due_on")
+    )
+
+
+def _too_many(signal: Drift, tables: Frames, today: date, limit: int) -> pl.DataFrame:
+    past = (
+        _left_to_do(signal, tables, today)
+        .sort("agreed_on")
+        .group_by("plan", "child", maintain_order=True)
+        .agg(pl.col("agreed_on").slice(limit, 1).first().alias("since"))
+        .drop_nulls("since")
+    )
+    return _stands(past.rename({"plan": "id"}), "plans", pl.col("since"))
+
+
+def _left_to_do(signal: Drift, tables: Frames, today: date) -> pl.DataFrame:
+    """The actions that open plans ask and that are still to be done."""
+    plans = _open_plans(signal, tables, today).select(pl.col("id").alias("plan"), "child")
+    tasks = _of(tables, "actions").filter((pl.col("agreed_on") <= today) & _to_do(today))
+    return tasks.join(plans, on=["plan", "child"], how="semi")
+
+
 SHAPES: dict[str, Callable[[Drift, Frames, date, int], pl.DataFrame]] = {
     "no action done": _no_action_done, "text unchanged": _text_unchanged, "carried twice": _carried_twice,
-    "repeat": _repeat, "long": _long, "assessed again": _assessed_again,
+    "repeat": _repeat, "long": _long, "assessed again": _assessed_again, "serves no goal": _serves_no_goal,
+    "goal without action": _goal_without_action, "overdue": _overdue, "too many": _too_many,
 }  # fmt: skip
 
 

@@ -42,7 +42,8 @@ def drift_child(
 def _stands(signal: Drift, tables: Tables, today: date, limit: int) -> Stands:
     shapes = {
         "no action done": _no_action_done, "text unchanged": _text_unchanged, "carried twice": _carried_twice,
-        "repeat": _repeat, "long": _long, "assessed again": _assessed_again,
+        "repeat": _repeat, "long": _long, "assessed again": _assessed_again, "serves no goal": _serves_no_goal,
+        "goal without action": _goal_without_action, "overdue": _overdue, "too many": _too_many,
     }  # fmt: skip
     return shapes[signal.shape](signal, tables, today, limit)
 
@@ -139,6 +140,50 @@ def _assessed_again(signal: Drift, tables: Tables, today: date, limit: int) -> S
         new = {each["worker"] for each in holders if last < each["began_on"] <= asked}
         if old and new - old:
             yield "assessments", row, asked
+
+
+def _serves_no_goal(signal: Drift, tables: Tables, today: date, limit: int) -> Stands:
+    for row in _asked_by_open_plans(signal, tables, today):
+        if row.get("goal") is None:
+            yield "actions", row, row["agreed_on"]
+
+
+def _goal_without_action(signal: Drift, tables: Tables, today: date, limit: int) -> Stands:
+    plans = {plan["id"] for plan in _open_plans(signal, tables, today)}
+    served = {
+        row.get("goal")
+        for row in _until(tables, "actions", "agreed_on", today)
+        if row.get("dropped_on") is None or row["dropped_on"] > today
+    }
+    for row in _until(tables, "goals", "set_on", today):
+        ended = [row[column] for column in ("reached_on", "dropped_on") if row.get(column) is not None]
+        if row.get("plan") in plans and row["id"] not in served and all(day > today for day in ended):
+            yield "goals", row, row["set_on"]
+
+
+def _overdue(signal: Drift, tables: Tables, today: date, limit: int) -> Stands:
+    for row in _asked_by_open_plans(signal, tables, today):
+        due = row.get("due_on")
+        if due is not None and due + timedelta(days=7 * limit) < today:
+            yield "actions", row, due
+
+
+def _too_many(signal: Drift, tables: Tables, today: date, limit: int) -> Stands:
+    asked = _asked_by_open_plans(signal, tables, today)
+    for plan in _open_plans(signal, tables, today):
+        days = sorted(row["agreed_on"] for row in asked if row["plan"] == plan["id"])
+        if len(days) > limit:
+            yield "plans", plan, days[limit]
+
+
+def _asked_by_open_plans(signal: Drift, tables: Tables, today: date) -> list[Row]:
+    """The actions of open plans that are still to be done."""
+    plans = {plan["id"] for plan in _open_plans(signal, tables, today)}
+    return [
+        row
+        for row in _until(tables, "actions", "agreed_on", today)
+        if row.get("plan") in plans and _to_do(row, today)
+    ]
 
 
 def _open_plans(signal: Drift, tables: Tables, today: date) -> list[Row]:

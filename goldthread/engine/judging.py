@@ -115,23 +115,35 @@ def judge(relating: Relating, starts: Starts, links: Links, held: Held) -> Judge
 
     from_coverage = held.late_cover(starts, links)
     due = _due(relating, starts, links, edition)
+    due, afterwards = _afterwards(relating, starts, links, due)
     due_on = local_days(due) if hours else due
     plan_by = runs.tables.plan_by(due_on)
 
     stop, ended = links.of_start(starts.stop), links.of_start(starts.ended)
-    completed = links.done != NONE
-    state = np.where(_judged_u(relating, links, held) > due, OVERDUE, RUNNING)
-    stopped = np.where(stop <= due, np.where(ended, ENDED, SUPERSEDED), LAPSED)
-    state = np.where(stop == FAR, state, stopped)
-    state = np.where(completed, np.where(links.done_u <= due, MET, MET_LATE), state)
-    if held.unknown.any():
-        state[links.of_start(held.unknown) & ~completed] = NOT_KNOWN
+    state = (links.done_u > due).astype(np.int8)  # MET or MET_LATE, of those that are completed
+    open_ = np.flatnonzero(links.done == NONE)
+    state[open_] = _without_completion(relating, links, held, open_, due[open_], stop[open_], ended[open_])
     if from_coverage is not None and not (
         clock.is_chain or clock.key or clock.done.table == clock.starts.table
     ):
         state[from_coverage & (state != MET)] = NOT_KNOWN
     local = _local(relating, links, edition, started_on, due)
+    if local is not None:
+        local[afterwards] = FAR
     return Judged(links, edition, due, due_on, plan_by, started_on, state, stop, ended, local)
+
+
+def _without_completion(
+    relating: Relating, links: Links, held: Held, open_: Ints, due: Ints, stop: Ints, ended: Flags
+) -> npt.NDArray[np.int8]:
+    """The states of the links that nothing completes: ``open_`` says which they are, the others what is so of these."""
+    judged = _judged_u(relating, links, held)
+    state = np.where((judged if judged.size == 1 else judged[open_]) > due, OVERDUE, RUNNING)
+    stopped = np.where(stop <= due, np.where(ended, ENDED, SUPERSEDED), LAPSED)
+    state = np.where(stop == FAR, state, stopped)
+    if held.unknown.any():
+        state[links.of_start(held.unknown)[open_]] = NOT_KNOWN
+    return state
 
 
 def _old_enough(relating: Relating, starts: Starts, links: Links, begins_at_age: Ints) -> Flags:
@@ -181,6 +193,25 @@ def _counted(relating: Relating, starts: Starts, links: Links, edition: Editions
                 continue
             due[those] = u + count.number * 60 if relating.hours else tables.due(u, count)
     return due
+
+
+def _afterwards(relating: Relating, starts: Starts, links: Links, due: Ints) -> tuple[Ints, Ints]:
+    """The due dates with those by the count that follows an event, and which these are: open when it came, and not yet due."""
+    after, runs = relating.clock.afterwards, relating.runs
+    if after is None:
+        return due, np.empty(0, np.int64)
+    run = runs.points(after.points, "end", relating.hours)
+    at = kernel.first_from(
+        run.key, starts.key, keys(starts.owner, np.full(starts.key.size, FAR, kernel.PLACE))
+    )
+    event = (
+        np.where(at != NONE, place(run.key[at]), FAR) if run.key.size else np.full(at.size, FAR, kernel.PLACE)
+    )
+    came = links.of_start(event)
+    those = np.flatnonzero((came != FAR) & (came <= due) & (links.done_u > came))
+    due, u = due.copy(), links.u[those]
+    due[those] = u + after.count.number * 60 if relating.hours else runs.tables.due(u, after.count)
+    return due, those
 
 
 def _local(relating: Relating, links: Links, edition: Editions, started_on: Ints, due: Ints) -> Ints | None:

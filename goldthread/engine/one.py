@@ -16,7 +16,6 @@ from goldthread.engine.holding import reading
 from goldthread.engine.instance import Instance, Known
 from goldthread.engine.timeline import (
     DAY_BEGINS,
-    LONDON,
     Moment,
     Row,
     Seen,
@@ -82,6 +81,9 @@ class _OneClock(Timeline):
         self.grown = self.birthday(clock.ages.from_years) if clock.ages else None
         self.is_chain, self.is_interval = clock.is_chain, clock.is_interval
         self.most = max(len(edition.due) for edition in clock.editions)
+        # One link, neither key nor same row: what is before the source's coverage could have met the duty.
+        same_row = clock.done.table == clock.starts.table
+        self.may_lie_before_coverage = not (self.is_chain or clock.key or same_row)
         self.owner_column = TABLES[clock.starts.table].owner_column()
 
     def instances(self) -> list[Instance]:
@@ -239,6 +241,8 @@ class _OneClock(Timeline):
                 continue
             nth = len(edition.due) - 1 if from_coverage else min(link, len(edition.due) - 1)
             u_due = self.due(edition.due[nth], start.u, started_on)
+            later = self.due_afterwards(started, start.u, u_due, completion)
+            u_due = u_due if later is None else later
             due_on = self.day_of(u_due)
             state = self.state(u_due, completion, stop, judged_at or self.now)
             if source is not None and known is None and completion is None:
@@ -246,7 +250,8 @@ class _OneClock(Timeline):
             if covered is not None and state != "met" and self.may_lie_before_coverage:
                 state = "not known"
             local_due_on, local_due_at = None, None
-            u_local = self.local_due(nth, start.u, started_on, u_due) if clock.stricter else None
+            own = clock.stricter and later is None
+            u_local = self.local_due(nth, start.u, started_on, u_due) if own else None
             if u_local is not None:
                 local_due_on, local_due_at = self.day_of(u_local), self.instant_of(u_local)
             done_on, done_at, done_row = None, None, None
@@ -269,13 +274,6 @@ class _OneClock(Timeline):
             )  # fmt: skip
         return found
 
-    @property
-    def may_lie_before_coverage(self) -> bool:
-        """Whether a completion before what the source holds could have met the duty: one link, neither key nor same row."""
-        clock = self.clock
-        same_row = clock.done.table == clock.starts.table
-        return not (self.is_chain or clock.key or same_row)
-
     def old_enough(self, started: Started, start: Moment, completion: Moment | None) -> bool:
         """Ages from, and settled: a start before the day is kept only if it is still open on it, once it has come."""
         grown, stop = started.grown, started.stop
@@ -285,34 +283,34 @@ class _OneClock(Timeline):
         stopped_before = stop is not None and stop.u < grown
         return not (completed_before or stopped_before or grown > self.u_now)
 
+    def counted(self, count: Count, u: int, on: date) -> int:
+        return u + count.number * 60 if self.hours else count.from_day(on, self.calendar).toordinal()
+
     def due(self, count: Count, u: int, on: date) -> int:
         reached = self.birthday(count.number) if count.unit == "birthday" else None
-        if reached is not None:
-            u_due = reached
-        elif self.hours:
-            u_due = u + count.number * 60
-        else:
-            u_due = count.from_day(on, self.calendar).toordinal()
+        u_due = self.counted(count, u, on) if reached is None else reached
         for sooner in self.clock.sooner:
             following = [moment.u for moment in self.moments(sooner.points) if moment.u >= u]
             if len(following) >= sooner.nth:
                 u_due = min(u_due, following[sooner.nth - 1])
         return u_due
 
+    def due_afterwards(self, started: Started, u: int, u_due: int, completion: Moment | None) -> int | None:
+        """When a link is due by the count that follows an event, where that has come by its due date and before it was done."""
+        after = self.clock.afterwards
+        event = first_from(self.moments(after.points), started.moment.u) if after else None
+        if not after or not event or event.u > u_due or (completion and completion.u <= event.u):
+            return None
+        return self.counted(after.count, u, self.day_of(u))
+
     def local_due(self, nth: int, u: int, on: date, u_due: int) -> int | None:
         """When the authority's own standard for a start at ``u`` has it due, never later than ``u_due``."""
         own = self.clock.stricter_on(on, nth)
-        if own is None:
-            return None
-        if self.hours:
-            return min(u + own.count.number * 60, u_due)
-        return min(own.count.from_day(on, self.calendar).toordinal(), u_due)
+        return None if own is None else min(self.counted(own.count, u, on), u_due)
 
     def state(self, u_due: int, completion: Moment | None, stop: Stop | None, judged_at: datetime) -> str:
         if completion:
             return "met" if completion.u <= u_due else "met late"
         if stop:
             return stop.kind if stop.u <= u_due else "lapsed"
-        if self.hours:
-            return "overdue" if self.u_of_instant(judged_at) > u_due else "running"
-        return "overdue" if judged_at.astimezone(LONDON).date().toordinal() > u_due else "running"
+        return "overdue" if self.u_at(judged_at) > u_due else "running"

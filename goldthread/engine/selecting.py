@@ -135,6 +135,7 @@ def wanted_by(clocks: Iterable[Clock]) -> dict[str, Wanted]:
         hours = clock.in_hours
         selected: list[Points] = [clock.starts, clock.done, *clock.ends, *clock.superseded_by]
         selected += [each.points for each in clock.sooner]
+        selected += [clock.afterwards.points] if clock.afterwards else []
         for points in selected:
             want(points.table, points.column, where=points.where, in_hours=hours)
         around: list[Spells] = [*clock.unless, *([clock.during] if clock.during else [])]

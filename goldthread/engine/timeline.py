@@ -74,6 +74,10 @@ class Timeline:
         self.today = now.astimezone(LONDON).date()
         self.u_now = self.u_of_instant(now) if hours else self.today.toordinal()
 
+    def u_at(self, at: datetime) -> int:
+        """An instant's own place, in days its local date."""
+        return self.u_of_instant(at) if self.hours else at.astimezone(LONDON).date().toordinal()
+
     def u_of_instant(self, at: datetime) -> int:
         return (at - EPOCH) // MINUTE
 

@@ -14,14 +14,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
 import pyarrow as pa
 
 from goldthread.engine import bulk
 from goldthread.engine.answers import SCHEMA
+from goldthread.engine.measuring import Period, count
 from goldthread.engine.selecting import wanted_by
 from goldthread.exchange.folders import Part, known_of, parts_of, tables_of
 from goldthread.rulebook.clock import Clock
 from goldthread.rulebook.clocks import DUTIES
+from goldthread.rulebook.local import NOTHING_SET, LocalRules
+from goldthread.rulebook.measures import measure_named
 from goldthread.vocabulary import Fault
 from goldthread.vocabulary.place import CHECKOUT
 
@@ -56,17 +60,40 @@ def clocks_named(names: Sequence[str]) -> list[Clock]:
     return chosen
 
 
-def due_of_part(part: Part, names: Sequence[str], now: datetime) -> pa.Table:
-    """Every duty of one part, with its authority, in plain types: a table of its own, wherever it is worked out."""
-    clocks = clocks_named(names)
+def due_of_part(part: Part, names: Sequence[str], now: datetime, rules: LocalRules = NOTHING_SET) -> pa.Table:
+    """Every duty of one part, with its authority, in plain types: a table of its own, wherever it is worked out.
+
+    rules: what the authority has set for itself.
+    """
+    clocks = [rules.clock(clock) for clock in clocks_named(names)]
     known = known_of(part)
     found = bulk.run(
         clocks,
         tables_of(part, wanted_by(clocks)),
         now,
         known=known.to_arrow() if known is not None else None,
+        calendar=rules.calendar(),
     )
     return plain(found, part.authority)
+
+
+def counts_of_part(
+    part: Part,
+    names: Sequence[str],
+    periods: Sequence[Period],
+    now: datetime,
+    rules: LocalRules = NOTHING_SET,
+) -> pa.Table:
+    """The counts of measures of one part, with its authority: they add up over parts. In ``COUNTS_SCHEMA``."""
+    known = known_of(part)
+    measures = [measure_named(name) for name in names]
+    arrow = None if known is None else known.to_arrow()
+    counted = count(measures, tables_of(part), periods, now, arrow, rules=rules)
+    return (
+        counted.select(pl.lit(part.authority).alias("local_authority"), pl.all())
+        .to_arrow()
+        .cast(COUNTS_SCHEMA)
+    )
 
 
 def plain(answers: pa.Table, authority: str) -> pa.Table:
@@ -85,6 +112,16 @@ def _plain_type(kind: pa.DataType) -> pa.DataType:
 DUE_SCHEMA = pa.schema(
     [("local_authority", pa.string()), *((each.name, _plain_type(each.type)) for each in SCHEMA)]
 )
+
+
+COUNTS_SCHEMA = pa.schema(
+    [
+        ("local_authority", pa.string()), ("measure", pa.string()), ("period", pa.date32()), ("team", pa.int64()),
+        ("disabled", pa.string()), ("band", pa.int64()), ("numerator", pa.int64()), ("denominator", pa.int64()),
+        ("squares", pa.int64()), ("counted", pa.int64()), ("not_known", pa.int64()),
+    ]
+)  # fmt: skip
+"""The columns of ``engine.measuring.COUNTS``, with the authority before them."""
 
 
 def here(folder: Path, work: Work) -> Iterator[pa.Table]:

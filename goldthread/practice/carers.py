@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Model, Q, QuerySet
@@ -109,10 +110,15 @@ def reader_of_carers(by: Any) -> Standing:
     return standing
 
 
-def open_household(number: int, *, by: Standing, page: str) -> CarerHousehold:
+def open_household(public_id: UUID, *, by: Standing, page: str) -> CarerHousehold:
     """A household's file, the reading written down. Raises RecordNotFound, the same for absent and not yours."""
     with transaction.atomic():
-        found = may_list_households(by).select_related("supervised_by", "source").filter(pk=number).first()
+        found = (
+            may_list_households(by)
+            .select_related("supervised_by", "source")
+            .filter(public_id=public_id)
+            .first()
+        )
         if found is None:
             raise RecordNotFound
         note_reading(by=by, what="carers", page=f"{page}: {found.pk}", rows=1)

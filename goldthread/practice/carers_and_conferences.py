@@ -34,7 +34,8 @@ def placed_with_the_supervised(worker: int, day: date) -> QuerySet[Placement]:
 
 
 def chaired(worker: int, day: date) -> QuerySet[Conference]:
-    """The conferences that the worker chaired lately, or of a child who is still on a protection plan."""
+    """The conferences that the worker chaired lately, or of a child who is still on a protection plan; and is to chair."""
     protected = Plan.unwithdrawn.filter(in_force(day), kind="child-protection").values("child_id")
-    held = Conference.unwithdrawn.filter(chaired_by_id=worker, held_on__lte=day)
-    return held.filter(Q(held_on__gte=day - LATELY) | Q(child_id__in=protected))
+    lately = Q(held_on__gte=day - LATELY) | Q(child_id__in=protected)
+    called = Q(held_on__isnull=True, called_for_on__gte=day - LATELY)
+    return Conference.unwithdrawn.filter(called | (Q(held_on__lte=day) & lately), chaired_by_id=worker)

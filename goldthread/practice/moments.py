@@ -21,26 +21,15 @@ from goldthread.practice.moment_words import (
 )
 from goldthread.practice.not_entries import NOT_ENTRIES
 from goldthread.practice.planning_moments import PLANNING
+from goldthread.practice.protection_moments import (
+    called_for,
+    concluded,
+    conference,
+    decided_at_conference,
+    discussion,
+    seen_in_enquiry,
+)
 from goldthread.vocabulary import TABLES
-
-
-def _conference(row: Any) -> str:
-    return {"initial": "Initial conference held", "review": "Review conference held"}.get(
-        row.kind, "Transfer-in conference held"
-    )
-
-
-def _led_to_plan(row: Any) -> str:
-    return {True: "Led to a child protection plan", False: "Led to no child protection plan"}.get(
-        row.led_to_plan, ""
-    )
-
-
-def _discussion(row: Any) -> str:
-    came = [each for each in _standing(row, "strategy_attendees") if each.attended is not False]
-    agencies = ", ".join(dict.fromkeys(label(each, "agency") for each in came))
-    told = [label(row, "decision"), row.decided_because, f"took part: {agencies}" if agencies else ""]
-    return "; ".join(word for word in told if word)
 
 
 def _factors(row: Any) -> str:
@@ -163,33 +152,32 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
         Moment("voided_on", "Authorisation of the assessment ended", HELP, said("voided_because")),
     ),
     "strategy_discussions": (
-        Moment("concern_on", "Concern of significant harm recorded", HELP, at="concern_at"),
+        Moment("concern_on", "Concern of significant harm recorded", HELP, said("concern"), at="concern_at"),
         Moment(
             "held_on",
             "Strategy discussion held",
             HELP,
-            _discussion,
+            discussion,
             at="held_at",
             with_many=("strategy_attendees",),
         ),
     ),
     "enquiries": (
         Moment("began_on", "Enquiry begun", HELP),
-        Moment(
-            "concluded_on",
-            "Enquiry concluded",
-            HELP,
-            lambda row: {True: "Conference needed", False: "No conference needed"}.get(
-                row.conference_required, ""
-            ),
-        ),
+        Moment("seen_on", "Child seen in the enquiry", HELP, seen_in_enquiry, at="seen_at"),
+        Moment("concluded_on", "Enquiry concluded", HELP, concluded),
     ),
-    "conferences": (Moment("held_on", _conference, HELP, _led_to_plan),),
+    "conferences": (
+        Moment("called_on", "Conference called", HELP, called_for),
+        Moment("held_on", conference, HELP, decided_at_conference),
+    ),
     "plans": (
         Moment("began_on", _plan("made"), HELP, said("initial_category")),
-        Moment("ended_on", _plan("ended"), HELP, said("latest_category")),
+        Moment("ended_on", _plan("ended"), HELP, said("latest_category", "ended_because")),
     ),
-    "core_groups": (Moment("held_on", "Core group met", HELP),),
+    "core_groups": (
+        Moment("held_on", "Core group met", HELP, said("changed", "child_views", "parent_views")),
+    ),
     "visits": (Moment("held_on", _visit, HELP, _visit_details, at="held_at", with_rows=("by_worker",)),),
     "care_episodes": (
         Moment("began_on", "Came into care", CARE, said("began_because")),

@@ -15,7 +15,8 @@ def _spoken(*columns: str) -> Any:
 
 
 def _asked(row: Any) -> str:
-    return f"{row.words} To be done by: {row.owner}" if row.owner else row.words
+    who = row.owner or str(row.worker or row.person or "")
+    return f"{row.words} To be done by: {who}" if who else row.words
 
 
 def _agreed(row: Any) -> str:
@@ -55,17 +56,23 @@ def _home(row: Any) -> str:
 
 
 PLANNING: dict[str, tuple[Moment, ...]] = {
+    "worries": (
+        Moment("said_on", "Worry written into the plan", HELP, _spoken("words", "said_by")),
+        Moment("settled_on", "Worry settled", HELP, _spoken("words", "settled_because")),
+    ),
     "goals": (
         Moment("set_on", "Goal agreed", HELP, said("words")),
         Moment("reached_on", "Goal reached", HELP, said("words")),
         Moment("dropped_on", "Goal dropped", HELP, _spoken("words", "dropped_because")),
     ),
     "actions": (
-        Moment("agreed_on", _agreed, HELP, _asked),
+        Moment("agreed_on", _agreed, HELP, _asked, with_rows=("worker", "person")),
         Moment("done_on", "Action done", HELP, said("words")),
         Moment("dropped_on", "Action not done", HELP, _spoken("words", "dropped_because")),
     ),
-    "help_reviews": (Moment("held_on", _help_review, HELP),),
+    "help_reviews": (
+        Moment("held_on", _help_review, HELP, said("outcome", "changed", "child_views", "parent_views")),
+    ),
     "supervisions": (
         Moment("held_on", "Discussed in supervision", HOLDING, _supervision, with_rows=("worker", "supervisor")),
     ),

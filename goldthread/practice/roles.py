@@ -10,7 +10,10 @@ RELATIONS: dict[str, str] = {
     "supervised": "somebody whom you manage holds the child",
     "service": "a team of your service holds the child",
     "placed": "the child is placed with carers whom you supervise, or was in the last 28 days",
-    "chaired": "you chaired a conference of the child in the last 28 days, or earlier and the child is on a protection plan",
+    "chaired": (
+        "you are called to chair a conference of the child, chaired one in the last 28 days, or earlier and the child is on a "
+        "protection plan"
+    ),
     "reviewed": "you chair or review the child's plan, or did in the last 28 days",
     "nobody": "nobody holds the child, and something is due to the child",
     "duty": "the child came to the front door in the last 28 days, or a team holds the child and no worker does",
@@ -39,7 +42,8 @@ class Role:
     oversees: sees the register of glass broken for the whole authority. arranges: may arrange cover for others. governs:
     answers requests for a copy of a record, places legal holds, and asks for or agrees to an erasure. keeps_accounts: makes,
     moves and closes accounts, and reads who signed in and what was refused. sets_standards: sets the authority's own
-    standards and settings. keeps: gives a new identity on adoption, and alone reads which record followed which.
+    standards and settings. chairs: decides at the conferences that they
+    chair. keeps: gives a new identity on adoption, and alone reads which record followed which.
     """
 
     code: str
@@ -60,6 +64,7 @@ class Role:
     keeps_accounts: bool = False
     governs: bool = False
     sets_standards: bool = False
+    chairs: bool = False
 
     @property
     def sees_children(self) -> bool:
@@ -97,11 +102,12 @@ def _sentences(role: Role) -> list[str]:
         "asks": "Opens another record that is not restricted by saying why; a reason stands for an hour.",
         "covered": "Opens what somebody else's work opens while named by them for cover or for recording.",
         "breaks_glass": "Breaks the glass of a restricted record: for a day, with a reason that is told and reviewed.",
-        "arranges": "Arranges cover for people who are away, and restricts a record.",
+        "arranges": "Decides what follows, arranges cover for people who are away, and restricts a record.",
         "oversees": "Reads the register of every glass broken.",
         "keeps_accounts": "Makes, moves and closes accounts, and reads who signed in and which openings were refused.",
         "governs": "Answers requests for a copy of a record; holds records, reviews how long they are kept, and has them erased.",
         "imports": "Brings in files, and reads what became of them.",
+        "chairs": "Decides at the conferences that they chair.",
         "sets_standards": "Sets the authority's own standards, and its answers where sources disagree.",
         "keeps": "Gives a new identity on adoption, and alone reads which record followed which, each time saying why.",
     }
@@ -172,7 +178,7 @@ ALL = (
         "reviewing-officer",
         "Conference chair or reviewing officer",
         "Chairs conferences and reviews, independent of the team that holds the child.",
-        ("held", "reviewed", "chaired"), asks=True, breaks_glass=True, covered=True,
+        ("held", "reviewed", "chaired"), asks=True, breaks_glass=True, covered=True, chairs=True,
     ),
     replace(
         _practitioner(

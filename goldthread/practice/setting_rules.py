@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,24 +10,29 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 from goldthread.practice.actions import action, add, change
-from goldthread.practice.due import rebuild, rebuild_signals
+from goldthread.practice.due import rebuild, rebuild_others, rebuild_signals
 from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import today
 from goldthread.practice.reasons import said
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import Account, LocalRule
+from goldthread.rulebook.clocks import CLOCKS_OF_OTHERS
 from goldthread.rulebook.drift import SIGNALS
 from goldthread.rulebook.local import check_choice, settings_by_name
 from goldthread.rulebook.local_file import Proposed
 from goldthread.rulebook.standards import StandardRefused, check_standard, clock_of
 from goldthread.vocabulary import Fault
 
+_set_together: ContextVar[set[str] | None] = ContextVar("set_together", default=None)
+"""What several rules set together are about: what is due is worked out once, after the last of them."""
+
 
 @action
 def set_local_rule(*, proposed: Proposed, by: Account | None) -> LocalRule:
     """Set a standard of the authority's own, or its answer to a setting, from a day on.
 
-    One that is in force ends on that day; the very same one again changes nothing. What is due is worked out anew. Raises
+    One that is in force ends on that day, and holds again once this one is over, where it was to last longer; the very same
+    one again changes nothing. What is due is worked out anew. Raises
     StandardRefused with the reason.
     """
     _may_set(by)
@@ -39,11 +45,19 @@ def set_local_rule(*, proposed: Proposed, by: Account | None) -> LocalRule:
         if (held.says, held.began_on, held.ended_on) == (proposed.says, proposed.since, until):
             return held
     for held in meeting:
+        until = held.ended_on
         change(
             held,
             ended_on=max(held.began_on, proposed.since),
             ended_because=f"Replaced by {proposed.says.splitlines()[0]}: {proposed.why.strip()}",
         )
+        if proposed.until is not None and (until is None or until > proposed.until):
+            add(
+                LocalRule(
+                    kind=held.kind, about=held.about, says=held.says, began_on=proposed.until, ended_on=until,
+                    decided_by=held.decided_by, why=held.why, by=by,
+                )
+            )  # fmt: skip
     made = add(
         LocalRule(
             kind=proposed.kind, about=proposed.about, says=proposed.says, began_on=proposed.since,
@@ -100,6 +114,10 @@ def _meeting(proposed: Proposed) -> QuerySet[LocalRule]:
 
 def _work_out_anew(about: set[str]) -> None:
     """What is due by the duties that these rows and settings concern, or which signals of drift stand."""
+    together = _set_together.get()
+    if together is not None:
+        together |= about
+        return
     names = set()
     limits = {signal.limit.name: name for name, signal in SIGNALS.items() if signal.limit is not None}
     if drifting := frozenset(limits[each] for each in about if each in limits):
@@ -108,6 +126,8 @@ def _work_out_anew(about: set[str]) -> None:
         settings = settings_by_name().get(each)
         names |= {clock.name for clock in settings[1]} if settings else {clock_of(each).name}
     rebuild(names=frozenset(names))
+    if names & CLOCKS_OF_OTHERS.keys():
+        rebuild_others()
 
 
 def in_force(day: date | None = None) -> list[Proposed]:
@@ -151,18 +171,28 @@ class SetFromFile:
 
 
 def set_from_file(several: list[Proposed], *, by: Account | None = None) -> SetFromFile:
-    """Set every line, or none where one is refused."""
-    found = SetFromFile()
+    """Set every line, or none where one is refused; what is due is worked out anew once, for all of them."""
+    found, about = SetFromFile(), set[str]()
     with transaction.atomic():
-        for each in several:
-            before = LocalRule.objects.count()
-            try:
-                set_local_rule(proposed=each, by=by)
-            except Fault as reason:
-                found.refused.append((each, str(reason)))
-                continue
-            (found.new if LocalRule.objects.count() > before else found.unchanged).append(each)
+        token = _set_together.set(about)
+        try:
+            _set_each(several, by, found)
+        finally:
+            _set_together.reset(token)
         if found.refused:
             found.new, found.unchanged = [], []
             transaction.set_rollback(True)
+        elif about:
+            _work_out_anew(about)
     return found
+
+
+def _set_each(several: list[Proposed], by: Account | None, found: SetFromFile) -> None:
+    for each in several:
+        before = LocalRule.objects.count()
+        try:
+            set_local_rule(proposed=each, by=by)
+        except Fault as reason:
+            found.refused.append((each, str(reason)))
+            continue
+        (found.new if LocalRule.objects.count() > before else found.unchanged).append(each)

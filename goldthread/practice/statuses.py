@@ -143,7 +143,9 @@ def _assessed(child: int, facts: _Facts) -> Status | None:
 
 def _under_enquiry(child: int, facts: _Facts) -> Status | None:
     closed = {row.pk for row in facts.of(child, facts.referrals) if facts.past(row.closed_on)}
-    held = [row.held_on for row in facts.of(child, facts.conferences) if row.kind == "initial"]
+    held = [
+        row.held_on for row in facts.of(child, facts.conferences) if row.kind == "initial" and row.held_on
+    ]
     for row in facts.of(child, facts.enquiries):
         over = (
             facts.past(row.concluded_on)

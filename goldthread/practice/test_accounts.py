@@ -34,7 +34,6 @@ PASSWORD = "ninepurpleladders"
 @pytest.fixture(autouse=True)
 def stand_still(settings):
     settings.NOW = NOW
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ def made():
 """
 READER = "account, ava = made()\nfor _ in range(60): open_record(ava.public_id, by=account, page='child')"
 SEALER = "for _ in range(25): seal_logs(settle=timedelta(0))"
+VERIFIED = "\nfrom goldthread.cli import goldthread\ngoldthread(['verify-log'])"  # each process takes seconds to start
 KILLED = """
 account, ava = made()
 ReadLog.save = lambda self, *a, **k: os.kill(os.getpid(), 9)
@@ -83,8 +84,7 @@ def test_readers_and_sealers_at_once_leave_one_unbroken_chain(database):
     ]
     said = [each.communicate(timeout=120)[1].decode() for each in running]
     assert [each.returncode for each in running] == [0] * 4, said
-    run(database, "-c", BEGIN + SEALER)
-    found = run(database, "-m", "goldthread", "verify-log")
+    found = run(database, "-c", BEGIN + SEALER + VERIFIED)
     assert "120 rows and" in found
     assert "every one is as it was written" in found
     assert "No row is waiting" in found
@@ -94,8 +94,9 @@ def test_a_process_killed_between_read_and_log_has_shown_nothing(database):
     count = "print(ReadLog.objects.count())"
     before = run(database, "-c", BEGIN + count)
     assert run(database, "-c", BEGIN + KILLED, code=-signal.SIGKILL) == ""
-    assert run(database, "-c", BEGIN + count) == before
-    assert "every one is as it was written" in run(database, "-m", "goldthread", "verify-log")
+    after = run(database, "-c", BEGIN + count + VERIFIED)
+    assert after.startswith(before)
+    assert "every one is as it was written" in after
 
 
 INTRUDER = """
@@ -119,8 +120,7 @@ print(row)
 
 
 def test_an_intruder_who_drops_the_triggers_and_puts_them_back_is_found(database):
-    run(database, "-c", BEGIN + READER + "\nseal_logs(settle=timedelta(0))")
-    row = int(run(database, "-c", BEGIN + INTRUDER))
+    row = int(run(database, "-c", BEGIN + READER + "\nseal_logs(settle=timedelta(0))" + INTRUDER))
     found = run(database, "-m", "goldthread", "verify-log", code=1)
     assert f"FAULT (edited) read log {row}: does not say what it said when it was written" in found
     assert f"FAULT (deleted) read log {row + 1}: sealed by seal" in found

@@ -6,10 +6,20 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from goldthread.practice.due import rebuild
+from goldthread.practice.due import rebuild, rebuild_others, refresh_others
 from goldthread.practice.local_rules import rules_here
 from goldthread.practice.setting_rules import end_local_rule, in_force, set_from_file, set_local_rule
-from goldthread.record.models import Account, AuditLine, CareEpisode, Child, Due, LocalRule, Plan
+from goldthread.record.models import (
+    Account,
+    AuditLine,
+    CareEpisode,
+    CarerHousehold,
+    Child,
+    Due,
+    DueToOther,
+    LocalRule,
+    Plan,
+)
 from goldthread.rulebook.local_file import Proposed, read_local_file
 from goldthread.rulebook.standards import StandardRefused
 from goldthread.vocabulary import Fault
@@ -179,3 +189,40 @@ def test_a_file_that_cannot_be_read_says_where_and_what_was_expected(tmp_path, n
     path.write_text(text)
     with pytest.raises(Fault, match=said):
         read_local_file(path)
+
+
+def test_a_longer_one_holds_again_once_a_temporary_one_is_over(director, ava):
+    set_local_rule(proposed=proposed("CLA-R1", "15 working days", date(2025, 9, 1)), by=director)
+    winter = proposed("CLA-R1", "10 working days", date(2026, 1, 1), date(2026, 3, 1))
+    set_local_rule(proposed=winter, by=director)
+    held = [(each.says, each.began_on, each.ended_on) for each in LocalRule.objects.order_by("began_on")]
+    assert held == [
+        ("15 working days", date(2025, 9, 1), date(2026, 1, 1)),
+        ("10 working days", date(2026, 1, 1), date(2026, 3, 1)),
+        ("15 working days", date(2026, 3, 1), None),
+    ]
+    assert of(ava, "care_review").local_due_on == date(2026, 3, 23), "Ava's began on 2 March"
+    set_local_rule(proposed=winter, by=director)
+    set_local_rule(proposed=proposed("CLA-R1", "15 working days", date(2025, 9, 1)), by=director)
+    assert LocalRule.objects.count() == 3, "given again they change nothing"
+
+
+def test_a_file_has_what_is_due_worked_out_once(tmp_path, ava, monkeypatch):
+    path = tmp_path / "standards.csv"
+    path.write_text(FILE)
+    asked = []
+    monkeypatch.setattr(
+        "goldthread.practice.setting_rules.rebuild", lambda **which: asked.append(which["names"])
+    )
+    set_from_file(read_local_file(path))
+    assert asked == [{"care_review", "return_interview"}]
+
+
+def test_a_standard_of_the_fostering_service_moves_what_is_due_to_its_households(director):
+    home = CarerHousehold.objects.create(name="The Ashes", approved_on=date(2026, 3, 2))
+    rebuild_others()
+    assert DueToOther.objects.get(clock="carer_supervision").due_on == date(2026, 4, 13)
+    set_local_rule(proposed=proposed("FO-13", "4 weeks"), by=director)
+    assert DueToOther.objects.get(clock="carer_supervision").due_on == date(2026, 3, 30)
+    refresh_others([("carer_households", home.pk)])
+    assert DueToOther.objects.get(clock="carer_supervision").due_on == date(2026, 3, 30)

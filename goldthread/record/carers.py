@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from django.db import models
 
 from .recorded import CodeField, Recorded
@@ -10,6 +12,12 @@ from .recorded import CodeField, Recorded
 class CarerHousehold(Recorded):
     """A household that fosters, or asks to, and each day on the way to its approval or away from it."""
 
+    public_id = models.UUIDField(
+        default=uuid4,
+        unique=True,
+        editable=False,
+        help_text="The number by which pages name the household: random, and nothing can be told from it.",
+    )
     name = models.TextField(default="", blank=True, help_text="What the household is called.")
     connected = models.BooleanField(
         null=True, blank=True, help_text="Whether they foster a child of their family or friends only."

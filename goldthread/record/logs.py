@@ -128,6 +128,7 @@ class ReadLog(Log):
         null=True,
         blank=True,
         related_name="reads",
+        db_index=False,  # the indexes below begin with it
         help_text="Whose record was opened; missing for a list.",
     )
     what = models.CharField(max_length=40, help_text="Whether a record was opened or a list shown.")
@@ -138,7 +139,10 @@ class ReadLog(Log):
 
     class Meta:
         verbose_name_plural = "read log"
-        indexes = [models.Index(fields=["child", "at"], name="readlog_child_at")]
+        indexes = [
+            models.Index(fields=["child", "at"], name="readlog_child_at"),
+            models.Index(fields=["child", "account", "page"], name="readlog_child_who"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="readlog_says_who",

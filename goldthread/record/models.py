@@ -12,10 +12,12 @@ from .append_only import AppendOnly
 from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComment, AssessmentSection
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
+from .conferences import Conference, ConferenceInvitee
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .due import Due, DueHistory, DueNote, Reckoning
 from .due_to_others import DueToOther
 from .education import EducationPlan
+from .enquiries import Enquiry, StrategyAttendee, StrategyDiscussion
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
@@ -26,16 +28,13 @@ from .missing import MissingEpisode, MissingSummary, ReturnInterview
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
 from .permanence import Adopter, Permanence, PreviousPermanence
-from .planning import Action, Goal, HelpReview
-from .plans import CoreGroup, Plan, Visit
+from .plan_meetings import CoreGroup, HelpReview, PlanAttendee
+from .planning import Action, ActionProgress, Goal, Worry
+from .plans import Plan, Visit
 from .protection import (
     Assessment,
     AssessmentConsultation,
     AssessmentFactor,
-    Conference,
-    Enquiry,
-    StrategyAttendee,
-    StrategyDiscussion,
 )
 from .recorded import CodeField, Recorded
 from .retention import Erasure, LegalHold
@@ -67,6 +66,7 @@ __all__ = [
     "Accommodation",
     "Account",
     "Action",
+    "ActionProgress",
     "Address",
     "Adopter",
     "Allocation",
@@ -87,6 +87,7 @@ __all__ = [
     "Child",
     "CodeField",
     "Conference",
+    "ConferenceInvitee",
     "Contact",
     "ContactCheck",
     "CoreGroup",
@@ -126,6 +127,7 @@ __all__ = [
     "Person",
     "Placement",
     "Plan",
+    "PlanAttendee",
     "Post",
     "PreviousPermanence",
     "PrivateFostering",
@@ -158,6 +160,7 @@ __all__ = [
     "VacancyCount",
     "Visit",
     "Worker",
+    "Worry",
     "YearInCare",
     "model_of",
     "table_of",

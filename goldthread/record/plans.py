@@ -1,4 +1,4 @@
-"""Plans of help and protection, and what carries them out: core groups and visits."""
+"""Plans of help and protection, and the visits made under them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,15 @@ class Plan(Recorded):
     child = models.ForeignKey(
         "Child", models.PROTECT, related_name="plans", help_text="The child whose plan it is."
     )
-    kind = CodeField("words:child-in-need child-protection", help_text="Which plan it is.")
+    kind = CodeField("words:child-in-need child-protection safety", help_text="Which plan it is.")
+    stepped_from = models.ForeignKey(
+        "Plan",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The plan from which this one was stepped up or down.",
+    )
     referral = models.ForeignKey(
         "Referral",
         models.PROTECT,
@@ -26,6 +34,9 @@ class Plan(Recorded):
         help_text=("The day the plan was made; for child protection, the day of the conference that made it.")
     )
     ended_on = models.DateField(null=True, blank=True, help_text="The day the plan ended.")
+    ended_because = models.TextField(
+        default="", blank=True, help_text="Why it ended; empty unless somebody ended it here."
+    )
     initial_category = CodeField(
         "category_of_abuse", null=True, blank=True, help_text="The category of abuse or neglect at the start."
     )
@@ -52,21 +63,6 @@ class Plan(Recorded):
             *Recorded.Meta.constraints,
             not_before("ended_on", "began_on", "A plan cannot end before it began."),
         ]
-
-
-class CoreGroup(Recorded):
-    """A meeting of the core group that carries out a child protection plan."""
-
-    child = models.ForeignKey(
-        "Child", models.PROTECT, related_name="core_groups", help_text="The child whose plan it is."
-    )
-    plan = models.ForeignKey(
-        "Plan", models.PROTECT, null=True, blank=True, related_name="core_groups", help_text="The plan."
-    )
-    held_on = models.DateField(help_text="The day the group met.")
-
-    class Meta(Recorded.Meta):
-        verbose_name_plural = "core groups"
 
 
 class Visit(Recorded):

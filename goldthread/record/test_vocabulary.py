@@ -19,7 +19,10 @@ TYPES = {
     "decimal": models.DecimalField,
     "json": models.JSONField,
 }
-ALLOWED = {"children.public_id": models.UUIDField}  # a random number, text to whoever reads it
+ALLOWED = {  # random numbers, text to whoever reads them
+    "children.public_id": models.UUIDField,
+    "carer_households.public_id": models.UUIDField,
+}
 ELSEWHERE = {
     "sources": "Source",
     "accounts": "Account",

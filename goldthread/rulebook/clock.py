@@ -15,6 +15,7 @@ from goldthread.vocabulary.expressions import Expression
 
 from .authority import Authority
 from .counts import Count, ordinal
+from .stricter import Stricter
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,14 @@ class Sooner:
 
 
 @dataclass(frozen=True, slots=True)
+class Afterwards:
+    """From an event on, another count: the first such point at or after the start, for what is still to be done then."""
+
+    points: Points
+    count: Count
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """What a rule said from a day on: how long, by whose authority, and whether that was read in its source.
 
@@ -135,23 +144,6 @@ class Edition:
     @property
     def confirmed(self) -> bool:
         return not self.unconfirmed
-
-
-@dataclass(frozen=True, slots=True)
-class Stricter:
-    """An authority's own, shorter count beside the law's, for starts from a day on and before another.
-
-    nth: which count of the chain it stands beside.
-    """
-
-    nth: int
-    count: Count
-    since: date
-    until: date | None = None
-
-    def holds_on(self, day: date) -> bool:
-        """Whether it is in force for what starts on a day; on its last day it is over."""
-        return self.since <= day and (self.until is None or day < self.until)
 
 
 def points(of: Points | Column) -> Points:
@@ -187,6 +179,7 @@ class Clock:
     lasts: Lasts | None = None
     sooner: tuple[Sooner, ...] = ()
     already: Count | None = None
+    afterwards: Afterwards | None = None
     counting: str = ""
     settings: tuple[Setting, ...] = ()
     stricter: tuple[Stricter, ...] = ()
@@ -239,6 +232,8 @@ class Clock:
         if self.during:
             named.append(self.during)
         named += [each.points for each in self.sooner]
+        if self.afterwards:
+            named.append(self.afterwards.points)
         found = {part.table for part in named} - {""}
         return frozenset(found | {"children"} if self.ages else found)
 
@@ -268,6 +263,7 @@ def clock(
     lasts: Lasts | None = None,
     sooner: Sooner | Iterable[Sooner] = (),
     already: Count | None = None,
+    afterwards: Afterwards | None = None,
     counting: str = "",
     settings: Iterable[Setting] = (),
 ) -> Clock:
@@ -282,6 +278,7 @@ def clock(
     during: the spell in which a start must lie and with which the duty ends; unless: spells in which no duty starts.
     sooner: events that bring a due date forward, the earliest of them counting.
     settings: where sources disagree, and what counts here.
+    afterwards: an event from which on another count holds, of the same unit.
     already: a completion this long before the start counts too. counting: how to count, in words, as the source has it.
     Raises TypeError where the words do not fit.
     """
@@ -291,12 +288,13 @@ def clock(
         key=key.name if key is not None else "", shared=shared, every=every,
         ends=tuple(map(points, ends)), superseded_by=tuple(map(points, superseded_by)),
         during=during, unless=tuple(unless), ages=ages, lasts=lasts,
-        sooner=(sooner,) if isinstance(sooner, Sooner) else tuple(sooner), already=already, counting=counting,
-        settings=tuple(settings),
+        sooner=(sooner,) if isinstance(sooner, Sooner) else tuple(sooner), already=already, afterwards=afterwards,
+        counting=counting, settings=tuple(settings),
     )  # fmt: skip
     if not made.rows:
         raise TypeError(f"{name}: a clock names its rows of the timescales")
     units = {count.unit == "hours" for edition in made.editions for count in edition.due}
+    units |= {afterwards.count.unit == "hours"} if afterwards else set()
     if len(units) != 1:
         raise TypeError(f"{name}: a clock counts in hours or in days, never both, and has an edition")
     if made.is_chain and not made.shared:

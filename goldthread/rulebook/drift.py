@@ -24,7 +24,10 @@ from goldthread.vocabulary import (
 from .authority import Authority, OwnStandard
 from .clock import Setting, points
 
-Shape = Literal["no action done", "text unchanged", "carried twice", "repeat", "long", "assessed again"]
+Shape = Literal[
+    "no action done", "text unchanged", "carried twice", "repeat", "long", "assessed again", "serves no goal",
+    "goal without action", "overdue", "too many",
+]  # fmt: skip
 OURS = OwnStandard(
     "Our own standard", "limits of drift, after finding F05 (inspections of 2016, 2019 and 2023)"
 )
@@ -43,7 +46,7 @@ class Drift:
     shape: Shape
     limit: Setting | None = None
     default: int = 0
-    unit: Literal["", "weeks", "months"] = ""
+    unit: Literal["", "weeks", "months", "actions"] = ""
     kinds: tuple[str, ...] = ("child-in-need", "child-protection")
     rows: tuple[str, ...] = ()
     finding: str = "F05"
@@ -138,10 +141,56 @@ assessed_again = Drift(
     finding="F28",
 )
 
+EVERY_PLAN = ("child-in-need", "child-protection", "safety")
+
+serves_no_goal = Drift(
+    name="serves_no_goal",
+    what="Action that serves no goal",
+    rule="An action of an open plan is still to be done, and the plan does not say which goal it serves",
+    shape="serves no goal",
+    kinds=EVERY_PLAN,
+    finding="F04",
+)
+
+goal_without_action = Drift(
+    name="goal_without_action",
+    what="Goal that nobody works towards",
+    rule="A goal of an open plan is not reached, and no action of the plan, done or to be done, serves it",
+    shape="goal without action",
+    kinds=EVERY_PLAN,
+    finding="F04",
+)
+
+long_overdue = Drift(
+    name="long_overdue",
+    what="Action long overdue",
+    rule="An action of an open plan has been late for longer than this, and was neither done, dropped nor carried over",
+    shape="overdue",
+    limit=_limit("action_late_weeks", "After how many weeks is a late action long overdue?", 4, "weeks"),
+    default=4,
+    unit="weeks",
+    kinds=EVERY_PLAN,
+)
+
+plan_too_long = Drift(
+    name="plan_too_long",
+    what="Plan that has grown too long",
+    rule="An open plan holds more actions still to be done than a family can be asked to keep in mind",
+    shape="too many",
+    limit=_limit(
+        "plan_most_actions", "With more than how many actions to do is a plan too long?", 12, "actions"
+    ),
+    default=12,
+    unit="actions",
+    kinds=EVERY_PLAN,
+    finding="F04",
+)
+
 SIGNALS: dict[str, Drift] = {
     each.name: each
     for each in (
         no_action_done, plan_unchanged, carried_twice, repeat_plan, plan_nine, plan_fifteen, plan_two_years, assessed_again,
+        serves_no_goal, goal_without_action, long_overdue, plan_too_long,
     )
 }  # fmt: skip
 """Every signal by name."""
@@ -176,6 +225,23 @@ READS: dict[Shape, dict[str, tuple[str, ...]]] = {
     "carried twice": {"actions": ("carried_from", "agreed_on", "done_on", "dropped_on")},
     "repeat": {"plans": ("kind", "began_on", "ended_on")},
     "long": {"plans": ("kind", "began_on", "ended_on")},
+    "serves no goal": {
+        "plans": ("kind", "began_on", "ended_on"),
+        "actions": ("plan", "goal", "agreed_on", "done_on", "dropped_on"),
+    },
+    "goal without action": {
+        "plans": ("kind", "began_on", "ended_on"),
+        "goals": ("plan", "set_on", "reached_on", "dropped_on"),
+        "actions": ("goal", "agreed_on", "dropped_on"),
+    },
+    "overdue": {
+        "plans": ("kind", "began_on", "ended_on"),
+        "actions": ("plan", "agreed_on", "due_on", "done_on", "dropped_on"),
+    },
+    "too many": {
+        "plans": ("kind", "began_on", "ended_on"),
+        "actions": ("plan", "agreed_on", "done_on", "dropped_on"),
+    },
     "assessed again": {
         "assessments": ("requested_on", "authorised_on"),
         "allocations": ("worker", "role", "began_on", "ended_on"),

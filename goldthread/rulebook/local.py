@@ -14,11 +14,12 @@ from functools import lru_cache
 from .authority import OwnStandard
 from .calendar import ENGLAND_AND_WALES, Calendar
 from .calendar.school_terms import SchoolTerms
-from .clock import Clock, Edition, Option, Setting, Stricter
+from .clock import Clock, Edition, Option, Setting
 from .clocks import DUTIES
 from .counts import Count, hours_as_days
 from .drift import SIGNALS
 from .standards import LocalStandard, StandardRefused, is_ours, nth_of
+from .stricter import Stricter
 
 MOST = 120
 

@@ -10,6 +10,7 @@ from .clock import Clock, Edition, NotRecorded
 from .clocks import ROWS
 from .drift import SIGNALS
 from .gates import GATES
+from .local import LocalRules
 from .not_clocks import LAST_CORE_ROW, NOT_CLOCKS
 from .timescales import TIMESCALES
 
@@ -78,6 +79,22 @@ class Entry:
                 for each in self.clock.settings
             ],
         }
+
+
+def standards_as_json(row: str, rules: LocalRules, on: date) -> list[dict[str, object]]:
+    """What an authority has set for a row, ended ones and those to come among them, and whether each is in force on a day."""
+    return [
+        {
+            "counted": str(each.count),
+            "from": each.since.isoformat(),
+            "to": each.until.isoformat() if each.until else "",
+            "in_force": each.holds_on(on),
+            "decided_by": each.decided_by,
+            "why": each.why,
+        }
+        for each in rules.standards
+        if each.row == row
+    ]
 
 
 AREAS = {

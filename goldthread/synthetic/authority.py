@@ -12,13 +12,16 @@ from .afterwards import Afterwards
 from .bad_year import BadYear
 from .care_steps import take_steps
 from .chance import Chance
+from .conferring import confer_further
 from .consulting import consult
 from .days import NEVER, birthday, is_working, months_on, number_of
+from .enquiring import enquire_further
 from .families import Family, make_family
 from .foster_homes import foster
 from .front_door import Making, only_contacts
 from .leadership import lead
 from .ledger import Ledger
+from .moving import move_plans
 from .other_homes import find_homes
 from .oversight import decide, supervise
 from .paths import AGAIN, ASYLUM_SHARE, FIRST, go, next_referral
@@ -49,6 +52,9 @@ AFTERWARDS = (
     foster,
     ask_to_adopt,
     consult,
+    move_plans,
+    enquire_further,
+    confer_further,
     name_referrers,
 )
 """What is written once every child's story is: each by a chance of its own, so that none changes another."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from goldthread.practice import recording
-from goldthread.practice.recording import Attendee
+from goldthread.practice.recording import Attendee, Came, Invitee
 
 from .telling import Row, Telling
 
@@ -27,7 +27,12 @@ def _simply(deed: Callable[..., Any], *columns: str, **renamed: str) -> Tell:
 
 def _discuss(telling: Telling, table: str, row: Row) -> None:
     attendees = [
-        Attendee(agency=each["agency"], name=each["name"], attended=each["attended"])
+        Attendee(
+            **{
+                name: each[name]
+                for name in ("agency", "name", "attended", "asked_on", "asked_at", "took_part_by", "shared")
+            }
+        )
         for each in telling.belonging("strategy_attendees", "strategy_discussion", row["id"])
     ]
     telling.became[table][row["id"]] = recording.hold_strategy_discussion(
@@ -35,7 +40,61 @@ def _discuss(telling: Telling, table: str, row: Row) -> None:
         attendees=attendees,
         because=row["decided_because"],
         **telling.given(
-            table, row, "child", "referral", "concern_on", "concern_at", "held_on", "held_at", "decision"
+            table, row, "child", "referral", "concern", "concern_on", "concern_at", "held_on", "held_at", "late_because",
+            "safety", "decision", "decided_by",
+        ),
+    )  # fmt: skip
+
+
+def _confer(telling: Telling, table: str, row: Row) -> None:
+    """One that is to come is called, one that was held is recorded as held."""
+    columns = [
+        "agency",
+        "name",
+        "person",
+        "invited_on",
+        "attended",
+        "took_part_by",
+        "views",
+        "agrees",
+        "dissent",
+    ]
+    asked = telling.belonging("conference_invitees", "conference", row["id"])
+    invitees = [Invitee(**telling.given("conference_invitees", each, *columns)) for each in asked]
+    if row["held_on"] is None:
+        became = recording.call_conference(
+            by=telling.by, invitees=invitees,
+            **telling.given(table, row, "child", "kind", "called_on", "called_for_on", "chaired_by"),
+        )  # fmt: skip
+    else:
+        became = recording.hold_conference(
+            by=telling.by, invitees=invitees,
+            **telling.given(
+                table, row, "child", "kind", "held_on", "enquiry", "plan", "led_to_plan", "plan_continues", "category",
+                "child_views", "decided_because", "referral", "chaired_by",
+            ),
+        )  # fmt: skip
+    telling.became[table][row["id"]] = became
+    kept = became.conference_invitees.order_by("pk")
+    for each, invitee in zip(asked, kept, strict=True):
+        telling.became["conference_invitees"][each["id"]] = invitee
+        if each["report_sent_on"] is not None:
+            recording.record_conference_report(
+                invitee=invitee, by=telling.by,
+                **telling.given("conference_invitees", each, "report_sent_on", "report_shared_on"),
+            )  # fmt: skip
+
+
+def _meet(telling: Telling, table: str, row: Row) -> None:
+    came = [
+        Came(name=each["name"], part=each["part"], came=each["came"])
+        for each in telling.belonging("plan_attendees", "core_group", row["id"])
+    ]
+    telling.became[table][row["id"]] = recording.hold_core_group(
+        by=telling.by,
+        came=came,
+        **telling.given(
+            table, row, "child", "plan", "held_on", "child_views", "parent_views", "changed", "next_on"
         ),
     )
 
@@ -110,20 +169,14 @@ BEGINNINGS: dict[str, tuple[str, Tell]] = {
         "began_on",
         _simply(recording.begin_enquiry, "child", "began_on", "strategy_discussion", "referral"),
     ),
-    "conferences": (
-        "held_on",
-        _simply(
-            recording.hold_conference,
-            "child", "kind", "held_on", "enquiry", "plan", "led_to_plan", "referral", "chaired_by",
-        ),
-    ),
+    "conferences": ("called_on held_on", _confer),
     "plans": (
         "began_on",
         _simply(
             recording.begin_plan, "child", "kind", "began_on", "previous_plans", "referral", category="initial_category"
         ),
     ),
-    "core_groups": ("held_on", _simply(recording.hold_core_group, "child", "held_on", "plan")),
+    "core_groups": ("held_on", _meet),
     "visits": (
         "held_on",
         _simply(
@@ -161,12 +214,17 @@ BEGINNINGS: dict[str, tuple[str, Tell]] = {
         ),
     ),
     "allocations": ("began_on", _allocate),
-    "goals": ("set_on", _simply(recording.set_goal, "child", "plan", "words", "set_on", "review_by")),
+    "worries": ("said_on", _simply(recording.name_worry, "child", "plan", "words", "said_by", "said_on", "plain_words")),
+    "goals": ("set_on", _simply(recording.set_goal, "child", "plan", "worry", "words", "set_on", "review_by")),
     "actions": (
         "agreed_on",
         _simply(
-            recording.agree_action, "child", "plan", "goal", "carried_from", "words", "owner", "agreed_on", "due_on"
+            recording.agree_action, "child", "plan", "goal", "carried_from", "words", "owner", "agreed_on", "due_on",
+            "how_known", "plain_words",
         ),
+    ),
+    "action_progress": (
+        "noted_on", _simply(recording.record_progress, "noted_on", "how", "words", task="action")
     ),
     "help_reviews": (
         "held_on", _simply(recording.hold_help_review, "child", "plan", "family_help_episode", "kind", "held_on")

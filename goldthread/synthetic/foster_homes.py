@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from . import names
 from .afterwards import Afterwards, chain, until
@@ -21,6 +22,9 @@ from .ledger import Row
 from .workforce import TEAMS
 
 OWN_PROVISION = "PR1"
+HOUSEHOLD_NUMBERS = (
+    8_000_000  # chance of their own, so that what happens to a household does not hang on its number
+)
 CONNECTED = frozenset({"U1", "U2", "U3"})
 SPARE = 14  # households who foster and have no child placed, for 1,500 open children
 APPLYING = 22
@@ -123,6 +127,7 @@ def _approve(after: Afterwards, chance: Chance, approved: int, *, connected: boo
     complete = working_on_or_after(applied + 40)
     enquired = working_on_or_before(applied - chance.randint(8, 45))
     row = {
+        "public_id": _number(after),
         "name": _name(chance), "connected": connected, "places": chance.choice((1, 2) if connected else (1, 2, 2, 3)),
         "supervised_by": _supervisor(after, chance), "enquired_on": enquired,
         "information_sent_on": add_working(enquired, chance.randint(0, 4)), "applied_on": applied,
@@ -131,6 +136,12 @@ def _approve(after: Afterwards, chance: Chance, approved: int, *, connected: boo
     }  # fmt: skip
     number = after.ledger.write("carer_households", enquired, **row)
     return Household(number, after.ledger.rows["carer_households"][number - 1])
+
+
+def _number(after: Afterwards) -> str:
+    """By which pages name the next household: always the same for the same place."""
+    place = len(after.ledger.rows["carer_households"]) + 1
+    return str(UUID(int=Chance(HOUSEHOLD_NUMBERS + place).getrandbits(128), version=4))
 
 
 def _name(chance: Chance) -> str:
@@ -231,7 +242,7 @@ def _apply(after: Afterwards, chance: Chance, place: int) -> None:
         "decided_on": decided,
     }
     after.ledger.write(
-        "carer_households", asked, name=_name(chance), connected=False, places=None,
+        "carer_households", asked, public_id=_number(after), name=_name(chance), connected=False, places=None,
         supervised_by=_supervisor(after, chance) if goes_on else None, enquired_on=asked, information_sent_on=by_now(sent),
         **{name: by_now(day) if goes_on else None for name, day in days.items()},
         approved_on=by_now(decided) if goes_on else None, ended_on=None if goes_on else by_now(withdraws),

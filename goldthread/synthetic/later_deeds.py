@@ -53,6 +53,25 @@ def _decide_referral(telling: Telling, table: str, row: Row) -> None:
     )
 
 
+def _see(telling: Telling, table: str, row: Row) -> None:
+    recording.record_enquiry(
+        enquiry=telling.became[table][row["id"]],
+        by=telling.by,
+        **telling.given(
+            table, row, "seen", "seen_on", "seen_at", "seen_alone", "not_seen_because", "child_words", "findings"
+        ),
+    )  # fmt: skip
+
+
+def _conclude(telling: Telling, table: str, row: Row) -> None:
+    if row["seen_on"] is None:
+        _see(telling, table, row)
+    given = telling.given(table, row, "concluded_on", "outcome", "substantiated", "decided_by")
+    recording.conclude_enquiry(
+        enquiry=telling.became[table][row["id"]], by=telling.by, because=row["decided_because"], **given
+    )
+
+
 def _offer_family_meeting(telling: Telling, table: str, row: Row) -> None:
     given = telling.given(table, row, "family_meeting_offered_on", "family_meeting_accepted")
     recording.offer_family_meeting(
@@ -97,11 +116,8 @@ LATER: tuple[tuple[str, str, Tell], ...] = (
     ),
     ("referrals", "decided_on", _decide_referral),
     ("assessments", "authorised_on", _authorise),
-    (
-        "enquiries",
-        "concluded_on",
-        _then(recording.conclude_enquiry, "enquiry", "concluded_on", "conference_required"),
-    ),
+    ("enquiries", "seen_on", _see),
+    ("enquiries", "concluded_on", _conclude),
     (
         "missing_episodes",
         "ended_on",

@@ -104,6 +104,7 @@ def _in_order(made):
 def test_nothing_has_happened_after_the_day_it_is(oakshire):
     ahead = {
         ("children", "expected_on"),
+        ("conferences", "called_for_on"),
         ("goals", "review_by"),
         ("actions", "due_on"),
         ("safeguarding_orders", "authorised_to"),

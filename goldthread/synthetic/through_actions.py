@@ -20,7 +20,14 @@ WITHOUT_A_DEED = frozenset({"teams", "workers", "posts", "addresses", "disabilit
 """Tables that no deed writes yet: theirs are loaded as they are."""
 
 WRITTEN_WITH_ANOTHER = frozenset(
-    {"identifiers", "assessment_factors", "assessment_consultations", "strategy_attendees"}
+    {
+        "identifiers",
+        "assessment_factors",
+        "assessment_consultations",
+        "strategy_attendees",
+        "conference_invitees",
+        "plan_attendees",
+    }
 )
 """Tables whose rows a deed writes together with the row to which they belong."""
 

@@ -35,7 +35,7 @@ def _moved(frame: pl.DataFrame, name: str, above: dict[str, int], *, repeat: int
     for column, kind in TABLES[name].columns().items():
         if kind.kind == "ref" and kind.to not in NOT_OURS:
             moves.append(pl.col(column) + above[kind.to])
-    if name == "children":
+    if "public_id" in frame.columns:
         moves.append(
             pl.format("{}{}", pl.lit(f"{repeat:08x}"), pl.col("public_id").str.slice(8)).alias("public_id")
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from goldthread.verbs.standards import rules_for_answers
+from goldthread.verbs.standards import FILE, STANDARDS, rules_for_answers
 
 
 class DayOrInstant(click.ParamType[date]):
@@ -57,12 +57,7 @@ class Fact(click.ParamType[tuple[str, str]]):
     multiple=True,
     help="A condition of the duty, such as first_review=2026-03-02.",
 )
-@click.option(
-    "--standards",
-    "own",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="A file of an authority's own standards, in place of the record's.",
-)
+@click.option("--standards", "own", type=FILE, help=f"{STANDARDS} In place of the record's.")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 def when(
     duty: str, trigger: date, facts: tuple[tuple[str, str], ...], own: Path | None, as_json: bool
@@ -83,19 +78,27 @@ def when(
 
 
 @click.command()
+@click.option("--standards", "own", type=FILE, help=f"{STANDARDS} In place of the record's.")
 @click.option("--json", "as_json", is_flag=True, help="Print the register as JSON.")
-def register(as_json: bool) -> None:
-    """List every row of the timescales, every gate and every signal of drift: by whose rule, and whether that was read."""
-    from goldthread.rulebook.register import REGISTER, drift_as_json, gates_as_json
+def register(own: Path | None, as_json: bool) -> None:
+    """List every row of the timescales, every gate and every signal of drift: by whose rule, and whether that was read.
 
-    rows = [entry.as_json(date.today()) for entry in REGISTER.values()]
+    Beside each row the authority's own standard, where it has set one in the record at hand or in the file given.
+    """
+    from goldthread.rulebook.register import REGISTER, drift_as_json, gates_as_json, standards_as_json
+
+    rules, today = rules_for_answers(own), date.today()
+    local = {row: standards_as_json(row, rules, today) for row in REGISTER}
+    rows = [entry.as_json(today) | {"local": local[row]} for row, entry in REGISTER.items()]
     beside = {"gates": gates_as_json(), "drift": drift_as_json()}
     if as_json:
         click.echo(json.dumps({"rows": rows} | beside, indent=2))
         return
     for row in rows:
         read = "" if row["confirmed"] else ", not confirmed"
-        click.echo(f"{row['id']}: {row['kind']}{read}. {row['duty']} ({row['source']})")
+        now = [str(each["counted"]) for each in local[str(row["id"])] if each["in_force"]]
+        ours = f"; our standard: {', '.join(now)}" if now else ""
+        click.echo(f"{row['id']}: {row['kind']}{read}. {row['duty']} ({row['source']}){ours}")
     for each in (*beside["gates"], *beside["drift"]):
         read = "" if each["confirmed"] else ", not confirmed"
         click.echo(f"{each['id']}: {each['kind']}{read}. {each['duty']} ({each['source']})")

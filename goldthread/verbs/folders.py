@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from goldthread.verbs.standards import FILE, STANDARDS, rules_for_folders
 from goldthread.vocabulary.faults import Fault
 
 if TYPE_CHECKING:
@@ -46,20 +47,28 @@ def moment(text: str | None) -> datetime:
 @click.option("--duty", "duties", multiple=True, help="Only this duty, by name or row, such as CLA-R1.")
 @click.option("--out", type=FOLDER, help="Write every row as Parquet into this folder, by local authority.")
 @click.option("--spark", is_flag=True, help="Work it out through Apache Spark (the extra goldthread[spark]).")
+@click.option("--standards", "own", type=FILE, help=STANDARDS)
 @click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
 def due(
-    folder: Path, as_at: str | None, duties: tuple[str, ...], out: Path | None, spark: bool, as_json: bool
+    folder: Path,
+    as_at: str | None,
+    duties: tuple[str, ...],
+    out: Path | None,
+    spark: bool,
+    own: Path | None,
+    as_json: bool,
 ) -> None:
     """What is due, late and done in a folder of tables, by duty: no database is asked.
 
     FOLDER holds the vocabulary's tables as Parquet or CSV (children.parquet, visits.csv ...), or a folder of them for each
     authority, named authority=NAME. Counts add up: the nation's are the sum of the authorities'. With --out every single duty
-    is written, one row each, with its rule, edition, due date and state.
+    is written, one row each, with its rule, edition, due date and state; with --standards also when the authority's own
+    standard has it due.
     """
     from goldthread.exchange.nation import DUE_SCHEMA, due_of_part, here, in_spark
 
     now = moment(as_at)
-    work = partial(due_of_part, names=duties, now=now)
+    work = partial(due_of_part, names=duties, now=now, rules=rules_for_folders(own))
     if out is not None and out.exists() and any(out.iterdir() if out.is_dir() else [out]):
         raise Fault(f"{out} is there already and not empty. Name a new folder for --out.")
     counts: Counter[tuple[str, str, str]] = Counter()

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from goldthread.verbs import opening
 from goldthread.verbs.folders import moment
+from goldthread.verbs.standards import FILE, STANDARDS, rules_for_folders
 from goldthread.vocabulary.faults import Fault
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 @click.command()
@@ -27,6 +33,10 @@ from goldthread.vocabulary.faults import Fault
 @click.option(
     "--as-at", metavar="DAY", help="The day up to which it is counted, 2026-03-02; today if not given."
 )
+@click.option("--standards", "own", type=FILE, help=STANDARDS)
+@click.option(
+    "--spark", is_flag=True, help="Count a folder through Apache Spark (the extra goldthread[spark])."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON, with both counts of each.")
 def measure(
     folder: Path | None,
@@ -35,12 +45,16 @@ def measure(
     months: int,
     by_team: bool,
     as_at: str | None,
+    own: Path | None,
+    spark: bool,
     as_json: bool,
 ) -> None:
     """What the measures come to, over the twelve months to a day.
 
     FOLDER holds one Parquet or CSV file for each table, named as the table is (referrals.parquet), or one such folder for
     each authority (authority=Oakshire). Nothing else is needed: no database. Without FOLDER it is the record that is counted.
+
+    What the authority has set for duties that are nobody's but our own counts where a measure asks whether they were kept.
 
     Each figure comes with its numerator and denominator, which add up over teams and authorities, and with the gap between
     children with and without a recorded disability and the interval of that gap.
@@ -51,11 +65,21 @@ def measure(
     asked = [measure_named(name) for name in only] if only else list(MEASURES.values())
     day = _day(as_at)
     if folder is None:
+        if own is not None or spark:
+            raise Fault(
+                "The record is counted here, and has its standards: --standards and --spark are for a FOLDER."
+            )
         found, day = _of_record(asked, day, months if by_month else 0, by_team)
     else:
+        from goldthread.exchange.nation import counts_of_part
+
         day = day or date.today()
         periods = last_months(months, day) if by_month else [year_to(day)]
-        found = _of_folder(folder, asked, periods, day, by_team)
+        work = partial(
+            counts_of_part, names=[each.name for each in asked], periods=periods, now=moment(day.isoformat()),
+            rules=rules_for_folders(own),
+        )  # fmt: skip
+        found = _of_folder(folder, asked, periods, work, by_team, spark)
     if as_json:
         click.echo(json.dumps({"as_at": day.isoformat(), "figures": found}, indent=2))
         return
@@ -73,32 +97,38 @@ def _day(text: str | None) -> date | None:
 
 
 def _of_folder(
-    folder: Path, asked: list[Any], periods: list[Any], day: date, by_team: bool
+    folder: Path,
+    asked: list[Any],
+    periods: list[Any],
+    work: Callable[[Any], pa.Table],
+    by_team: bool,
+    spark: bool,
 ) -> list[dict[str, Any]]:
     """The figures of each authority in a folder, and of all together where there are several parts."""
     import polars as pl
 
-    from goldthread.engine.measuring import count
     from goldthread.engine.measuring.lines import lines
-    from goldthread.exchange.folders import known_of, parts_of, tables_of
+    from goldthread.exchange.folders import parts_of, tables_of
+    from goldthread.exchange.nation import COUNTS_SCHEMA, here, in_spark
 
-    now = moment(day.isoformat())
-    counted: dict[str, list[pl.DataFrame]] = {}
+    if spark:
+        told = pl.DataFrame(in_spark(folder, work, COUNTS_SCHEMA).toArrow())
+    else:
+        told = pl.concat([pl.DataFrame(each) for each in here(folder, work)])
     names: dict[str, dict[int, str]] = {}
     for part in parts_of(folder):
-        tables, known = tables_of(part), known_of(part)
-        counts = count(asked, tables, periods, now, None if known is None else known.to_arrow())
-        counted.setdefault(part.authority, []).append(counts)
+        tables = tables_of(part, ["teams"])
         if "teams" in tables and "name" in tables["teams"].collect_schema():
             teams = tables["teams"].select("id", "name").collect()
             names.setdefault(part.authority, {}).update(teams.iter_rows())
     found: list[dict[str, Any]] = []
-    for authority, parts in counted.items():
-        mine = lines(pl.concat(parts), asked, periods, by_team=by_team, teams=names.get(authority))
+    several = told.partition_by("local_authority", maintain_order=True)
+    for mine_alone in several:
+        authority = mine_alone["local_authority"][0]
+        mine = lines(mine_alone, asked, periods, by_team=by_team, teams=names.get(authority))
         found += [{"local_authority": authority} | line for line in mine] if authority else list(mine)
-    if len(counted) > 1:  # keys of teams differ between authorities, so that all together has none
-        together = pl.concat([part for parts in counted.values() for part in parts])
-        found += [{"local_authority": "all"} | line for line in lines(together, asked, periods)]
+    if len(several) > 1:  # keys of teams differ between authorities, so that all together has none
+        found += [{"local_authority": "all"} | line for line in lines(told, asked, periods)]
     return found
 
 
@@ -109,6 +139,7 @@ def _of_record(
     opening.with_django()
     from goldthread.engine.measuring import count, last_months, year_to
     from goldthread.engine.measuring.lines import lines
+    from goldthread.practice.local_rules import rules_here
     from goldthread.practice.measures.tables import read
     from goldthread.practice.moment import today
     from goldthread.record.models import Team
@@ -116,7 +147,7 @@ def _of_record(
     last = day or today()
     periods = last_months(months, last) if months else [year_to(last)]
     told = read(asked, None)
-    counts = count(asked, told.tables, periods, told.now, told.known, told.speaks)
+    counts = count(asked, told.tables, periods, told.now, told.known, told.speaks, rules_here())
     teams = dict(Team.objects.values_list("pk", "name"))
     return list(lines(counts, asked, periods, by_team=by_team, teams=teams)), last
 

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 from goldthread.verbs import opening
+from goldthread.vocabulary.faults import Fault
 from goldthread.vocabulary.place import place
 
 if TYPE_CHECKING:
     from goldthread.rulebook.local import LocalRules
 
 FILE = click.Path(dir_okay=False, path_type=Path)
+STANDARDS = "A file of an authority's own standards and settings, as `goldthread standards` takes it."
 
 
 @click.command()
@@ -58,17 +60,30 @@ def standards(file: Path | None, as_json: bool) -> None:
         sys.exit(1)
 
 
+def rules_for_folders(file: Path | None) -> LocalRules:
+    """What an authority has set, by the file given, else nothing: who works on a folder has no record at hand."""
+    from goldthread.rulebook.local import NOTHING_SET, check_choice, settings_by_name
+
+    if file is None:
+        return NOTHING_SET
+    from goldthread.rulebook.local_file import read_local_file, rules_of
+    from goldthread.rulebook.standards import check_standard
+
+    several, known = read_local_file(file), settings_by_name()
+    for each in several:
+        if each.kind == "standard":
+            check_standard(each.as_standard())
+        elif each.about in known:
+            check_choice(known[each.about][0], each.says)
+        else:
+            raise Fault(f"{each.about!r} is no setting. There are {', '.join(sorted(known))}.")
+    return rules_of(several, date.today())
+
+
 def rules_for_answers(file: Path | None) -> LocalRules:
     """What an authority has set: by the file given, else by its record where one is at hand, else nothing."""
     if file is not None:
-        from goldthread.rulebook.local_file import read_local_file, rules_of
-        from goldthread.rulebook.standards import check_standard
-
-        several = read_local_file(file)
-        for each in several:
-            if each.kind == "standard":
-                check_standard(each.as_standard())
-        return rules_of(several, date.today())
+        return rules_for_folders(file)
     from goldthread.rulebook.local import NOTHING_SET
 
     if not os.environ.get("DATABASE_URL") and not (place() / "goldthread.sqlite3").exists():

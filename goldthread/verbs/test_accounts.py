@@ -18,9 +18,8 @@ PASSWORD = "ninepurpleladders"
 
 
 @pytest.fixture(autouse=True)
-def the_tests_database(monkeypatch, settings):
+def the_tests_database(monkeypatch):
     monkeypatch.setattr(opening, "bring_up_to_date", lambda: None)
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def said(*words: str) -> str:

@@ -92,3 +92,43 @@ def test_the_made_up_tables_can_be_written_and_asked_without_a_database(tmp_path
     found = json.loads(run("due", tmp_path / "made", "--as-at", "2026-03-02", "--json").stdout)
     assert {each["duty"] for each in found["duties"]} >= {"protection_visit", "assessment"}
     assert isinstance(run("demo-data", "--to", tmp_path / "made").exception, Fault)
+
+
+OWN = """row,standard,from,to,decided_by,why
+CLA-R1,15 working days,2025-09-01,,The director,Children wait too long for their first review.
+WF-01,8 weeks,2025-09-01,,The director,We see fewer children who need it weekly.
+"""
+
+
+def test_due_by_our_own_standards(folder, tmp_path):
+    """Beside the law's date in what is written; in place of a number that is nobody's but our own."""
+    own = tmp_path / "own.csv"
+    own.write_text(OWN)
+    for authority in ("X1", "X2"):
+        inside = folder / f"authority={authority}"
+        (inside / "allocations.csv").write_text(
+            "id,child,role,began_on,ended_on\n1,1,social-worker,2026-01-19,\n"
+        )
+    words = ("due", folder, "--as-at", "2026-03-02", "--duty", "CLA-R1", "--duty", "WF-01")
+    assert "X1: case_supervision: 1 overdue" in run(*words).output
+    outcome = run(*words, "--standards", own, "--out", tmp_path / "out")
+    assert "X1: case_supervision: 1 running" in outcome.output
+    rows = pl.read_parquet(tmp_path / "out" / "**" / "*.parquet", hive_partitioning=True)
+    first = rows.filter(pl.col("clock") == "care_review", pl.col("child") == 1, pl.col("link") == 0)
+    assert first["local_due_on"].to_list() == [datetime(2026, 1, 26).date()] * 2
+    own.write_text(OWN.replace("15 working", "25 working"))
+    assert "may only be stricter" in str(run(*words, "--standards", own).exception)
+    own.write_text(OWN.replace("CLA-R1", "no_such_setting"))
+    assert "is no setting" in str(run(*words, "--standards", own).exception)
+
+
+def test_the_register_says_what_was_set_here(tmp_path):
+    own = tmp_path / "own.csv"
+    own.write_text(OWN)
+    rows = {
+        each["id"]: each for each in json.loads(run("register", "--json", "--standards", own).stdout)["rows"]
+    }
+    (mine,) = rows["CLA-R1"]["local"]
+    assert (mine["counted"], mine["from"], mine["in_force"]) == ("15 working days", "2025-09-01", True)
+    assert rows["CLA-R2"]["local"] == []
+    assert "our standard: 15 working days" in run("register", "--standards", own).output

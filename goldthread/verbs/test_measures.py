@@ -99,3 +99,19 @@ def test_the_record_is_counted_without_a_folder():
         2,
         1,
     )
+
+
+def test_a_standard_of_our_own_counts_where_no_law_sets_the_number(folder):
+    """Supervision is ours to set: what is late by the rulebook's four weeks is in time by eight."""
+    inside = folder / "authority=Elmshire"
+    (inside / "allocations.csv").write_text("id,child,role,began_on\n1,1,social-worker,2026-01-05\n")
+    (inside / "supervisions.csv").write_text("id,child,held_on\n1,1,2026-02-16\n")
+    own = folder.parent / f"{folder.name}-own.csv"
+    own.write_text(
+        "row,standard,from,to,decided_by,why\n"
+        "WF-01,8 weeks,2025-09-01,,The director,We see fewer children who need it weekly.\n"
+    )
+    words = (folder, "--as-at", "2026-03-02", "--only", "supervisions_in_time")
+    assert figures(*words)[0]["numerator"] == 0
+    assert figures(*words, "--standards", own)[0]["numerator"] == 1
+    assert isinstance(run("--standards", own).exception, Fault)

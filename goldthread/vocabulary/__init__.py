@@ -25,7 +25,7 @@ from .identity import Address, Child, Disability, Identifier, Person, Relationsh
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
-from .planning import Action, Goal, HelpReview
+from .planning import Action, ActionProgress, Goal, HelpReview, PlanAttendee, Worry
 from .protection import (
     Assessment,
     AssessmentApproval,
@@ -35,6 +35,7 @@ from .protection import (
     AssessmentFactor,
     AssessmentSection,
     Conference,
+    ConferenceInvitee,
     CoreGroup,
     Enquiry,
     Plan,
@@ -69,8 +70,11 @@ entitlements = Entitlement.rows()
 pathway_plans = PathwayPlan.rows()
 keeping_in_touch = KeepingInTouch.rows()
 allocations = Allocation.rows()
+worries = Worry.rows()
 goals = Goal.rows()
 actions = Action.rows()
+action_progress = ActionProgress.rows()
+plan_attendees = PlanAttendee.rows()
 help_reviews = HelpReview.rows()
 supervisions = Supervision.rows()
 decisions = Decision.rows()
@@ -90,6 +94,7 @@ __all__ = [
     "TABLES",
     "Accommodation",
     "Action",
+    "ActionProgress",
     "Address",
     "Adopter",
     "Allocation",
@@ -108,6 +113,7 @@ __all__ = [
     "Child",
     "Column",
     "Conference",
+    "ConferenceInvitee",
     "Contact",
     "ContactCheck",
     "CoreGroup",
@@ -134,6 +140,7 @@ __all__ = [
     "Person",
     "Placement",
     "Plan",
+    "PlanAttendee",
     "Points",
     "Post",
     "PreviousPermanence",
@@ -155,8 +162,10 @@ __all__ = [
     "VacancyCount",
     "Visit",
     "Worker",
+    "Worry",
     "YearInCare",
     "accommodations",
+    "action_progress",
     "actions",
     "adopters",
     "allocations",
@@ -185,6 +194,7 @@ __all__ = [
     "pathway_plans",
     "permanences",
     "placements",
+    "plan_attendees",
     "plans",
     "private_fosterings",
     "proceedings",
@@ -195,4 +205,5 @@ __all__ = [
     "strategy_discussions",
     "supervisions",
     "visits",
+    "worries",
 ]

@@ -9,6 +9,7 @@ class CarerHousehold(Table):
     """A household that fosters, or asks to, and each day on the way to its approval or away from it."""
 
     child_owned = False
+    public_id = text("The number by which pages name the household: random, and nothing can be told from it.")
     name = text("What the household is called.")
     connected = flag("Whether they foster a child of their family or friends only.", null=True)
     supervised_by = ref("workers", "Their supervising social worker, now.", null=True)

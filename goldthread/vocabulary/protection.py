@@ -92,13 +92,18 @@ class StrategyDiscussion(Table):
     """A discussion between agencies of whether a child may be suffering significant harm, and what to do."""
 
     child = ref("children", "The child whom it is about.")
+    together = text("What it was recorded together with: the same on each child of one discussion.")
     referral = ref("referrals", "The referral during which it was held.", null=True)
+    concern = text("What gave rise to the concern of significant harm.")
     concern_on = day("The day the concern of significant harm was recorded.")
     concern_at = instant("When the concern was recorded, where the time of day is known.", day="concern_on")
     held_on = day("The day the discussion was held.", null=True)
     held_at = instant("When it was held, where the time of day is known.", day="held_on")
+    late_because = text("Why it was held late, where it was.")
+    safety = text("What keeps the child safe at once, and who sees to it.")
     decision = code("words:enquiry assessment no-further-action", "What was decided.", null=True)
     decided_because = text("Why.")
+    decided_by = ref("workers", "The manager who decided.", null=True)
 
 
 class StrategyAttendee(Table):
@@ -108,7 +113,11 @@ class StrategyAttendee(Table):
     strategy_discussion = ref("strategy_discussions", "The discussion.")
     agency = code("words:social-care police health education referrer other", "Which agency.")
     name = text("Who was asked or came; empty where it is not recorded.")
+    asked_on = day("The day they were asked.", null=True)
+    asked_at = instant("When they were asked, where the time of day is known.", day="asked_on")
     attended = flag("Whether they took part.", null=True)
+    took_part_by = code("words:meeting video phone", "How they took part.", null=True)
+    shared = text("What they told the others.")
 
 
 class Enquiry(Table):
@@ -121,6 +130,17 @@ class Enquiry(Table):
         "strategy_discussions", "The strategy discussion at which it was begun.", null=True
     )
     began_on = day("The day of the strategy discussion at which the enquiry was begun.")
+    seen = code("words:yes no unknown", "Whether the child was seen in it.")
+    seen_on = day("The day the child was first seen in it.", null=True)
+    seen_at = instant("When the child was first seen, where the time of day is known.", day="seen_on")
+    seen_alone = code("words:yes no unknown", "Whether the child was seen alone.")
+    not_seen_because = text("Why the child was not seen, or not alone.")
+    child_words = text("What the child said, in their own words.")
+    findings = text("What the enquiry found.")
+    substantiated = flag("Whether the concern was found to be so.", null=True)
+    outcome = code("words:conference support no-further-action", "What should follow.", null=True)
+    decided_because = text("Why that should follow.")
+    decided_by = ref("workers", "The manager who decided what should follow.", null=True)
     concluded_on = day("The day the enquiry was concluded, where that is recorded.", null=True)
     conference_required = flag("Whether it led to a child protection conference being needed.", null=True)
     conference_target_on = day(
@@ -132,23 +152,58 @@ class Conference(Table):
     """A child protection conference: initial, review, or on transfer from another authority."""
 
     child = ref("children", "The child whom it is about.")
+    together = text("What it was recorded together with: the same on each child of one conference.")
     kind = code("words:initial review transfer-in", "Which conference it is.")
     referral = ref("referrals", "The referral to whose episode it belongs.", null=True)
     enquiry = ref("enquiries", "The enquiry that led to an initial conference.", null=True)
     plan = ref("plans", "The child protection plan that a review conference reviewed.", null=True)
-    held_on = day("The day the conference was held.")
-    chaired_by = ref("workers", "Who chaired it.", null=True)
+    called_on = day("The day it was called.", null=True)
+    called_for_on = day("The day for which it is called. A call stops no clock.", null=True)
+    called_for_at = instant("The hour for which it is called, where that is said.", day="called_for_on")
+    held_on = day("The day the conference was held; missing while it is only called.", null=True)
+    chaired_by = ref("workers", "Who chaired it, or is to chair it.", null=True)
+    inquorate_because = text("Why it went ahead without enough agencies, where it did.")
+    child_views = text(
+        "What the child wanted the conference to know, in their own words; or why that is not known."
+    )
+    advocate = text("Who spoke for the child, where somebody did.")
     led_to_plan = flag("Whether an initial conference decided on a child protection plan.", null=True)
+    plan_continues = flag("Whether a review conference decided that the plan goes on.", null=True)
+    category = code("category_of_abuse", "The category of abuse or neglect that it decided on.", null=True)
+    decided_because = text("Why.")
+
+
+class ConferenceInvitee(Table):
+    """Somebody asked to a child protection conference: the family, an advocate, or an agency."""
+
+    child = ref("children", "The child whom the conference is about.")
+    conference = ref("conferences", "The conference.")
+    agency = code(
+        "words:family advocate social-care police health education probation voluntary other",
+        "For whom they come.",
+    )
+    person = ref("people", "Who of the family, where the record knows them.", null=True)
+    name = text("Who was asked or came; empty where it is not recorded.")
+    invited_on = day("The day they were invited.", null=True)
+    attended = flag("Whether they took part.", null=True)
+    took_part_by = code("words:meeting video phone", "How they took part.", null=True)
+    report_sent_on = day("The day they sent their report.", null=True)
+    report_shared_on = day("The day their report was shared with the family.", null=True)
+    views = text("What they said; of the family, in their own words.")
+    agrees = flag("Whether they agree with the decision.", null=True)
+    dissent = text("Why they do not agree.")
 
 
 class Plan(Table):
     """A plan of help or protection for a child, in force between two days."""
 
     child = ref("children", "The child whose plan it is.")
-    kind = code("words:child-in-need child-protection", "Which plan it is.")
+    kind = code("words:child-in-need child-protection safety", "Which plan it is.")
+    stepped_from = ref("plans", "The plan from which this one was stepped up or down.", null=True)
     referral = ref("referrals", "The referral to whose episode it belongs.", null=True)
     began_on = day("The day the plan was made; for child protection, the day of the conference that made it.")
     ended_on = day("The day the plan ended.", null=True)
+    ended_because = text("Why it ended; empty unless somebody ended it here.")
     initial_category = code("category_of_abuse", "The category of abuse or neglect at the start.", null=True)
     latest_category = code("category_of_abuse", "The category at the end, or now.", null=True)
     previous_plans = number(
@@ -166,6 +221,10 @@ class CoreGroup(Table):
     child = ref("children", "The child whose plan it is.")
     plan = ref("plans", "The plan.", null=True)
     held_on = day("The day the group met.")
+    child_views = text("What the child said or showed, in their own words.")
+    parent_views = text("What each parent or carer said, in their own words.")
+    changed = text("What has changed for the child since the group last met.")
+    next_on = day("The day the group is to meet next.", null=True)
 
 
 class Visit(Table):

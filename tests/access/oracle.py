@@ -172,13 +172,17 @@ def ties(world: World, account: dict, child: int) -> bool:
 
 
 def has_chaired(world: World, worker: int | None, child: int) -> bool:
-    """Whether they chaired a conference of the child in four weeks, or any while the child is on a protection plan."""
+    """Whether they chaired a conference of the child in four weeks, or any while the child is on a protection plan; or is to."""
     protected = any(
         plan["child"] == child and plan["kind"] == "child-protection" and runs(plan, world.today)
         for plan in world.plans
     )
     for held in world.conferences:
         if held["child"] != child or held["chair"] != worker or worker is None or held["withdrawn"]:
+            continue
+        if held["held"] is None:
+            if world.today - held["called"] <= LATELY:
+                return True
             continue
         ago = world.today - held["held"]
         if ago >= 0 and (protected or ago <= LATELY):

@@ -118,7 +118,7 @@ OF_NO_CHILD = {
     "duty:end_standard": [999_999],
     "measures:page": ["protection_plans"],
     "workforce:worker": [1],
-    "carers:household": [1],
+    "carers:household": [UUID(int=8)],
     "access:end_cover": [999_999],
     "desk:account": [1],
     "desk:role": [1],

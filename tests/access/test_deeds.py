@@ -46,7 +46,18 @@ OF_NO_CHILD = {
     "carers.withdraw_adopter": "of somebody who asks to adopt",
 }
 """Deeds of the recording folder that are given no row about a child."""
-NO_DEEDS = ("Attendee", "NewChild", "STEPS", "Told")
+NO_DEEDS = (
+    "Agreed",
+    "Attendee",
+    "Came",
+    "ConferenceDecided",
+    "Decided",
+    "Invitee",
+    "Left",
+    "NewChild",
+    "STEPS",
+    "Told",
+)
 
 
 def every_deed() -> dict[str, Any]:

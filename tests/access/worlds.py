@@ -126,11 +126,21 @@ def _placed_and_conferred(
             _dated(chance, world.plans, Plan, columns, must_begin=True)
         if chance.random() < 0.5:
             held = world.today + chance.choice([-200, -29, -28, -27, 0, 1])
+            called = chance.random() < 0.3
+            days = {"called_for_on": _day(held)} if called else {"held_on": _day(held)}
             chair, gone = chance.choice([None, *workers, *workers]), chance.random() < 0.1
             Conference.objects.create(
-                child_id=child, kind="review", held_on=_day(held), chaired_by_id=chair, **_withdrawn(gone)
+                child_id=child, kind="review", chaired_by_id=chair, **days, **_withdrawn(gone)
             )
-            world.conferences.append({"child": child, "chair": chair, "held": held, "withdrawn": gone})
+            world.conferences.append(
+                {
+                    "child": child,
+                    "chair": chair,
+                    "held": None if called else held,
+                    "called": held,
+                    "withdrawn": gone,
+                }
+            )
 
 
 def _ask(chance: random.Random, world: World, child: int, account: int) -> None:

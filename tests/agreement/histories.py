@@ -102,6 +102,7 @@ def read_by(clocks: Iterable[Clock]) -> tuple[dict[str, dict[str, Column]], dict
     for clock in clocks:
         selections = [clock.starts, clock.done, *clock.ends, *clock.superseded_by]
         selections += [each.points for each in clock.sooner]
+        selections += [clock.afterwards.points] if clock.afterwards else []
         read = [(each.table, [each.column], each.where) for each in selections]
         around = [*clock.unless, *([clock.during] if clock.during else [])]
         read += [(each.table, [each.begins, each.ends], each.where) for each in around]

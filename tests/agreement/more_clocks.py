@@ -4,7 +4,17 @@ from dataclasses import replace
 from datetime import date
 
 from goldthread.rulebook.authority import OwnStandard
-from goldthread.rulebook.clock import Ages, Clock, Edition, Lasts, Sooner, Stricter, clock, points, spells
+from goldthread.rulebook.clock import (
+    Afterwards,
+    Ages,
+    Clock,
+    Edition,
+    Lasts,
+    Sooner,
+    clock,
+    points,
+    spells,
+)
 from goldthread.rulebook.clocks import CLOCKS, CLOCKS_OF_OTHERS
 from goldthread.rulebook.counts import (
     Count,
@@ -17,6 +27,7 @@ from goldthread.rulebook.counts import (
     weeks,
     working_days,
 )
+from goldthread.rulebook.stricter import Stricter
 from goldthread.vocabulary import (
     care_episodes,
     children,
@@ -145,6 +156,19 @@ LATER: tuple[Clock, ...] = (
         sooner=[Sooner(points(reviews.held_on), "second", nth=2), Sooner(points(visits.held_on), "third", nth=3)],
     ),
     of(
+        "another count afterwards",
+        edition(date(2010, 1, 1), working_days(10), weeks(6)),
+        edition(date(2020, 6, 1), weeks(1)),
+        starts=placements.began_on, done=visits.held_on, shared=True, every=True, ends=[placements.ended_on],
+        afterwards=Afterwards(points(reviews.held_on), months(2)),
+    ),
+    of(
+        "another count afterwards, in hours",
+        edition(date(2010, 1, 1), hours(60)),
+        starts=strategy_discussions.concern_at, done=strategy_discussions.held_at,
+        ends=[children.died_on], afterwards=Afterwards(points(missing_episodes.ended_at), hours(200)),
+    ),
+    of(
         "settled, in hours",
         edition(date(2010, 1, 1), hours(60)),
         starts=strategy_discussions.concern_at, done=strategy_discussions.held_at,
@@ -190,6 +214,15 @@ STRICTER: tuple[Clock, ...] = (
             starts=enquiries.began_on, done=conferences.held_on, sooner=Sooner(points(reviews.held_on), "review"),
         ),
         stricter=(Stricter(0, weeks(6), date(2015, 1, 1)),),
+    ),
+    replace(
+        of(
+            "stricter, until another count holds",
+            edition(date(2010, 1, 1), weeks(2)),
+            starts=placements.began_on, done=visits.held_on, shared=True, every=True, ends=[placements.ended_on],
+            afterwards=Afterwards(points(reviews.held_on), weeks(4)),
+        ),
+        stricter=(Stricter(0, weeks(1), date(2015, 1, 1)),),
     ),
 )  # fmt: skip
 

@@ -174,6 +174,18 @@ MUTANTS = (
         "(starts.owner)), count.number - 1)",
     ),
     Mutant(
+        "what was done on the day of an event is counted by what follows it",
+        "judging",
+        "(links.done_u > came)",
+        "(links.done_u >= came)",
+    ),
+    Mutant(
+        "an event on the due day comes too late",
+        "one",
+        "event.u > u_due",
+        "event.u >= u_due",
+    ),
+    Mutant(
         "a standard still holds on the day it ends",
         "judging",
         "started_on < (own.until",
@@ -196,8 +208,8 @@ MUTANTS = (
     Mutant(
         "what a source does not hold is late",
         "judging",
-        "(held.unknown) & ~completed]",
-        "(held.unknown) & completed]",
+        "[open_]] = NOT_KNOWN",
+        "[open_]] = OVERDUE",
     ),
 )
 

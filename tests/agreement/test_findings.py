@@ -33,7 +33,7 @@ REFERRING = (
     "strategy_attendees",
 )
 BEFORE = (0, 1, 28, 42, 42, 43, 273, 274, 365, 456, 731)
-LIMITS = {"no_action_done": 6, "repeat_plan": 9, "assessed_again": 14}
+LIMITS = {"no_action_done": 6, "repeat_plan": 9, "assessed_again": 14, "long_overdue": 6, "plan_too_long": 1}
 TEXTS = {"first_language": ["", "Polish"], "not_consulted_because": ["", "Not safe."]}
 CODES = {
     "participation": ["PN0", "PN1", "PN4", "PN7", None],
@@ -87,6 +87,9 @@ def _one(chance: Random, child: int, ids: dict[str, Iterator[int]]) -> Tables:
                 "withdrawn_at": chance.choice((None,) * 9 + (TODAY,)), **_filled(chance, table, near, found),
             }  # fmt: skip
             found[table].append(row)
+    for row in found["actions"]:  # made before the goals that they serve
+        if row["goal"] is not None and found["goals"]:
+            row["goal"] = found["goals"][row["id"] % len(found["goals"])]["id"]
     return found
 
 
@@ -201,6 +204,12 @@ FAULTS = (
     ("drift_one", '<= row["ended_on"] <= plan["began_on"]', '<= row["ended_on"] < plan["began_on"]'),
     ("drift_one", "old and new - old", "new - old"),
     ("drift_one", "return  # what nobody", "pass  # what nobody"),
+    ("drift_one", "timedelta(days=7 * limit) < today", "timedelta(days=7 * limit) <= today"),
+    ("drift_one", 'if len(days) > limit', 'if len(days) >= limit + 2'),
+    ("drift_one", 'row["id"] not in served and ', ''),
+    ("drift_bulk", 'pl.col("goal").is_null()', 'pl.col("goal").is_not_null()'),
+    ("drift_bulk", 'pl.col("goal").alias("id")', 'pl.col("plan").alias("id")'),
+    ("drift_bulk", 'slice(limit, 1)', 'slice(limit - 1, 1)'),
     ("drift_bulk", 'now.select("child")', 'holders.select("child")'),
     ("drift_bulk", 'slice(1, 1)', 'slice(0, 1)'),
     ("drift_bulk", 'descending=[True, False]', 'descending=[True, True]'),

@@ -8,12 +8,25 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
+from goldthread.engine.measuring import count, last_months
 from goldthread.exchange.folders import write_part
-from goldthread.exchange.nation import DUE_SCHEMA, due_of_part, here, in_spark, local_session
+from goldthread.exchange.nation import (
+    COUNTS_SCHEMA,
+    DUE_SCHEMA,
+    counts_of_part,
+    due_of_part,
+    here,
+    in_spark,
+    local_session,
+)
+from goldthread.rulebook.measures import MEASURES
 from goldthread.synthetic.authority import generate
 
 NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
 WORK = partial(due_of_part, names=(), now=NOW)
+MONTHS = last_months(3, NOW.date())
+COUNTING = partial(counts_of_part, names=tuple(MEASURES), periods=MONTHS, now=NOW)
+BY = ["local_authority", "measure", "period", "team", "disabled", "band"]
 ORDER = [(name, "ascending") for name in ("local_authority", "clock", "start_table", "start_row", "link")]
 
 
@@ -50,10 +63,19 @@ def test_spark_gives_the_same_rows_and_writes_them_by_authority(folder, session,
     assert counted.equals(expected.sort("local_authority", "clock", "state"))
 
 
+def test_spark_counts_the_same_measures(folder, session):
+    told = pl.DataFrame(pa.concat_tables(list(here(folder, COUNTING)))).sort(BY)
+    assert told["measure"].n_unique() > 30
+    assert told.select("local_authority", "team").n_unique() > 4
+    counted = pl.DataFrame(in_spark(folder, COUNTING, COUNTS_SCHEMA, session).toArrow())
+    assert counted.sort(BY).equals(told)
+
+
 @pytest.mark.database
 @pytest.mark.django_db
-def test_the_database_keeps_what_the_folder_says(folder, settings):
+def test_the_database_keeps_and_counts_what_the_folder_says(folder, settings):
     from goldthread.practice.due import KEPT, rebuild
+    from goldthread.practice.measures.tables import read
     from goldthread.record.models import Due
     from goldthread.synthetic.loading import load_tables
 
@@ -79,3 +101,7 @@ def test_the_database_keeps_what_the_folder_says(folder, settings):
     kept = Due.objects.values_list("clock", "child_id", *columns[2:])
     assert sorted(kept, key=str) == expected
     assert len(expected) > 50
+    asked = read(list(MEASURES.values()), None)
+    counted = count(MEASURES.values(), asked.tables, MONTHS, asked.now, asked.known, asked.speaks)
+    of_folder = pl.DataFrame(next(here(folder, COUNTING))).drop("local_authority")
+    assert counted.sort(BY[1:]).equals(of_folder.sort(BY[1:]))

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from tests.journeys.at_a_child import AtAChild
 from tests.journeys.at_a_duty import AtADuty
 from tests.journeys.authority import NOW, Authority, small_authority
+from tests.journeys.behind_the_door import BehindTheDoor
 from tests.journeys.bringing_in import BringingIn
 from tests.journeys.by_keyboard import ByKeyboard
 from tests.journeys.giving_a_copy import GivingACopy
@@ -23,7 +24,7 @@ from tests.journeys.on_the_list import OnTheList
 HEIGHT = 900
 
 
-class Told(OnTheList, AtAChild, AtADuty, BringingIn, ByKeyboard, GivingACopy):
+class Told(OnTheList, AtAChild, AtADuty, BringingIn, ByKeyboard, GivingACopy, BehindTheDoor):
     """All the steps."""
 
     def given_i_am_signed_in(self) -> None:
@@ -47,7 +48,6 @@ def authority(transactional_db: None, settings: Any) -> Authority:
     """The small authority, at its moment."""
     settings.NOW = NOW
     settings.DEMONSTRATION = True
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     return small_authority()
 
 

@@ -7,7 +7,12 @@ import pytest
 from tests.journeys.journey import DESK, PHONE, PHONE_WITHOUT_SCRIPTS
 from tests.journeys.telling import told_on
 
-pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.database,
+    pytest.mark.once,
+    pytest.mark.django_db(transaction=True),
+]
 
 
 @told_on(DESK, PHONE_WITHOUT_SCRIPTS)
@@ -32,6 +37,6 @@ def test_every_duty_has_a_page_that_serves_everybody(journey):
     journey.given_i_am_signed_in()
     journey.open("/duties/")
     for address in journey.addresses_of_the_list():
-        journey.page.goto(address)
+        journey.when_i_look_at_the_duty_of(address)
         journey.then_i_read_where_it_is_written("Whose rule", "In force since")
         journey.and_the_page_fits()

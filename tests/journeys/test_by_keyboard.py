@@ -4,7 +4,12 @@ import pytest
 
 from goldthread.synthetic import sign_ins
 
-pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.database,
+    pytest.mark.once,
+    pytest.mark.django_db(transaction=True),
+]
 
 
 def test_somebody_who_uses_no_mouse_gets_from_signing_in_to_the_rule(journey):

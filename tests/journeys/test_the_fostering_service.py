@@ -9,7 +9,12 @@ from goldthread.record.models import CarerCheck, CarerHousehold, CarerReview
 from tests.journeys.journey import DESK, PHONE
 from tests.journeys.telling import told_on
 
-pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.database,
+    pytest.mark.once,
+    pytest.mark.django_db(transaction=True),
+]
 
 
 @told_on(DESK, PHONE)

@@ -173,6 +173,9 @@ def definition_of(clock: Clock) -> Iterator[str]:
         "Ages": clock.ages,
         "Lasts": f"{clock.lasts.count}, where {clock.lasts.where}" if clock.lasts else None,
         "Sooner": "; ".join(str(each.points) for each in clock.sooner),
+        "Afterwards": f"{clock.afterwards.count}, from {clock.afterwards.points}"
+        if clock.afterwards
+        else None,
         "Also counts": f"one in the {clock.already} before" if clock.already else None,
         "Counting": clock.counting,
         "Left to the authority": "; ".join(

@@ -44,18 +44,52 @@ def test_what_stops_it_ends_it_or_leaves_a_breach(spec):
             Ava   | before-assessment | Mon 2 Mar 2026 | Thu 5 Mar 2026
             Ben   | before-assessment | Mon 2 Mar 2026 | Wed 11 Mar 2026
             Cal   | before-assessment | Mon 2 Mar 2026 |
-            Dee   | before-assessment | Mon 2 Mar 2026 |
-
-            reviews
-            child | held on
-            Dee   | Thu 5 Mar 2026
         """,
         expect="""
             child | due            | stopped         | state
             Ava   | Mon 9 Mar 2026 | Thu 5 Mar 2026  | ended
             Ben   | Mon 9 Mar 2026 | Wed 11 Mar 2026 | lapsed
             Cal   | Mon 9 Mar 2026 |                 | overdue
-            Dee   | Mon 9 Mar 2026 | Thu 5 Mar 2026  | superseded
+        """,
+    )
+
+
+def test_after_the_first_review_it_is_due_every_six_weeks(spec):
+    """From the last visit before that review; one already late then stays late, and a later review changes nothing."""
+    spec(
+        unassessed_parent_visit,
+        on="Wed 18 Mar 2026",
+        record="""
+            placements
+            child | basis             | began on
+            Ava   | before-assessment | Mon 2 Mar 2026
+            Ben   | before-assessment | Mon 2 Mar 2026
+            Cal   | before-assessment | Mon 2 Mar 2026
+            Dee   | before-assessment | Mon 2 Mar 2026
+
+            reviews
+            child | held on
+            Ava   | Thu 12 Mar 2026
+            Ben   | Mon 9 Mar 2026
+            Cal   | Tue 10 Mar 2026
+            Dee   | Wed 11 Mar 2026
+            Dee   | Wed 18 Mar 2026
+
+            visits
+            child | seen | held on
+            Ava   | yes  | Mon 9 Mar 2026
+            Dee   | yes  | Mon 9 Mar 2026
+            Dee   | yes  | Mon 16 Mar 2026
+        """,
+        expect="""
+            child | from            | due             | state
+            Ava   | Mon 2 Mar 2026  | Mon 9 Mar 2026  | met
+            Ava   | Mon 9 Mar 2026  | Mon 20 Apr 2026 | running
+            Ben   | Mon 2 Mar 2026  | Mon 13 Apr 2026 | running
+            Cal   | Mon 2 Mar 2026  | Mon 9 Mar 2026  | overdue
+            Dee   | Mon 2 Mar 2026  | Mon 9 Mar 2026  | met
+            Dee   | Mon 9 Mar 2026  | Mon 20 Apr 2026 | met
+            Dee   | Mon 16 Mar 2026 | Mon 27 Apr 2026 | running
         """,
     )
 

@@ -17,9 +17,9 @@ import pyarrow as pa
 from goldthread.engine import bulk
 from goldthread.engine.daytables import DayTables
 from goldthread.engine.selecting import MISSING, AnyTable, Flags, Ints
-from goldthread.rulebook.calendar import ENGLAND_AND_WALES, Calendar
 from goldthread.rulebook.clocks import CLOCKS
 from goldthread.rulebook.cohorts import Cohort
+from goldthread.rulebook.local import NOTHING_SET, LocalRules
 from goldthread.rulebook.measure import Measure
 
 from .groups import GROUPS, NOT_SPLIT, Groups
@@ -69,14 +69,15 @@ class _Run:
         now: datetime,
         known: pa.Table | None,
         speaks: Mapping[int, date] | None,
-        calendar: Calendar,
+        rules: LocalRules,
     ) -> None:
         follow_each_other(periods)
-        self.periods = periods
+        self.periods, calendar = periods, rules.calendar()
         clocks = sorted(frozenset().union(*(measure.clocks() for measure in measures)))
         answers: dict[str, pl.DataFrame] = {}
         if clocks:
-            whole = pl.DataFrame(bulk.run([CLOCKS[name] for name in clocks], tables, now, known, calendar))
+            asked = [rules.clock(CLOCKS[name]) for name in clocks]
+            whole = pl.DataFrame(bulk.run(asked, tables, now, known, calendar))
             whole = whole.select("clock", "child", "start_row", "due_on", "state")
             whole = whole.with_columns(pl.col("clock", "state").cast(pl.String))
             answers = {name: whole.filter(pl.col("clock") == name) for name in clocks}
@@ -129,17 +130,17 @@ def count(
     now: datetime,
     known: pa.Table | None = None,
     speaks: Mapping[int, date] | None = None,
-    calendar: Calendar = ENGLAND_AND_WALES,
+    rules: LocalRules = NOTHING_SET,
 ) -> pl.DataFrame:
     """The counts of measures, in the order of the measures, then period, team, group and band. Columns: `COUNTS`.
 
     tables: plural name -> whole children's rows in the vocabulary's columns, as `bulk.run` takes them. periods: one after
     the other, the oldest first; what lies after now has not happened. known: what sources hold, as `bulk.run` takes it;
-    speaks: up to which day each source speaks. Raises Fault for periods with a gap, OutsideCalendar for a date of a working-day
-    limit that the calendar does not reach.
+    speaks: up to which day each source speaks. rules: what the authority has set for its duties. Raises Fault for periods
+    with a gap, OutsideCalendar for a date of a working-day limit that the calendar does not reach.
     """
     measures = tuple(measures)
-    run = _Run(measures, tables, periods, now, known, speaks, calendar)
+    run = _Run(measures, tables, periods, now, known, speaks, rules)
     parts = [_summed(measure, run.counted(measure), periods, run.groups.teams) for measure in measures]
     return pl.concat(parts) if parts else pl.DataFrame(schema=COUNTS)
 
@@ -151,10 +152,10 @@ def behind(
     now: datetime,
     known: pa.Table | None = None,
     speaks: Mapping[int, date] | None = None,
-    calendar: Calendar = ENGLAND_AND_WALES,
+    rules: LocalRules = NOTHING_SET,
 ) -> pl.DataFrame:
     """Each that counts in a measure: child, row, day, period, team, group, and what it adds. Columns: `FACTS`."""
-    run = _Run((measure,), tables, periods, now, known, speaks, calendar)
+    run = _Run((measure,), tables, periods, now, known, speaks, rules)
     found = run.counted(measure)
     return pl.DataFrame(
         {

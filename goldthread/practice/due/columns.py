@@ -51,6 +51,8 @@ def columns_of(names: frozenset[str]) -> Needed:
             _points(found, clock.during)
         for sooner in clock.sooner:
             _points(found, sooner.points)
+        if clock.afterwards:
+            _points(found, clock.afterwards.points)
         for option in [option for setting in clock.settings for option in setting.options]:
             for chosen in (option.starts, option.done):
                 if chosen is not None and chosen.table:

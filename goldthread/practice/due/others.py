@@ -15,6 +15,7 @@ from django.db import transaction
 from goldthread.engine import bulk
 from goldthread.engine.one import instances
 from goldthread.practice.carers import Owner
+from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import now
 from goldthread.record.models import DueToOther, model_of
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES, epoch_day
@@ -36,7 +37,9 @@ def _columns() -> dict[str, frozenset[str]]:
 
 def rebuild_others() -> int:
     """Work out every open duty to households and adopters by the bulk evaluator. Gives how many there are."""
-    answers = pl.DataFrame(bulk.run(CLOCKS_OF_OTHERS.values(), tables_of(None, _columns()), now()))
+    rules = rules_here()
+    clocks = [rules.clock(clock) for clock in CLOCKS_OF_OTHERS.values()]
+    answers = pl.DataFrame(bulk.run(clocks, tables_of(None, _columns()), now(), calendar=rules.calendar()))
     still_open = answers.filter(pl.col("state").cast(pl.String).is_in(OPEN))
     kept = [_due(each) for each in still_open.iter_rows(named=True)]
     with transaction.atomic():
@@ -48,11 +51,12 @@ def rebuild_others() -> int:
 @transaction.atomic
 def refresh_others(owners: Iterable[Owner]) -> None:
     """After a write that touched these households or adopters: what is due to each, by the plain evaluator."""
+    rules = rules_here()
     for owner in owners:
         table, key = owner
         DueToOther.objects.filter(owner_table=table, owner_row=key).delete()
-        clocks = [clock for clock in CLOCKS_OF_OTHERS.values() if clock.owner == table]
-        told = instances(clocks, _rows_of(owner), now())
+        clocks = [rules.clock(clock) for clock in CLOCKS_OF_OTHERS.values() if clock.owner == table]
+        told = instances(clocks, _rows_of(owner), now(), calendar=rules.calendar())
         DueToOther.objects.bulk_create([_due(each._asdict()) for each in told if each.state in OPEN])
 
 

@@ -28,6 +28,7 @@ class Shape:
 
 SHAPES = {
     "accommodations": Shape(("began_on",), ("began_on",), ("ended_on",)),
+    "action_progress": Shape(("action", "noted_on", "words"), ("noted_on",), part_of="action"),
     "actions": Shape(("words", "agreed_on"), ("agreed_on",), ("done_on", "dropped_on")),
     "addresses": Shape(("kind", "began_on"), ("began_on",), ("ended_on",)),
     "adopters": Shape(("adopter_number",), ("enquired_on",), ("order_on", "left_on")),
@@ -44,6 +45,7 @@ SHAPES = {
     "carer_households": Shape(("name",), ("enquired_on",), ("ended_on",)),
     "carer_reviews": Shape(("household", "held_on"), ("held_on",)),
     "carer_training": Shape(("household", "kind", "completed_on"), ("completed_on",)),
+    "conference_invitees": Shape(("conference", "agency", "name"), part_of="conference"),
     "conferences": Shape(("kind", "held_on"), ("held_on",)),
     "contact_checks": Shape(("contact", "agency", "asked_on"), ("asked_on",), ("answered_on",)),
     "contacts": Shape(("received_on",), ("received_on",)),
@@ -71,6 +73,7 @@ SHAPES = {
         ("decided_on",), ("decided_on", "placement_order_on", "placed_on"), ("order_on", "reversed_on")
     ),
     "placements": Shape(("began_on",), ("began_on",), ("ended_on",)),
+    "plan_attendees": Shape(("core_group", "help_review", "name"), part_of="core_group"),
     "plans": Shape(("kind", "began_on"), ("began_on",), ("ended_on",)),
     "posts": Shape(("worker", "role", "began_on"), ("began_on",), ("ended_on",)),
     "previous_permanences": Shape(("kind",)),
@@ -90,15 +93,19 @@ SHAPES = {
     "vacancy_counts": Shape(("counted_on",), counted="counted_on"),
     "visits": Shape(("purpose", "held_on"), ("held_on",)),
     "workers": Shape(("registration", "given_name", "family_name")),
+    "worries": Shape(("words", "said_on"), ("said_on",), ("settled_on",)),
     "years_in_care": Shape(("year",)),
 }
 
 
 @cache
 def fact_columns(table: str) -> tuple[str, ...]:
-    """The columns of a table that say something of their own: not the child, nor where the row came from."""
+    """The columns of a table that say something of their own: not the child, our number, nor where the row came from."""
     columns = TABLES[table].columns()
-    return (*(name for name in columns if name not in COMMON_COLUMNS and name != "child"), "original")
+    return (
+        *(name for name in columns if name not in COMMON_COLUMNS and name not in ("child", "public_id")),
+        "original",
+    )
 
 
 @cache

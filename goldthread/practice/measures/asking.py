@@ -22,6 +22,7 @@ from goldthread.engine.measuring import (
     total_of,
     year_to,
 )
+from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import now, today
 from goldthread.rulebook.measure import Measure
 from goldthread.rulebook.measures import MEASURES
@@ -125,7 +126,7 @@ def figures_of(
         found, counted_at = kept
         return Figures(pl.read_ipc(io.BytesIO(found)), counted_at, sight)
     asked = told() if told else read_for(measures, sight)
-    counts = count(measures, asked.tables, periods, asked.now, asked.known, asked.speaks)
+    counts = count(measures, asked.tables, periods, asked.now, asked.known, asked.speaks, rules_here())
     written = io.BytesIO()
     counts.write_ipc(written, compression="zstd")
     caches["figures"].set(key, (written.getvalue(), now()), KEPT_FOR)
@@ -134,7 +135,9 @@ def figures_of(
 
 def _key(sight: Sight, periods: Sequence[Period], measures: Sequence[Measure]) -> str:
     """What the figures depend on; a new version's definitions are others."""
-    said = repr((sight.children, [str(each) for each in periods], [_worded(each) for each in measures]))
+    said = repr(
+        (rules_here(), sight.children, [str(each) for each in periods], [_worded(each) for each in measures])
+    )
     return hashlib.sha256(said.encode()).hexdigest()
 
 

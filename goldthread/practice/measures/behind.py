@@ -9,6 +9,7 @@ from datetime import date
 import polars as pl
 
 from goldthread.engine.measuring import Period, behind
+from goldthread.practice.local_rules import rules_here
 from goldthread.rulebook.measure import Measure
 
 from .seeing import Sight
@@ -49,7 +50,7 @@ def behind_of(
     if sight.suppressed:
         return []
     asked = told() if told else read([measure], sight.children)
-    rows = behind(measure, asked.tables, [period], asked.now, asked.known, asked.speaks).filter(
+    rows = behind(measure, asked.tables, [period], asked.now, asked.known, asked.speaks, rules_here()).filter(
         pl.col("known")
     )
     if team != "all":

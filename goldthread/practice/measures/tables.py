@@ -15,6 +15,7 @@ from goldthread.practice.due.columns import Needed, columns_of, whose
 from goldthread.practice.due.known import Covered, covered, known_of_many, speaks_to
 from goldthread.practice.due.merging import merge_many
 from goldthread.practice.due.reading import tables_of
+from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import LONDON, now
 from goldthread.rulebook.clocks import CLOCKS
 from goldthread.rulebook.measure import Measure
@@ -63,7 +64,10 @@ def _known(
     """What each child's sources hold: of the duties' facts as the duties ask, of other facts as measures do."""
     if not held:
         return None
-    clocks = [CLOCKS[name] for name in sorted(frozenset().union(*(each.clocks() for each in measures)))]
+    rules = rules_here()
+    clocks = [
+        rules.clock(CLOCKS[name]) for name in sorted(frozenset().union(*(each.clocks() for each in measures)))
+    ]
     of_clocks = known_of_many(clocks, tables, held) if clocks else None
     asked = {fact for measure in measures for fact in facts_of(measure)[0]}
     asked -= {clock.done.fact for clock in clocks}

@@ -19,15 +19,23 @@ from .carers import (
     review_household,
     withdraw_adopter,
 )
+from .chairing import ConferenceDecided, decide_conference
 from .children import record_relationship, register_child, register_person
-from .conferences import hold_conference
+from .conferences import (
+    Invitee,
+    call_conference,
+    hold_conference,
+    invite_to_conference,
+    put_off_conference,
+    record_conference_report,
+)
 from .consulting import record_consultation
 from .contacts import answer_check, ask_agency, decide_contact, receive_contact, tell_referrer
 from .corrections import correct_row, withdraw_row
 from .danger import end_precaution, hide_placement, review_precaution, warn_workers, withhold_address
 from .deciding_contacts import settle_contact
 from .education import record_education_plan
-from .enquiries import begin_enquiry, conclude_enquiry
+from .enquiries import begin_enquiry, conclude_enquiry, record_enquiry
 from .health import record_health_check
 from .homes import begin_accommodation, record_private_fostering
 from .intake import NewChild, Told, open_for_contact, take_contact
@@ -36,8 +44,18 @@ from .missing import hold_return_interview, offer_return_interview, report_found
 from .orders import authorise_power, begin_proceedings, end_power, offer_family_meeting, use_power
 from .oversight import record_decision, record_supervision, sign_off_decision
 from .placements import end_placement, place_child
-from .planning import agree_action, drop_action, drop_goal, hold_help_review, set_goal
-from .plans import begin_plan, end_plan, hold_core_group
+from .plan_meetings import Agreed, Came, agree_at_conference, hold_core_group, hold_help_review
+from .planning import (
+    agree_action,
+    drop_action,
+    drop_goal,
+    join_to_goal,
+    join_to_worry,
+    say_plainly,
+    set_goal,
+)
+from .plans import Left, begin_plan, close_plan, end_plan, step_plan
+from .progress import carry_over, record_progress, show_progress
 from .referrals import (
     begin_family_help,
     close_referral,
@@ -47,15 +65,30 @@ from .referrals import (
     settle_referral,
 )
 from .steps import STEPS, record_step
-from .strategy_discussions import Attendee, hold_strategy_discussion
+from .strategy_discussions import (
+    Attendee,
+    Decided,
+    decide_discussion,
+    hold_discussion,
+    hold_strategy_discussion,
+    raise_concern,
+)
 from .visits import visit_child
+from .worries import name_worry, settle_worry
 
 __all__ = [
     "STEPS",
+    "Agreed",
     "Attendee",
+    "Came",
+    "ConferenceDecided",
+    "Decided",
+    "Invitee",
+    "Left",
     "NewChild",
     "Told",
     "agree_action",
+    "agree_at_conference",
     "agree_pathway_plan",
     "allocate_child",
     "answer_check",
@@ -70,13 +103,18 @@ __all__ = [
     "begin_family_help",
     "begin_plan",
     "begin_proceedings",
+    "call_conference",
+    "carry_over",
     "check_assessment",
     "check_household",
+    "close_plan",
     "close_referral",
     "conclude_enquiry",
     "copy_forward",
     "correct_row",
+    "decide_conference",
     "decide_contact",
+    "decide_discussion",
     "decide_referral",
     "drop_action",
     "drop_goal",
@@ -91,22 +129,32 @@ __all__ = [
     "hide_placement",
     "hold_conference",
     "hold_core_group",
+    "hold_discussion",
     "hold_help_review",
     "hold_return_interview",
     "hold_review",
     "hold_strategy_discussion",
+    "invite_to_conference",
+    "join_to_goal",
+    "join_to_worry",
     "keep_in_touch",
+    "name_worry",
     "offer_family_meeting",
     "offer_return_interview",
     "open_for_contact",
     "place_child",
+    "put_off_conference",
+    "raise_concern",
     "receive_contact",
     "receive_referral",
+    "record_conference_report",
     "record_consultation",
     "record_decision",
     "record_education_plan",
+    "record_enquiry",
     "record_health_check",
     "record_private_fostering",
+    "record_progress",
     "record_relationship",
     "record_step",
     "record_supervision",
@@ -120,12 +168,16 @@ __all__ = [
     "return_assessment",
     "review_household",
     "review_precaution",
+    "say_plainly",
     "set_entitlement",
     "set_goal",
     "set_legal_status",
     "settle_contact",
     "settle_referral",
+    "settle_worry",
+    "show_progress",
     "sign_off_decision",
+    "step_plan",
     "take_contact",
     "tell_referrer",
     "use_power",

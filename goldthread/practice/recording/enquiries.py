@@ -1,12 +1,15 @@
-"""Enquiries under section 47."""
+"""Enquiries under section 47: begun at a strategy discussion, the child seen, and concluded by a manager."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
 
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open, day_of
-from goldthread.record.models import Account, Child, Enquiry, Referral, StrategyDiscussion
+from goldthread.practice.deciding import deciding_manager, said
+from goldthread.record.models import Account, Child, Enquiry, Referral, StrategyDiscussion, Worker
 
 
 @action
@@ -31,9 +34,64 @@ def begin_enquiry(
 
 
 @action
-def conclude_enquiry(
-    *, enquiry: Enquiry, by: Account, concluded_on: date, conference_required: bool
+def record_enquiry(
+    *,
+    enquiry: Enquiry,
+    by: Account,
+    seen: str,
+    seen_on: date | None = None,
+    seen_at: datetime | None = None,
+    seen_alone: str = "unknown",
+    not_seen_because: str = "",
+    child_words: str = "",
+    findings: str = "",
 ) -> Enquiry:
-    """Conclude an enquiry, saying whether a child protection conference is needed."""
+    """Record of an enquiry whether the child was seen and alone, what the child said in their own words, and what it found."""
     check_still_open(enquiry, "concluded_on", "This enquiry")
-    return change(enquiry, concluded_on=concluded_on, conference_required=conference_required)
+    because = not_seen_because.strip()
+    if seen == "yes":
+        seen_on = day_of(seen_on, seen_at, "seen_at")
+        if seen_on < enquiry.began_on:
+            raise ValidationError(
+                {"seen_at": "This is before the enquiry began: a visit of before is no part of it."}
+            )
+        if seen_alone == "no" and not because:
+            raise ValidationError({"not_seen_because": "Say why the child was not seen alone."})
+    else:
+        seen_on, seen_at, seen_alone = None, None, "unknown"
+        if seen == "no" and not because:
+            raise ValidationError({"not_seen_because": "Say why the child was not seen."})
+    return change(
+        enquiry, seen=seen, seen_on=seen_on, seen_at=seen_at, seen_alone=seen_alone or "unknown", not_seen_because=because,
+        child_words=child_words.strip(), findings=findings.strip(),
+    )  # fmt: skip
+
+
+@action
+def conclude_enquiry(
+    *,
+    enquiry: Enquiry,
+    by: Account,
+    concluded_on: date,
+    outcome: str,
+    because: str,
+    substantiated: bool | None = None,
+    decided_by: Worker | None = None,
+) -> Enquiry:
+    """Conclude an enquiry, as a manager: whether the concern was found to be so, and what should follow.
+
+    decided_by: the manager who decided, where that is not whoever records it.
+    """
+    check_still_open(enquiry, "concluded_on", "This enquiry")
+    manager = deciding_manager(by)
+    if enquiry.seen != "yes" and not enquiry.not_seen_because:
+        raise ValidationError(
+            "The record does not say that the child was seen in this enquiry: record that, or why not, first."
+        )
+    if not enquiry.findings:
+        raise ValidationError("The record does not say what this enquiry found: record that first.")
+    return change(
+        enquiry, concluded_on=concluded_on, outcome=outcome, substantiated=substantiated,
+        conference_required=outcome == "conference", decided_by=decided_by or manager,
+        decided_because=said(because, "because", "Say why: the family and the agencies will ask."),
+    )  # fmt: skip

@@ -1,12 +1,31 @@
-"""What plans ask: goals, the actions under them, and the meetings that look at help again."""
+"""What plans ask: goals, and the actions under them."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeVar
+
+from django.core.exceptions import ValidationError
 
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open
-from goldthread.record.models import Account, Action, Child, FamilyHelpEpisode, Goal, HelpReview, Plan
+from goldthread.practice.reasons import written
+from goldthread.record.models import (
+    Account,
+    Action,
+    Child,
+    Conference,
+    CoreGroup,
+    Goal,
+    HelpReview,
+    Person,
+    Plan,
+    Relationship,
+    Worker,
+    Worry,
+)
+
+Said = TypeVar("Said", Worry, Goal, Action)
 
 
 @action
@@ -17,17 +36,23 @@ def set_goal(
     words: str,
     set_on: date,
     plan: Plan | None = None,
+    worry: Worry | None = None,
     review_by: date | None = None,
+    plain_words: str = "",
 ) -> Goal:
     """Agree what should be different for a child."""
-    return add(Goal(child=child, plan=plan, words=words, set_on=set_on, review_by=review_by))
+    return add(
+        Goal(
+            child=child, plan=plan, worry=worry, words=words, plain_words=plain_words, set_on=set_on, review_by=review_by
+        )
+    )  # fmt: skip
 
 
 @action
 def drop_goal(*, goal: Goal, by: Account, dropped_on: date, because: str) -> Goal:
     """Drop a goal that is not reached, and say why."""
     check_still_open(goal, "dropped_on", "This goal")
-    return change(goal, dropped_on=dropped_on, dropped_because=because)
+    return change(goal, dropped_on=dropped_on, dropped_because=written(because, "dropped_because"))
 
 
 @action
@@ -42,8 +67,22 @@ def agree_action(
     plan: Plan | None = None,
     goal: Goal | None = None,
     carried_from: Action | None = None,
+    worker: Worker | None = None,
+    person: Person | None = None,
+    how_known: str = "",
+    plain_words: str = "",
+    core_group: CoreGroup | None = None,
+    help_review: HelpReview | None = None,
+    conference: Conference | None = None,
 ) -> Action:
-    """Agree that somebody does something for a child by a day, or carry over what was agreed before."""
+    """Agree that somebody does something for a child by a day, or carry over what was agreed before.
+
+    A plan that is vague is kept as it is: what it leaves out is asked for on its page and never here.
+    """
+    if person is not None and not _of_the_family(child, person):
+        raise ValidationError(
+            {"person": "Found somebody who is not of this child's family; choose one who is."}
+        )
     return add(
         Action(
             child=child,
@@ -51,9 +90,16 @@ def agree_action(
             goal=goal,
             carried_from=carried_from,
             words=words,
+            plain_words=plain_words,
             owner=owner,
+            worker=worker,
+            person=person,
+            how_known=how_known,
             agreed_on=agreed_on,
             due_on=due_on,
+            core_group=core_group,
+            help_review=help_review,
+            conference=conference,
         )
     )
 
@@ -62,22 +108,33 @@ def agree_action(
 def drop_action(*, task: Action, by: Account, dropped_on: date, because: str) -> Action:
     """Drop an action that was not done, and say why."""
     check_still_open(task, "dropped_on", "This action")
-    return change(task, dropped_on=dropped_on, dropped_because=because)
+    return change(task, dropped_on=dropped_on, dropped_because=written(because, "dropped_because"))
 
 
 @action
-def hold_help_review(
-    *,
-    child: Child,
-    by: Account,
-    kind: str,
-    held_on: date,
-    plan: Plan | None = None,
-    family_help_episode: FamilyHelpEpisode | None = None,
-) -> HelpReview:
-    """Record that a plan of early help, or of a child in need, was reviewed with the family."""
-    return add(
-        HelpReview(
-            child=child, plan=plan, family_help_episode=family_help_episode, kind=kind, held_on=held_on
-        )
-    )
+def join_to_goal(*, task: Action, by: Account, goal: Goal) -> Action:
+    """Say which goal an action serves."""
+    _same_plan(task, goal, "goal")
+    return change(task, goal=goal)
+
+
+@action
+def join_to_worry(*, goal: Goal, by: Account, worry: Worry) -> Goal:
+    """Say which worry a goal answers."""
+    _same_plan(goal, worry, "worry")
+    return change(goal, worry=worry)
+
+
+@action
+def say_plainly(*, row: Said, by: Account, words: str) -> Said:
+    """Put a worry, a goal or an action into the words that the family would use."""
+    return change(row, plain_words=words.strip())
+
+
+def _of_the_family(child: Child, person: Person) -> bool:
+    return Relationship.unwithdrawn.filter(child=child, person=person).exists()
+
+
+def _same_plan(row: Goal | Action, under: Worry | Goal, column: str) -> None:
+    if row.plan_id != under.plan_id:
+        raise ValidationError({column: f"This {column} is of another plan; choose one of the same plan."})

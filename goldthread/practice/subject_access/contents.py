@@ -22,7 +22,7 @@ BESIDE = ("people", "workers", "teams", "accounts", "children")
 STAFF = ("workers", "accounts")
 """Those of them that hold who works for the authority."""
 
-NUMBERS_OF_OURS = {"children.public_id", "children.adoptive_family"}
+NUMBERS_OF_OURS = {"children.public_id", "carer_households.public_id", "children.adoptive_family"}
 """Numbers by which systems know somebody, which say nothing to a reader."""
 
 

@@ -9,7 +9,7 @@ from ..clock import Edition, Lasts, clock, spells
 from ..counts import weeks, years
 from .care_review import SHORT_BREAKS
 
-LIVING_WITH_PARENTS_OR_ADOPTERS = ("P1", "A3", "A4", "A5", "A6")
+LIVING_WITH_ADOPTERS = ("A3", "A4", "A5", "A6")
 
 care_visit = clock(
     name="care_visit",
@@ -17,7 +17,8 @@ care_visit = clock(
     duty="Visit a looked-after child within a week of a placement's start, and then at least every six weeks",
     rows=["CLA-V1", "CLA-V2"],
     starts=placements.where(
-        placements.kind.unknown() | ~placements.kind.is_in(*LIVING_WITH_PARENTS_OR_ADOPTERS)
+        (placements.kind.unknown() | ~placements.kind.is_in(*LIVING_WITH_ADOPTERS))
+        & (placements.basis.unknown() | (placements.basis != "before-assessment"))
     ).began_on,
     done=visits.where(visits.seen == "yes").held_on,
     shared=True,
@@ -26,8 +27,11 @@ care_visit = clock(
     unless=[
         spells(legal_statuses.began_on, legal_statuses.ended_on, legal_statuses.status.is_in(*SHORT_BREAKS))
     ],
-    # After a year, a placement meant to last to eighteen is visited every three months (row CLA-V3); others stay at six weeks.
-    lasts=Lasts(years(1), placements.permanent.yes()),
+    # After a year, a placement meant to last to eighteen is visited every three months (row CLA-V3); others stay at six weeks,
+    # and so do those with parents.
+    lasts=Lasts(
+        years(1), placements.permanent.yes() & (placements.kind.unknown() | (placements.kind != "P1"))
+    ),
     editions=[
         Edition(
             since=date(2011, 4, 1),
@@ -41,7 +45,8 @@ care_visit = clock(
     ],
     counting=(
         "Calendar weeks, with no extension for holidays: seven days after the placement began, then 42 days after each visit at "
-        "which the child was seen. A move starts again. Not for a child living with parents or prospective adopters, or in a "
-        "series of short breaks, who have rules of their own."
+        "which the child was seen. A move starts again. A child living with parents under a care order is visited as often; not "
+        "so one placed with them before their assessment, with prospective adopters, or in a series of short breaks, who have "
+        "rules of their own."
     ),
 )

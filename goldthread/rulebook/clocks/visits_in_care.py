@@ -2,7 +2,7 @@
 
 from goldthread.vocabulary import children, legal_statuses, placements, reviews, visits
 
-from ..clock import clock, spells
+from ..clock import Afterwards, clock, points, spells
 from ..counts import months, weeks, years
 from ..disagreements import HOME_VISITS, LATER_VISITS
 from ..sources import care_planning
@@ -61,9 +61,12 @@ unassessed_parent_visit = clock(
     shared=True,
     every=True,
     ends=[placements.ended_on, children.died_on],
-    superseded_by=[reviews.held_on],
+    afterwards=Afterwards(points(reviews.held_on), weeks(6)),
     editions=care_planning("reg 28(3)", weeks(1)),
-    counting="Weekly from the placement under regulation 19 until the first review after it; then at least every six weeks.",
+    counting=(
+        "Weekly from the placement under regulation 19 until the first review after it; then at least every six weeks, from the "
+        "last visit before that review on. A visit already late at the review stays late."
+    ),
 )
 
 temporary_carer_visit = clock(
@@ -76,11 +79,12 @@ temporary_carer_visit = clock(
     shared=True,
     every=True,
     ends=[placements.ended_on, placements.fully_approved_on, children.died_on],
-    superseded_by=[reviews.held_on],
+    afterwards=Afterwards(points(reviews.held_on), weeks(4)),
     editions=care_planning("reg 28(4)", weeks(1)),
     counting=(
-        "Weekly from the placement under regulation 24, or under an interim care order with a parent, until the first review "
-        "after it; after that at least every four weeks, until full approval."
+        "Weekly from the placement under regulation 24 until the first review after it; after that at least every four weeks, "
+        "from the last visit before that review on, until full approval. A child who lives with a parent under an interim care "
+        "order is owed the same: the record counts it from a placement recorded as one for a time."
     ),
 )
 

@@ -19,13 +19,14 @@ from goldthread.practice.moment import now
 from goldthread.practice.restricting import AccessRefused
 from goldthread.web.access.forms import CoverForm
 from goldthread.web.access.parts import parts
+from goldthread.web.drafts.keeping import keeps
 
 
 def cover(request: HttpRequest) -> HttpResponse:
     """What cover is arranged, and arranging more."""
     reader, account = reader_of_children(request.user), reader_of(request.user)
     coverable = who_can_be_covered(reader)
-    form = CoverForm(request.POST or None, of=coverable, to=who_can_cover())
+    form = keeps(CoverForm(request.POST or None, of=coverable, to=who_can_cover()), request)
     if request.method == "POST" and form.is_valid():
         try:
             arrange_cover(by=account, **form.cleaned_data)

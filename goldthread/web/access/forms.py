@@ -15,8 +15,8 @@ from goldthread.web.design_system.fields import DateField
 class WhyField(forms.CharField):
     """A reason, long enough for somebody else to judge."""
 
-    def __init__(self, label: str, hint: str = "") -> None:
-        too_short = SAY_WHY.removesuffix(".")
+    def __init__(self, label: str, hint: str = "", missing: str = "") -> None:
+        too_short = missing or SAY_WHY.removesuffix(".")
         super().__init__(
             label=label,
             help_text=hint,

@@ -18,6 +18,7 @@ from goldthread.practice.naming import age_words, names_of
 from goldthread.practice.restricting import break_glass, give_reason
 from goldthread.web.access.forms import BeyondForm, GlassForm, ReasonForm
 from goldthread.web.accounts.step_up import step_up
+from goldthread.web.drafts.keeping import keeps
 
 MOST = 20
 
@@ -26,7 +27,7 @@ def reason(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Say why, and open the record."""
     if not reader_of_children(request.user).role.asks:
         raise RecordNotFound
-    form = ReasonForm(request.POST or None)
+    form = keeps(ReasonForm(request.POST or None), request)
     if request.method == "POST" and form.is_valid():
         give_reason(public_id=public_id, by=reader_of(request.user), why=form.cleaned_data["why"])
         return redirect("child:page", public_id)
@@ -39,7 +40,7 @@ def glass(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Break the glass of a restricted record, for a day."""
     if not reader_of_children(request.user).role.breaks_glass:
         raise RecordNotFound
-    form = GlassForm(request.POST or None)
+    form = keeps(GlassForm(request.POST or None), request)
     if request.method == "POST" and form.is_valid():
         break_glass(public_id=public_id, by=reader_of(request.user), why=form.cleaned_data["why"])
         return redirect("child:page", public_id)
@@ -52,7 +53,7 @@ def beyond(request: HttpRequest) -> HttpResponse:
     reader = reader_of_children(request.user)
     if not reader.role.asks:
         raise RecordNotFound
-    form = BeyondForm(request.POST or None)
+    form = keeps(BeyondForm(request.POST or None), request)
     rows = None
     if request.method == "POST" and form.is_valid():
         found = find_beyond(form.cleaned_data["words"], by=reader)[:MOST]

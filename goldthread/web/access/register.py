@@ -24,6 +24,7 @@ from goldthread.practice.standing import Standing
 from goldthread.record.models import GlassBroken
 from goldthread.web.access.forms import ReviewForm
 from goldthread.web.access.parts import parts
+from goldthread.web.drafts.keeping import keeps
 
 PAGE_SIZE = 50
 
@@ -49,7 +50,7 @@ def review(request: HttpRequest, number: int) -> HttpResponse:
     broken = register_for(reader).filter(pk=number).first()
     if broken is None or not may_review(broken, reader):
         raise RecordNotFound
-    form = ReviewForm(request.POST or None)
+    form = keeps(ReviewForm(request.POST or None), request)
     if request.method == "POST" and form.is_valid():
         try:
             review_broken_glass(broken=broken, by=reader_of(request.user), **form.cleaned_data)

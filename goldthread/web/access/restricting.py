@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from goldthread.practice.covering import who_sees_children
@@ -27,6 +28,7 @@ from goldthread.practice.standing import standing_of
 from goldthread.record.models import Account, Child, NamedAccess, Restriction
 from goldthread.web.access.forms import NameForm, ReasonForm, RestrictForm
 from goldthread.web.accounts.step_up import step_up
+from goldthread.web.drafts.keeping import keeps
 
 PAGE = "child: restricted"
 
@@ -41,7 +43,7 @@ def restricted(request: HttpRequest, public_id: UUID) -> HttpResponse:
         return _guarded(request, reader, child, guarded)
     if is_restricted(child) or not standing_of(reader).role.arranges:
         raise RecordNotFound
-    form = RestrictForm(request.POST or None, people=who_sees_children())
+    form = keeps(RestrictForm(request.POST or None, people=who_sees_children()), request)
     if request.method == "POST" and form.is_valid():
         try:
             restrict_record(child=child, by=reader, **form.cleaned_data)
@@ -56,7 +58,9 @@ def restricted(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 def _guarded(request: HttpRequest, reader: Account, child: Child, restriction: Restriction) -> HttpResponse:
     people = who_sees_children().exclude(pk=reader.pk)
-    form = NameForm(request.POST or None, people=people, sealed=bool(restriction.sealed_under))
+    form = keeps(
+        NameForm(request.POST or None, people=people, sealed=bool(restriction.sealed_under)), request
+    )
     if request.method == "POST" and form.is_valid():
         try:
             name_person(restriction=restriction, by=reader, **form.cleaned_data)
@@ -72,7 +76,7 @@ def _guarded(request: HttpRequest, reader: Account, child: Child, restriction: R
         "restriction": restriction,
         "named": named_for(restriction),
         "form": form,
-        "lifting": ReasonForm(prefix="lift"),
+        "lifting": keeps(ReasonForm(prefix="lift"), request),
     }
     return render(request, "access/guarded.jinja", context, status=422 if form.errors else 200)
 
@@ -100,7 +104,8 @@ def lift(request: HttpRequest, public_id: UUID) -> HttpResponse:
     guarded = restriction_guarded_by(child, reader)
     if guarded is None:
         raise RecordNotFound
-    form = ReasonForm(request.POST, prefix="lift")
+    place = reverse("opening:restricted", args=[public_id])
+    form = keeps(ReasonForm(request.POST, prefix="lift"), request, place)
     if not form.is_valid():
         messages.error(request, "Not lifted: say why, in a sentence that somebody else can judge.")
         return redirect("opening:restricted", public_id)

@@ -77,9 +77,8 @@ class Looker:
 
 
 @pytest.fixture
-def authority(settings):
+def authority():
     """A director with everything set up, somebody who looks after accounts, a restricted record, cover and notices."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     team = Team.objects.create(name="Long-term 2", kind="long-term")
     jo, sam = (
         Worker.objects.create(given_name=name, family_name="Osei-Bonsu Castellanos") for name in ("Jo", "Sam")

@@ -22,7 +22,6 @@ PASSWORD = "ninepurpleladders"
 @pytest.fixture(autouse=True)
 def stand_still(settings):
     settings.NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

@@ -45,11 +45,6 @@ class Person:
         return answer
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def maya(db) -> Person:
     return Person()

@@ -173,6 +173,7 @@ def test_an_export_asks_at_the_council_again_and_only_a_fresh_answer_counts(
     assert client.get("/waiting/list.csv").status_code == 200
 
 
+@pytest.mark.once  # a process with settings of its own
 def test_the_content_policy_lets_the_form_lead_to_the_council_and_nowhere_else(tmp_path, repo_root):
     environment = os.environ | {
         "GOLDTHREAD_HOME": str(tmp_path),

@@ -13,7 +13,12 @@ from goldthread.practice.due import rebuild
 from goldthread.record.models import Child, Due, Referral
 from goldthread.web.accounts.conftest import PASSWORD, Person, code_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.database,
+    pytest.mark.once,
+    pytest.mark.django_db(transaction=True),
+]
 
 GUIDELINES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PICTURES = os.environ.get("GOLDTHREAD_PICTURES")

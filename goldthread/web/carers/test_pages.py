@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import pytest
 
@@ -74,7 +75,7 @@ def test_who_answers_for_carers_sees_what_is_late_and_opens_the_file(client, peo
     page = client.get("/carers/").content.decode()
     for words in ("Joan Bell", "Review of a foster carer&#39;s approval", "carers Reed", "of 2 places"):
         assert words in page
-    file = client.get(f"/carers/{bells.pk}/").content.decode()
+    file = client.get(f"/carers/{bells.public_id}/").content.decode()
     for words in ("Sat 29 Nov 2025", "regulations: 12 months", "Fri 29 Nov 2024, at panel", "Fri 1 Dec 2023"):
         assert words in file
     assert 'href="/carers/"' in file
@@ -87,7 +88,7 @@ def test_who_answers_for_carers_sees_what_is_late_and_opens_the_file(client, peo
 @pytest.mark.parametrize("who", ["elsewhere", "worker", "analyst", "member"])
 def test_to_everybody_else_there_is_no_such_page(client, people, bells, who):
     client.force_login(people[who])
-    answers = [client.get(f"/carers/{rest}") for rest in ("", "csv", f"{bells.pk}/", "999999/")]
+    answers = [client.get(f"/carers/{rest}") for rest in ("", "csv", f"{bells.public_id}/", f"{uuid4()}/")]
     assert {each.status_code for each in answers} == {404}
     assert b"Joan Bell" not in b"".join(each.content for each in answers)
     assert "/carers/" not in client.get("/duties/").content.decode()
@@ -97,7 +98,7 @@ def test_to_everybody_else_there_is_no_such_page(client, people, bells, who):
 def test_another_s_household_is_not_found_like_one_that_there_is_not(client, people, bells):
     client.force_login(people["colleague"])
     assert "Joan Bell" not in client.get("/carers/").content.decode()
-    absent, theirs = client.get("/carers/999999/"), client.get(f"/carers/{bells.pk}/")
+    absent, theirs = client.get(f"/carers/{uuid4()}/"), client.get(f"/carers/{bells.public_id}/")
     assert (absent.status_code, theirs.status_code) == (404, 404)
 
 
@@ -147,7 +148,7 @@ def test_a_child_who_is_not_theirs_is_counted_and_a_restricted_one_is_not(client
         child=ben, guardian=people["service"], began_by=guardian, why="A colleague's child."
     )
     client.force_login(guardian)
-    page = client.get(f"/carers/{bells.pk}/").content.decode()
+    page = client.get(f"/carers/{bells.public_id}/").content.decode()
     assert "Ava Marsh" in page
     assert "Ben" not in page
     assert "not named here" not in page

@@ -9,5 +9,5 @@ app_name = "carers"
 urlpatterns = [
     path("", views.carers, name="list"),
     path("csv", views.download, name="csv"),
-    path("<int:number>/", views.household, name="household"),
+    path("<uuid:public_id>/", views.household, name="household"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -115,7 +116,7 @@ def line(row: CarerRow) -> dict[str, Any]:
 def _household(who: CarerHousehold) -> dict[str, Any]:
     return {
         "name": who.name or f"Household {who.pk}",
-        "href": reverse("carers:household", args=[who.pk]),
+        "href": reverse("carers:household", args=[who.public_id]),
         "connected": who.connected,
         "supervisor": str(who.supervised_by) if who.supervised_by else "",
     }
@@ -177,10 +178,10 @@ def _cells(row: CarerRow, each: CarerDue) -> list[object]:
     ]
 
 
-def household(request: HttpRequest, number: int) -> HttpResponse:
+def household(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """A household's file: what is due by which rule, who lives there, and what was reviewed, checked and learnt."""
     reader = reader_of_carers(request.user)
-    found = open_household(number, by=reader, page="carers: household")
+    found = open_household(public_id, by=reader, page="carers: household")
     placements, others = placements_of(found, reader)
     children = list_records([each.child for each in placements], by=reader, page="carers: household")
     kinds = CarerCheck._meta.get_field("kind"), CarerTraining._meta.get_field("kind")

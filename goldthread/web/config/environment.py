@@ -75,6 +75,18 @@ def secret_key(mode: Mode, home: Path) -> str:
     return given or _demonstration_key(home) or _new_demonstration_key(home)
 
 
+def earlier_keys() -> list[str]:
+    """The keys there were before, which still open what was sealed and signed with them; those too short open nothing."""
+    before = words("SECRET_KEY_BEFORE", [])
+    short = [each for each in before if len(each) < SHORTEST_SECRET]
+    if short:
+        raise ImproperlyConfigured(
+            f"SECRET_KEY_BEFORE names {len(short)} keys of fewer than {SHORTEST_SECRET} characters. Name earlier keys whole, "
+            "with commas between them, or unset it."
+        )
+    return before
+
+
 def _demonstration_key(home: Path) -> str | None:
     kept = home / "demonstration-secret-key"
     return kept.read_text().strip() if kept.exists() else None

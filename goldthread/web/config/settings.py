@@ -16,6 +16,7 @@ DEMONSTRATION = MODE is Mode.DEMONSTRATION
 HOME = environment.home()
 DEBUG = environment.flag("GOLDTHREAD_DEBUG")
 SECRET_KEY = environment.secret_key(MODE, HOME)
+SECRET_KEY_FALLBACKS = environment.earlier_keys()
 ALLOWED_HOSTS = environment.words("GOLDTHREAD_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = environment.words("GOLDTHREAD_ORIGINS", [])
 

@@ -43,7 +43,6 @@ GIVEN, FAMILY, NUMBER = "Zephyrine", "Quillfeather", "OAK-778812"
 @pytest.fixture(autouse=True)
 def stand_still(settings):
     settings.NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture
@@ -123,7 +122,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         "imports:job": [uuid4()],
         "imports:report": [1],
         "imports:rejections": [1],
-        "carers:household": [1],
+        "carers:household": [uuid4()],
         "workforce:worker": [Worker.objects.first().pk],
         "mfa_edit_webauthn": [1],
         "mfa_remove_webauthn": [1],

@@ -80,3 +80,11 @@ def test_an_address_that_names_no_database_is_refused_with_one_that_would(tmp_pa
 def test_an_empty_address_is_none(tmp_path, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "")
     assert environment.database(tmp_path)["NAME"] == str(tmp_path / "goldthread.sqlite3")
+
+
+def test_an_earlier_key_is_named_whole(monkeypatch):
+    monkeypatch.setenv("SECRET_KEY_BEFORE", "a" * 60 + "," + "b" * 60)
+    assert environment.earlier_keys() == ["a" * 60, "b" * 60]
+    monkeypatch.setenv("SECRET_KEY_BEFORE", "a" * 60 + ",b")
+    with pytest.raises(ImproperlyConfigured, match="names 1 keys"):
+        environment.earlier_keys()

@@ -78,6 +78,7 @@ def run(tmp_path, repo_root, *words, **variables):
     )
 
 
+@pytest.mark.once  # processes with settings of their own
 def test_check_deploy_finds_nothing_in_production_but_the_temporary_place(tmp_path, repo_root):
     done = run(
         tmp_path, repo_root, "-m", "goldthread", "manage", "check", "--deploy", "--fail-level", "WARNING"
@@ -93,6 +94,7 @@ def test_check_deploy_finds_nothing_in_production_but_the_temporary_place(tmp_pa
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.once
 def test_a_server_of_the_operators_own_is_refused_as_well(tmp_path, repo_root):
     done = run(tmp_path, repo_root, "-c", "import goldthread.web.config.wsgi")
     assert done.returncode != 0

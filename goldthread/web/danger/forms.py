@@ -30,7 +30,7 @@ def _review_on() -> DateField:
 
 
 def _began_on(label: str) -> DateField:
-    return DateField(called="the day", label=label, not_after=today())
+    return DateField(called="the day since when", label=label, not_after=today())
 
 
 class AddressForm(forms.Form):
@@ -120,10 +120,14 @@ class WarningForm(forms.Form):
             required=False,
         )
         self.fields["what"] = WhyField(
-            "What is the danger?", "What happened and when, as plain fact. The family may one day read it."
+            "What is the danger?",
+            "What happened and when, as plain fact. The family may one day read it.",
+            "Say what the danger is, in a sentence",
         )
         self.fields["what_to_do"] = WhyField(
-            "What should a worker do?", "For example: go in pairs, meet at the office, ring before."
+            "What should a worker do?",
+            "For example: go in pairs, meet at the office, ring before.",
+            "Say what a worker should do, in a sentence",
         )
         self.fields["said_by"] = _said_by("Who saw or heard it")
         self.fields["began_on"] = _began_on("Since when is it known?")

@@ -27,6 +27,7 @@ from goldthread.practice.restricting import AccessRefused
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import Address, Placement
 from goldthread.web.danger.forms import AddressForm, PlacementForm, ReviewForm, ShowForm, WarningForm
+from goldthread.web.drafts.keeping import keeps
 
 PAGE = "child: precautions"
 SHOWN = "child: address shown"
@@ -67,7 +68,7 @@ def _record(
     request: HttpRequest, public_id: UUID, kind: type[Any], deed: Callable[..., object], heading: str
 ) -> HttpResponse:
     child = open_record(public_id, by=request.user, page=PAGE)
-    form: forms.Form = kind(request.POST or None, child=child)
+    form: forms.Form = keeps(kind(request.POST or None, child=child), request)
     if request.method == "POST" and form.is_valid():
         deed(child=child, by=reader_of(request.user), **form.cleaned_data)
         messages.success(request, "Recorded. It holds from now on.")
@@ -89,7 +90,7 @@ def review(request: HttpRequest, public_id: UUID, kind: str, number: int) -> Htt
     row = precaution_of(child, kind, number)
     if row is None or not standing_of(reader).role.arranges:
         raise RecordNotFound
-    form = ReviewForm(request.POST or None)
+    form = keeps(ReviewForm(request.POST or None), request)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
@@ -113,7 +114,7 @@ def review(request: HttpRequest, public_id: UUID, kind: str, number: int) -> Htt
 
 def show_address(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Where the child lives, once, to whoever says why; that it was shown is written down first."""
-    form = ShowForm(request.POST or None)
+    form = keeps(ShowForm(request.POST or None), request)
     said = request.method == "POST" and form.is_valid()
     why = f"Address shown: {form.cleaned_data['why']}" if said else ""
     child = open_record(public_id, by=request.user, page=SHOWN if said else PAGE, why=why)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
+from uuid import UUID
 
 from django import forms
 from django.conf import settings
@@ -26,6 +27,9 @@ BACK = "draft"
 SALT = "drafts"
 LONGEST = 300_000  # characters of one draft
 NOT_KEPT = {TOKEN, "csrfmiddlewaretoken"}
+KEEPING = "forms_that_keep_drafts"
+
+Form = TypeVar("Form", bound=forms.Form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,29 @@ def keep(request: HttpRequest) -> bool:
     return True
 
 
-def offer(request: HttpRequest) -> Offer:
+def keeps(form: Form, request: HttpRequest, place: str = "") -> Form:
+    """A form that keeps drafts: filled with what was kept where that is asked back, with ``form.draft`` for its page.
+
+    It is forgotten once the form was sent and taken: its view answered, and it has no errors. place: the address of the form
+    where it is sent to another than its own.
+    """
+    if not form.is_bound:
+        form.initial = {**form.initial, **kept_values(form, request)}
+    form.draft = offer(request, place)  # type: ignore[attr-defined]
+    vars(request).setdefault(KEEPING, []).append(form)
+    return form
+
+
+def was_taken(request: HttpRequest) -> bool:
+    """Whether one of the forms that keep drafts was sent with this request, and has no errors."""
+    sent: list[forms.Form] = vars(request).get(KEEPING, [])
+    return request.method == "POST" and any(form.is_bound and not form.errors for form in sent)
+
+
+def offer(request: HttpRequest, place: str = "") -> Offer:
     """For the context of a page with a form that keeps drafts."""
     draft = _draft(request) if request.method == "GET" else None
-    token = signing.dumps([request.user.pk, request.path], salt=SALT)
+    token = signing.dumps([request.user.pk, place or request.path], salt=SALT)
     restored = draft is not None and BACK in request.GET
     back = request.GET.copy()
     back[BACK] = "back"
@@ -86,16 +109,15 @@ def kept_data(request: HttpRequest) -> QueryDict | None:
     return data
 
 
-def kept_values(form: type[forms.Form], request: HttpRequest) -> dict[str, Any]:
+def kept_values(form: forms.Form, request: HttpRequest) -> dict[str, Any]:
     """The `initial` of a form: what was kept, where it was asked back; otherwise nothing."""
     data = kept_data(request)
     if data is None:
         return {}
-    fields = form.base_fields
     return {
-        name: fields[name].widget.value_from_datadict(data, {}, name)
-        for name in fields
-        if not isinstance(fields[name], forms.FileField)
+        name: field.widget.value_from_datadict(data, {}, form.add_prefix(name))
+        for name, field in form.fields.items()
+        if not isinstance(field, forms.FileField)
     }
 
 
@@ -104,6 +126,11 @@ def forget(request: HttpRequest) -> None:
     whose = _named(request)
     if whose is not None and whose[0] == request.user.pk:
         Draft.objects.filter(account_id=whose[0], place=whose[1]).delete()
+
+
+def forget_about(public_id: UUID) -> None:
+    """What anybody typed at the pages of a record that is erased."""
+    Draft.objects.filter(place__contains=str(public_id)).delete()
 
 
 def place_of(request: HttpRequest) -> str | None:

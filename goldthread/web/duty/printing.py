@@ -44,6 +44,10 @@ def parts_of(clock: Clock) -> list[Part]:
     for each in clock.sooner:
         sooner = phrase_of(each.points)
         found.append(Part("Due sooner", (Phrase(f"if this comes first: {sooner.words}", sooner.sentence),)))
+    if clock.afterwards is not None:
+        then = phrase_of(clock.afterwards.points)
+        words = f"from the first of these on, within {clock.afterwards.count}: {then.words}"
+        found.append(Part("Afterwards", (Phrase(words, then.sentence),)))
     if clock.ends:
         found.append(Part("It stops without being met", tuple(map(phrase_of, clock.ends))))
     if clock.superseded_by:

@@ -20,6 +20,7 @@ from goldthread.rulebook.local import settings_by_name
 from goldthread.rulebook.local_file import Proposed
 from goldthread.rulebook.register import REGISTER
 from goldthread.vocabulary import Fault
+from goldthread.web.drafts.keeping import keeps
 from goldthread.web.duty.settled import settled
 from goldthread.web.duty.standard_forms import ChoiceForm, EndForm, StandardForm
 
@@ -76,7 +77,7 @@ def _line(rule: LocalRule) -> dict[str, Any]:
 def set_standard(request: HttpRequest) -> HttpResponse:
     """Set a standard of the authority's own for one row of the timescales."""
     account = _setter(request)
-    form = StandardForm(request.POST or None, initial={"row": request.GET.get("row", "")})
+    form = keeps(StandardForm(request.POST or None, initial={"row": request.GET.get("row", "")}), request)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         proposed = Proposed(
@@ -100,7 +101,7 @@ def set_choice(request: HttpRequest, name: str) -> HttpResponse:
     setting, clocks = settings_by_name().get(name, (None, ()))
     if setting is None or not setting.open:
         raise Http404("There is no setting of that name that can be chosen.")
-    form = ChoiceForm(request.POST or None, setting=setting)
+    form = keeps(ChoiceForm(request.POST or None, setting=setting), request)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         proposed = Proposed(
@@ -122,7 +123,7 @@ def end_standard(request: HttpRequest, number: int) -> HttpResponse:
     """End a standard or an answer, so that what the rulebook says holds again."""
     account = _setter(request)
     rule = get_object_or_404(LocalRule, pk=number)
-    form = EndForm(request.POST or None)
+    form = keeps(EndForm(request.POST or None), request)
     if request.method == "POST" and form.is_valid():
         try:
             end_local_rule(

@@ -83,6 +83,7 @@ def test_where_sources_disagree_the_page_says_what_counts_here(client):
     assert "Tees from the day the referral was accepted" in page
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", DUTIES)
 def test_each_duty_prints_its_definition(client, name):
     clock = DUTIES[name]

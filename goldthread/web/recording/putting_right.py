@@ -26,6 +26,7 @@ from goldthread.rulebook.codes import code_set
 from goldthread.vocabulary import Column
 from goldthread.web.access.forms import WhyField
 from goldthread.web.design_system.fields import DateField
+from goldthread.web.drafts.keeping import keeps
 from goldthread.web.recording.page import At, Page, RecordForm, record
 
 PAGE = "child: entry"
@@ -115,7 +116,7 @@ def take_back(request: HttpRequest, public_id: UUID, table: str, number: int) ->
         raise RecordNotFound
     knowing = on_screen(child, by=reader)
     row = entry_of(child, table, number, knowing)
-    form = TakeBackForm(request.POST or None)
+    form = keeps(TakeBackForm(request.POST or None), request)
     context = _about(child, row, knowing)
     if request.method == "POST" and form.is_valid():
         try:

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from goldthread.practice.doors import RecordNotFound, list_records, open_record, reader_of, reader_of_children
@@ -28,6 +29,7 @@ from goldthread.practice.standing import standing_of
 from goldthread.record.models import Account, Child, Erasure
 from goldthread.vocabulary import Fault
 from goldthread.web.accounts.step_up import step_up
+from goldthread.web.drafts.keeping import forget_about, keeps
 from goldthread.web.retention.forms import AnswerForm, EraseForm, HoldForm, LiftForm
 from goldthread.web.retention.parts import parts
 
@@ -58,16 +60,17 @@ def worklist(request: HttpRequest) -> HttpResponse:
 def kept(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """How long one record is kept, by which rule and why, and what keeps it longer."""
     child, reader = _opened(request, public_id)
-    return render(request, "retention/kept.jinja", _kept(child, reader))
+    context = _kept(child, reader) | {"form": keeps(HoldForm(), request)}
+    return render(request, "retention/kept.jinja", context)
 
 
 @require_POST
 def hold(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Place a hold."""
     child, reader = _opened(request, public_id)
-    form = HoldForm(request.POST)
+    form = keeps(HoldForm(request.POST), request, reverse("kept:page", args=[public_id]))
     if not form.is_valid():
-        return render(request, "retention/kept.jinja", _kept(child, reader, form), status=422)
+        return render(request, "retention/kept.jinja", _kept(child, reader) | {"form": form}, status=422)
     place_hold(child=child, by=reader, why=form.cleaned_data["why"])
     messages.success(request, "The record is held: it can be neither erased nor sealed away.")
     return redirect("kept:page", public_id)
@@ -80,7 +83,7 @@ def lift(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
     found = holds_in_force().filter(child=child, pk=number).select_related("began_by__worker").first()
     if found is None:
         raise RecordNotFound
-    form = LiftForm(request.POST or None)
+    form = keeps(LiftForm(request.POST or None), request)
     if request.method == "POST" and form.is_valid():
         lift_hold(hold=found, by=reader, why=form.cleaned_data["why"])
         messages.success(request, "The hold is lifted.")
@@ -97,7 +100,7 @@ def erase(request: HttpRequest, public_id: UUID) -> HttpResponse:
     asked = open_erasure(child)
     if asked is not None:
         return _answer(request, child, reader, asked)
-    form = EraseForm(request.POST or None)
+    form = keeps(EraseForm(request.POST or None), request)
     if request.method == "POST" and form.is_valid():
         try:
             ask_erasure(child=child, by=reader, **form.cleaned_data)
@@ -112,11 +115,12 @@ def erase(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 def _answer(request: HttpRequest, child: Child, reader: Account, asked: Erasure) -> HttpResponse:
     own = asked.asked_by_id == reader.pk
-    form = AnswerForm(request.POST or None, initial={"answer": "refuse"} if own else {})
+    form = keeps(AnswerForm(request.POST or None, initial={"answer": "refuse"} if own else {}), request)
     if request.method == "POST" and form.is_valid():
         try:
             if form.cleaned_data["answer"] == "agree":
                 agree_erasure(erasure=asked, by=reader)
+                forget_about(child.public_id)
                 messages.success(request, "Erased. The logs keep that there was something, and verify.")
                 return redirect("retention:list")
             refuse_erasure(erasure=asked, by=reader, because=form.cleaned_data["because"])
@@ -137,7 +141,7 @@ def _name(child: Child) -> str:
     return names_of([child])[child.pk]
 
 
-def _kept(child: Child, reader: Account, form: HoldForm | None = None) -> dict[str, object]:
+def _kept(child: Child, reader: Account) -> dict[str, object]:
     found = kept_of(child)
     return {
         "as_at": now(),
@@ -148,5 +152,4 @@ def _kept(child: Child, reader: Account, form: HoldForm | None = None) -> dict[s
         "holds": holds_on(child),
         "asked": open_erasure(child),
         "governs": standing_of(reader).role.governs,
-        "form": form or HoldForm(),
     }

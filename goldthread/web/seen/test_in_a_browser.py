@@ -10,7 +10,12 @@ from django.test import Client
 from goldthread.practice.doors import open_record
 from goldthread.record.models import Account, Child
 
-pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.database,
+    pytest.mark.once,
+    pytest.mark.django_db(transaction=True),
+]
 
 GUIDELINES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 

@@ -19,6 +19,7 @@ from goldthread.record.models import Redaction
 from goldthread.rulebook.subject_access import GROUNDS
 from goldthread.vocabulary import Fault
 from goldthread.web.design_system.dates import plural
+from goldthread.web.drafts.keeping import keeps
 from goldthread.web.subject_access.forms import DecideForm, MoreForm
 from goldthread.web.subject_access.opened import opened, shown
 
@@ -68,7 +69,7 @@ def decide(request: HttpRequest, number: UUID, redaction: int) -> HttpResponse:
     """Decide about one, with one's own reason."""
     found, reader = opened(request, number, page=PAGE)
     each = _of(found.redactions.filter(pk=redaction).first())
-    form = DecideForm(request.POST or None, redaction=each)
+    form = keeps(DecideForm(request.POST or None, redaction=each), request)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
@@ -95,7 +96,7 @@ def decide(request: HttpRequest, number: UUID, redaction: int) -> HttpResponse:
 def more(request: HttpRequest, number: UUID) -> HttpResponse:
     """Leave out something more."""
     found, reader = opened(request, number, page=PAGE)
-    form = MoreForm(request.POST or None)
+    form = keeps(MoreForm(request.POST or None), request)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:

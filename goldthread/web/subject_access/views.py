@@ -27,6 +27,7 @@ from goldthread.practice.subject_access.requests import (
 from goldthread.record.models import AccessRequest, Account, Child, Person, Relationship
 from goldthread.rulebook.subject_access import extend_by
 from goldthread.vocabulary import Fault
+from goldthread.web.drafts.keeping import keeps
 from goldthread.web.retention.parts import parts
 from goldthread.web.subject_access.forms import CloseForm, GivenForm, IdentityForm, LongerForm, TakeForm
 from goldthread.web.subject_access.opened import opened, shown
@@ -57,7 +58,7 @@ def take(request: HttpRequest, public_id: UUID) -> HttpResponse:
     needs_governance(reader)
     child = open_record(public_id, by=reader, page="request for a copy")
     people = _people(child)
-    form = TakeForm(request.POST or None, people=people, until=today())
+    form = keeps(TakeForm(request.POST or None, people=people, until=today()), request)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         person = next((each for each, _ in people if str(each.pk) == said["person"]), None)
@@ -144,7 +145,7 @@ def _step(
     done: str,
 ) -> HttpResponse:
     found, reader = opened(request, number, page="request for a copy")
-    form = form_for(found)
+    form = keeps(form_for(found), request)
     if request.method == "POST" and form.is_valid():
         try:
             deed(found, reader, form.cleaned_data)

@@ -21,7 +21,7 @@ from goldthread.practice.waiting.notes import NoteRefused
 from goldthread.practice.waiting.rows import row_of
 from goldthread.record.models import Due, DueNote
 from goldthread.web.design_system.fields import DateField
-from goldthread.web.drafts import keeping as drafts
+from goldthread.web.drafts.keeping import BACK, keeps
 from goldthread.web.waiting.views import line
 
 
@@ -55,14 +55,13 @@ def say(request: HttpRequest, public_id: UUID, clock: str, start_row: int, link:
     due = Due.objects.filter(child=child, clock=clock, start_row=start_row, link=link).first()
     if due is None:
         raise Http404("That duty is not open any more.")
-    form = NoteForm(request.POST or None, initial=drafts.kept_values(NoteForm, request))
+    form = keeps(NoteForm(request.POST or None), request)
     if request.method == "POST" and form.is_valid():
         try:
             add_note(due=due, by=reader_of(request.user), **form.cleaned_data)
         except NoteRefused as fault:
             form.add_error("words" if form.cleaned_data["kind"] == "why-late" else "on", str(fault))
         else:
-            drafts.forget(request)
             messages.success(
                 request, "Said. A note stops no clock: it stays on the list until it is recorded as done."
             )
@@ -72,7 +71,6 @@ def say(request: HttpRequest, public_id: UUID, clock: str, start_row: int, link:
         "child": child,
         "name": names_of([child])[child.pk],
         "form": form,
-        "draft": drafts.offer(request),
         "line": line(row_of(due)),
         "notes": list(
             DueNote.objects.filter(child=child, clock=clock, start_row=start_row, link=link)
@@ -89,7 +87,7 @@ def say(request: HttpRequest, public_id: UUID, clock: str, start_row: int, link:
 def _filters(request: HttpRequest) -> str:
     """The list's filters, with which the form was opened, to go back to."""
     filters = request.GET.copy()
-    filters.pop(drafts.BACK, None)
+    filters.pop(BACK, None)
     return f"?{filters.urlencode()}" if filters else ""
 
 

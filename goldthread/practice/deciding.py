@@ -1,0 +1,51 @@
+"""Who may decide: a manager what should follow, the chair at a conference."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+
+from goldthread.practice.actions import NotAllowed
+from goldthread.practice.standing import Standing, standing_of
+from goldthread.record.models import Account, Conference, Worker
+
+MANAGER = "A manager decides this: what you wrote is kept, and it waits for one."
+CHAIR = "The chair decides at a conference, and this is not your role."
+
+
+def manages(standing: Standing) -> bool:
+    """Whether somebody decides what should follow, in their own right or recording for somebody who does."""
+    return any(work.role.arranges for work in standing.works)
+
+
+def deciding_manager(by: Account) -> Worker | None:
+    """The manager who decides by this account; None for one who is no worker. Raises NotAllowed for anybody else."""
+    standing = standing_of(by)
+    for work in standing.works:
+        if work.role.arranges:
+            return Worker.objects.filter(pk=work.worker).first() if work.worker else None
+    raise NotAllowed(MANAGER)
+
+
+def chairs(standing: Standing, conference: Conference) -> bool:
+    """Whether somebody may decide at a conference: they chair it, or nobody is named yet and it is their role."""
+    named = conference.chaired_by_id
+    return any(work.role.chairs and named in (None, work.worker) for work in standing.works)
+
+
+def deciding_chair(by: Account, conference: Conference) -> Worker:
+    """The chair who decides at a conference. Raises NotAllowed for anybody else, saying who chairs it."""
+    standing = standing_of(by)
+    for work in standing.works:
+        named = conference.chaired_by_id
+        if work.role.chairs and work.worker is not None and named in (None, work.worker):
+            return Worker.objects.get(pk=work.worker)
+    if any(work.role.chairs for work in standing.works):
+        raise NotAllowed(f"{conference.chaired_by} chairs this conference, and decides at it.")
+    raise NotAllowed(CHAIR)
+
+
+def said(words: str, column: str, refusal: str) -> str:
+    """Words that may not be empty, without the space about them. Raises ValidationError with the refusal."""
+    if not words.strip():
+        raise ValidationError({column: refusal})
+    return words.strip()
