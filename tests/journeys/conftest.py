@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 
 from tests.journeys.at_a_child import AtAChild
 from tests.journeys.at_a_duty import AtADuty
+from tests.journeys.at_the_front_door import AtTheFrontDoor
 from tests.journeys.authority import NOW, Authority, small_authority
 from tests.journeys.behind_the_door import BehindTheDoor
 from tests.journeys.bringing_in import BringingIn
@@ -24,7 +25,7 @@ from tests.journeys.on_the_list import OnTheList
 HEIGHT = 900
 
 
-class Told(OnTheList, AtAChild, AtADuty, BringingIn, ByKeyboard, GivingACopy, BehindTheDoor):
+class Told(OnTheList, AtAChild, AtADuty, BringingIn, ByKeyboard, GivingACopy, BehindTheDoor, AtTheFrontDoor):
     """All the steps."""
 
     def given_i_am_signed_in(self) -> None:
