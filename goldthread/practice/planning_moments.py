@@ -36,7 +36,9 @@ def _decision(row: Any) -> str:
 
 
 def _help_review(row: Any) -> str:
-    return "Early help reviewed" if row.kind == "early-help" else "Child in need plan reviewed"
+    return {"early-help": "Early help reviewed", "safety": "Safety plan reviewed"}.get(
+        row.kind, "Child in need plan reviewed"
+    )
 
 
 def _learning(row: Any) -> str:

@@ -58,7 +58,7 @@ class HelpReview(Recorded):
         related_name="+",
         help_text="The early help that was reviewed.",
     )
-    kind = CodeField("words:early-help child-in-need", help_text="Which plan was reviewed.")
+    kind = CodeField("words:early-help child-in-need safety", help_text="Which plan was reviewed.")
     held_on = models.DateField(help_text="The day the meeting was held.")
     child_views = models.TextField(
         default="", blank=True, help_text="What the child said or showed, in their own words."

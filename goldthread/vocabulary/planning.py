@@ -80,7 +80,7 @@ class HelpReview(Table):
     child = ref("children", "The child whose plan was reviewed.")
     plan = ref("plans", "The plan of a child in need that was reviewed.", null=True)
     family_help_episode = ref("family_help_episodes", "The early help that was reviewed.", null=True)
-    kind = code("words:early-help child-in-need", "Which plan was reviewed.")
+    kind = code("words:early-help child-in-need safety", "Which plan was reviewed.")
     held_on = day("The day the meeting was held.")
     child_views = text("What the child said or showed, in their own words.")
     parent_views = text("What each parent or carer said, in their own words.")

@@ -27,7 +27,12 @@ class Subject(NamedTuple):
     bundle: int = 999_995
     hold: int = 999_996
     warning: int = 0
+    plan: int = 999_997
     link: int = 0
+    discussion: int = 999_990
+    enquiry: int = 999_991
+    conference: int = 999_992
+    invitee: int = 999_993
 
 
 class Asked(NamedTuple):
@@ -82,6 +87,13 @@ OF_A_CHILD = {
     "subject_access:decide": lambda of: [of.request, of.redaction],
     "subject_access:accept": lambda of: [of.request, of.redaction],
     "subject_access:download": lambda of: [of.request, of.bundle],
+    "plan:list": lambda of: [of.public_id],
+    "plan:page": lambda of: [of.public_id, of.plan],
+    "plan:family": lambda of: [of.public_id, of.plan],
+    "plan:family_pdf": lambda of: [of.public_id, of.plan],
+    "plan:begin": lambda of: [of.public_id],
+    "plan:add": lambda of: [of.public_id, of.plan, "worry"],
+    "plan:part": lambda of: [of.public_id, "actions", 999_993, "progress"],
     "recording:decide": lambda of: [of.public_id],
     "contact:take": lambda of: [of.public_id],
     **{
@@ -96,6 +108,19 @@ OF_A_CHILD = {
     },
     "assessment:section": lambda of: [of.public_id, 1, "health"],
     "assessment:copy": lambda of: [of.public_id, 1, "health"],
+    "protection:raise": lambda of: [of.public_id],
+    "protection:call": lambda of: [of.public_id],
+    "protection:hold": lambda of: [of.public_id, of.discussion],
+    "protection:decide": lambda of: [of.public_id, of.discussion],
+    "protection:discussion": lambda of: [of.public_id, of.discussion],
+    "protection:write": lambda of: [of.public_id, of.enquiry],
+    "protection:conclude": lambda of: [of.public_id, of.enquiry],
+    "protection:enquiry": lambda of: [of.public_id, of.enquiry],
+    "protection:conference": lambda of: [of.public_id, of.conference],
+    "protection:put_off": lambda of: [of.public_id, of.conference],
+    "protection:invite": lambda of: [of.public_id, of.conference],
+    "protection:confer": lambda of: [of.public_id, of.conference],
+    "protection:report": lambda of: [of.public_id, of.invitee],
     "recording:entry": lambda of: [of.public_id, "safety_warnings", of.warning],
     "recording:put_right": lambda of: [of.public_id, "safety_warnings", of.warning],
     "recording:take_back": lambda of: [of.public_id, "safety_warnings", of.warning],
@@ -130,7 +155,7 @@ OF_NO_CHILD = {
 }
 """Routes that hold something else."""
 
-FOR_SOMEBODY_OUTSIDE = {"seen:csv"}
+FOR_SOMEBODY_OUTSIDE = {"seen:csv", "plan:family_pdf"}
 """Routes whose answer is made to be sent out: each takes `for`, whom it is for, and leaves out what they may not know."""
 
 SHOWS_ADDRESSES = {("danger:show_address", "post")}

@@ -12,13 +12,16 @@ from goldthread.practice.restricting import give_reason
 from goldthread.practice.subject_access.requests import as_given
 from goldthread.record.models import (
     AccessRequest,
+    Action,
     Address,
     CareEpisode,
     Child,
     DueNote,
+    Goal,
     HiddenPlacement,
     Person,
     Placement,
+    Plan,
     ReadLog,
     Rejected,
     Relationship,
@@ -84,7 +87,12 @@ def authority():
         why="At ZZ9 9QQ.",
         shown=[ava.pk],
     )
-    here.known = known._replace(warning=warning.pk)
+    plan = Plan.objects.create(child=ava, kind="safety", began_on=date(2026, 1, 5))
+    goal = Goal.objects.create(child=ava, plan=plan, words=TOLD, plain_words=TOLD, set_on=plan.began_on)
+    Action.objects.create(
+        child=ava, plan=plan, goal=goal, words=TOLD, owner=TOLD, how_known=TOLD, agreed_on=plan.began_on
+    )
+    here.known = known._replace(warning=warning.pk, plan=plan.pk)
     return here
 
 

@@ -20,9 +20,12 @@ from goldthread.record.models import (
     Account,
     Allocation,
     Child,
+    Conference,
+    ConferenceInvitee,
     Contact,
     Due,
     DueNote,
+    Enquiry,
     GlassBroken,
     Identifier,
     Import,
@@ -38,6 +41,7 @@ from goldthread.record.models import (
     SafetyWarning,
     SealedIdentity,
     Source,
+    StrategyDiscussion,
     SuggestedMatch,
     Team,
     Worker,
@@ -180,7 +184,7 @@ class Authority:
         )
         hold = LegalHold.objects.create(child=child, why="Robin was named.", began_by=self.guardian)
         keys = asked.public_id, out.pk, made.pk, hold.pk, warning.pk
-        return Subject(child.public_id, note.pk, glass, named, *keys)
+        return Subject(child.public_id, note.pk, glass, named, *keys, **_protected(child))
 
     def _child(self, given: str, family: str, worker: Worker, team: Team) -> Child:
         child = Child.objects.create(
@@ -215,6 +219,26 @@ class Authority:
             {"subject": f"N2 {number}", "child": str(of.public_id), "because": "Child N2 may be Robin."}
         )
         self.report.save()
+
+
+def _protected(child: Child) -> dict[str, int]:
+    """The keys of a discussion, an enquiry, a conference and an invitation about a child."""
+    discussion = StrategyDiscussion.objects.create(
+        child=child, concern_on=date(2026, 3, 1), concern="Robin hid."
+    )
+    enquiry = Enquiry.objects.create(child=child, began_on=date(2026, 2, 1), findings="Robin is hurt.")
+    conference = Conference.objects.create(
+        child=child, kind="initial", enquiry=enquiry, called_for_on=date(2026, 3, 9)
+    )
+    invitee = ConferenceInvitee.objects.create(
+        child=child, conference=conference, agency="family", name="Quill"
+    )
+    return {
+        "discussion": discussion.pk,
+        "enquiry": enquiry.pk,
+        "conference": conference.pk,
+        "invitee": invitee.pk,
+    }
 
 
 class Undone(Exception):

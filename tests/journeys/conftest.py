@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 
 from tests.journeys.at_a_child import AtAChild
 from tests.journeys.at_a_duty import AtADuty
+from tests.journeys.at_a_plan import AtAPlan
 from tests.journeys.at_the_front_door import AtTheFrontDoor
 from tests.journeys.authority import NOW, Authority, small_authority
 from tests.journeys.behind_the_door import BehindTheDoor
@@ -21,11 +22,23 @@ from tests.journeys.by_keyboard import ByKeyboard
 from tests.journeys.giving_a_copy import GivingACopy
 from tests.journeys.journey import DESK, Device
 from tests.journeys.on_the_list import OnTheList
+from tests.journeys.protecting import Protecting
 
 HEIGHT = 900
 
 
-class Told(OnTheList, AtAChild, AtADuty, BringingIn, ByKeyboard, GivingACopy, BehindTheDoor, AtTheFrontDoor):
+class Told(
+    OnTheList,
+    AtAChild,
+    AtADuty,
+    AtAPlan,
+    AtTheFrontDoor,
+    BringingIn,
+    ByKeyboard,
+    GivingACopy,
+    BehindTheDoor,
+    Protecting,
+):
     """All the steps."""
 
     def given_i_am_signed_in(self) -> None:

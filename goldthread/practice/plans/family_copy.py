@@ -17,6 +17,7 @@ from goldthread.practice.naming import names_of
 from goldthread.practice.plans.joined import Joined, Task, joined
 from goldthread.record.models import Action, Child, CoreGroup, Goal, HelpReview, Person, Plan, Worry
 
+NOBODY = "Nobody is doing anything about this yet."
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1: tagged, with a title, a language and an order of reading."""
 
@@ -80,6 +81,9 @@ def _parts(stands: Joined, knowing: Knowing) -> list[dict[str, Any]]:
             {
                 "words": knowing.words(plainly(aim.row)),
                 "reached": aim.state == "reached",
+                "idle": "What was agreed for this is done."
+                if any(task.state == "done" for task in aim.tasks)
+                else NOBODY,
                 "actions": [_action(task, knowing) for task in aim.tasks if task.to_do],
             }
             for aim in concern.aims
@@ -91,7 +95,9 @@ def _parts(stands: Joined, knowing: Knowing) -> list[dict[str, Any]]:
             )
     loose = [_action(task, knowing) for task in stands.orphans if task.to_do]
     if loose:
-        parts.append({"worry": "", "goals": [{"words": "", "reached": False, "actions": loose}]})
+        parts.append(
+            {"worry": "", "goals": [{"words": "", "reached": False, "idle": NOBODY, "actions": loose}]}
+        )
     return parts
 
 

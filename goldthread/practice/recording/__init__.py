@@ -47,6 +47,7 @@ from .placements import end_placement, place_child
 from .plan_meetings import Agreed, Came, agree_at_conference, hold_core_group, hold_help_review
 from .planning import (
     agree_action,
+    choose_words,
     drop_action,
     drop_goal,
     join_to_goal,
@@ -107,6 +108,7 @@ __all__ = [
     "carry_over",
     "check_assessment",
     "check_household",
+    "choose_words",
     "close_plan",
     "close_referral",
     "conclude_enquiry",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 
-from goldthread.practice.actions import action, add, change
+from goldthread.practice.actions import action, add, change, touched
 from goldthread.practice.checking import check_still_open
 from goldthread.practice.reasons import written
 from goldthread.record.models import (
@@ -24,8 +24,6 @@ from goldthread.record.models import (
     Worker,
     Worry,
 )
-
-Said = TypeVar("Said", Worry, Goal, Action)
 
 
 @action
@@ -126,9 +124,20 @@ def join_to_worry(*, goal: Goal, by: Account, worry: Worry) -> Goal:
 
 
 @action
-def say_plainly(*, row: Said, by: Account, words: str) -> Said:
+def say_plainly(*, row: Worry | Goal | Action, by: Account, words: str) -> Worry | Goal | Action:
     """Put a worry, a goal or an action into the words that the family would use."""
     return change(row, plain_words=words.strip())
+
+
+@action
+def choose_words(*, plan: Plan, by: Account, said: Mapping[Worry | Goal | Action, str]) -> Plan:
+    """Choose the words in which the family gets the plan, each worry, goal and action in one go."""
+    for row, words in said.items():
+        if row.plan_id != plan.pk:
+            raise ValidationError("Found something of another plan; expected what this plan says.")
+        say_plainly(row=row, by=by, words=words)
+    touched(plan)
+    return plan
 
 
 def _of_the_family(child: Child, person: Person) -> bool:

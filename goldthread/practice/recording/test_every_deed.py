@@ -245,6 +245,10 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     did(do.settle_worry, worry=worry, settled_on=WED, because="Her aunt has moved in.")
     did(do.drop_goal, goal=goal, dropped_on=WED, because="The plan ended")
     help_plan = did(do.begin_plan, child=ava, kind="safety", began_on=MON)
+    said = do.name_worry(
+        by=account, child=ava, plan=help_plan, words="She is left alone at night.", said_on=MON
+    )
+    did(do.choose_words, plan=help_plan, said={said: "Ava is alone at night."})
     did(do.step_plan, plan=help_plan, kind="child-in-need", on=TUE, because="The danger has passed.")
     talk = do.hold_conference(by=account, child=ava, kind="initial", held_on=TUE)
     in_need = ava.plans.get(kind="child-in-need")

@@ -87,7 +87,25 @@ ROUTES: dict[str, Route] = {
         for step in ("authorise", "return")
     },
     "assessment:checkpoint": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
+    "plan:list": Route(READS_CHILD, READ),
+    "plan:page": Route(READS_CHILD, READ),
+    "plan:family": Route(READS_CHILD, READ),
+    "plan:family_pdf": Route(READS_CHILD, EXPORTED, step_up=True),
+    "plan:begin": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "plan:add": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "plan:part": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "recording:decide": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    **{
+        f"protection:{page}": Route(WRITES_CHILD, f"{READ}; {DEED}")
+        for page in ("raise", "hold", "write", "call", "put_off", "invite", "report")
+    },
+    "protection:decide": Route("may write in the child's record, and manages", f"{READ}; {DEED}"),
+    "protection:conclude": Route("may write in the child's record, and manages", f"{READ}; {DEED}"),
+    "protection:confer": Route("chairs the conference", f"{READ}; {DEED}"),
+    "protection:discussion": Route(READS_CHILD, READ),
+    "protection:enquiry": Route(READS_CHILD, READ),
+    "protection:conference": Route(READS_CHILD, READ),
+    "conferences:list": Route("chairs conferences, and may open the children listed", LISTED),
     "recording:entry": Route(READS_CHILD, READ),
     "recording:put_right": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "recording:take_back": Route(WRITES_CHILD, f"{READ}; {DEED}"),

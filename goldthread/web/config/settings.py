@@ -67,9 +67,11 @@ INSTALLED_APPS = [
     "goldthread.web.account_desk",
     "goldthread.web.retention",
     "goldthread.web.subject_access",
+    "goldthread.web.plan",
     "goldthread.web.recording",
     "goldthread.web.front_door",
     "goldthread.web.assessment",
+    "goldthread.web.protection",
 ]
 
 MIDDLEWARE = [

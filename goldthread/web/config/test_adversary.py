@@ -78,23 +78,30 @@ def addresses_of(child: Child) -> dict[str, str]:
         "child:page": [child.public_id],
         "seen:list": [child.public_id],
         "seen:csv": [child.public_id],
-        "opening:reason": [child.public_id],
-        "opening:glass": [child.public_id],
-        "opening:restricted": [child.public_id],
-        "opening:lift": [child.public_id],
+        **{f"opening:{name}": [child.public_id] for name in ("reason", "glass", "restricted", "lift")},
         "opening:take_off": [child.public_id, 1],
+        **{f"plan:{name}": [child.public_id] for name in ("list", "begin")},
+        **{f"plan:{name}": [child.public_id, 1] for name in ("page", "family", "family_pdf")},
+        "plan:add": [child.public_id, 1, "goal"],
+        "plan:part": [child.public_id, "actions", 1, "progress"],
         "recording:decide": [child.public_id],
-        **{name: [child.public_id, 1] for name in ROUTES if name.startswith(("contact:", "assessment:"))},
-        **{name: [child.public_id] for name in ("contact:take", "assessment:begin")},
+        **{
+            name: [child.public_id, 1]
+            for name in ROUTES
+            if name.startswith(("contact:", "assessment:", "protection:"))
+        },
+        **{
+            name: [child.public_id]
+            for name in ("contact:take", "assessment:begin", "protection:raise", "protection:call")
+        },
         **{f"assessment:{name}": [child.public_id, 1, "health"] for name in ("section", "copy")},
         "contact:answered": [child.public_id, 1, 1],
         "recording:entry": [child.public_id, "referrals", 1],
         "recording:put_right": [child.public_id, "referrals", 1],
         "recording:take_back": [child.public_id, "referrals", 1],
         **{f"danger:{name}": [child.public_id] for name in ("list", "address", "placement", "warning")},
+        **{f"danger:{name}": [child.public_id] for name in ("show_address", "give_identity")},
         "danger:review": [child.public_id, "warning", 1],
-        "danger:show_address": [child.public_id],
-        "danger:give_identity": [child.public_id],
         "sealed:link": [1],
         "kept:page": [child.public_id],
         "kept:hold": [child.public_id],

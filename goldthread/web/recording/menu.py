@@ -22,6 +22,9 @@ GROUPS = ("Front door", "Protection", "Help and plans", "Seeing the child", "The
 ADD: tuple[Add, ...] = (
     Add("A contact", "contact:take", "Front door"),
     Add("An assessment", "assessment:begin", "Front door"),
+    Add("A concern of significant harm", "protection:raise", "Protection"),
+    Add("A call to a conference", "protection:call", "Protection"),
+    Add("A plan", "plan:begin", "Help and plans"),
     Add("A decision", "recording:decide", "Oversight"),
 )
 """The menu "Add to the record"; each page takes the child's public number."""
@@ -30,6 +33,10 @@ PAGES: dict[str, str] = {
     "contacts": "contact:page",
     "referrals": "contact:referral",
     "assessments": "assessment:page",
+    "strategy_discussions": "protection:discussion",
+    "enquiries": "protection:enquiry",
+    "conferences": "protection:conference",
+    "plans": "plan:page",
 }
 """Table -> the page that opens one row of it, by the child's public number and the row's; of all others, the entry's page."""
 

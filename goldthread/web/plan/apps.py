@@ -1,0 +1,10 @@
+"""The pages about plans as Django knows them."""
+
+from django.apps import AppConfig
+
+
+class PlanPagesConfig(AppConfig):
+    """Plans."""
+
+    name = "goldthread.web.plan"
+    label = "web_plan"

@@ -1,0 +1,76 @@
+"""What the pages ask about meetings: core groups, reviews, and what a conference agreed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from goldthread.practice.moment import today
+from goldthread.record.models import Conference
+from goldthread.web.design_system.dates import day_words
+from goldthread.web.plan.forms import PlanForm, a_day, text
+
+PARTS = {
+    "child": "The child", "parent": "A parent", "family": "Other family", "social-care": "Social care", "health": "Health",
+    "education": "School or nursery", "police": "Police", "housing": "Housing", "other": "Somebody else",
+}  # fmt: skip
+OUTCOMES = {
+    "goes-on": "The plan goes on", "changes": "The plan changes", "ends": "The plan can end", "steps-up": "More is needed",
+}  # fmt: skip
+
+
+class AttendeeForm(forms.Form):
+    """Somebody asked to a meeting."""
+
+    name = forms.CharField(label="Name", max_length=200, error_messages={"required": "Enter a name"})
+    part = forms.ChoiceField(label="As what or for whom", choices=list(PARTS.items()))
+    came = forms.ChoiceField(
+        label="Came?", required=False, choices=[("yes", "Came"), ("no", "Did not come"), ("", "Not known")]
+    )
+
+
+class MeetingForm(PlanForm):
+    """A core group."""
+
+    held_on = a_day("the day of the meeting", "When did you meet?")
+    child_views = text(
+        "What did the child say?", "In their own words; or what they showed, and who asked them."
+    )
+    parent_views = text("What did each parent or carer say?", "In their own words, each by name.")
+    changed = text("What has changed for the child since last time?", rows=3)
+    next_on = a_day("the day of the next meeting", "When do you meet next?", required=False)
+
+    def prepare(self) -> None:
+        """Nobody has met tomorrow."""
+        self.fields["held_on"].not_after = today()  # type: ignore[attr-defined]
+
+
+class ReviewForm(MeetingForm):
+    """A review of a plan with the family."""
+
+    outcome = forms.ChoiceField(
+        label="What was decided?", choices=list(OUTCOMES.items()), widget=forms.RadioSelect,
+        error_messages={"required": "Choose what was decided"},
+    )  # fmt: skip
+
+
+class ConferenceForm(PlanForm):
+    """Which conference agreed what follows."""
+
+    def prepare(self) -> None:
+        """The conferences of this plan, or of the child from its day on."""
+        held = Conference.unwithdrawn.filter(child=self.child, held_on__gte=self.row.began_on)
+        self.conferences = {str(each.pk): each for each in held.order_by("-held_on", "-pk")}
+        self.fields["conference"] = forms.ChoiceField(
+            label="Which conference?",
+            choices=[
+                (key, f"{each.kind.replace('-', ' ').capitalize()}, {day_words(each.held_on)}")
+                for key, each in self.conferences.items()
+            ],
+            error_messages={"required": "Record the conference first, then what it agreed"},
+        )
+
+    def clean_conference(self) -> Any:
+        """The conference chosen."""
+        return self.conferences[self.cleaned_data["conference"]]

@@ -1,0 +1,1 @@
+"""Protecting a child: strategy discussions, enquiries under section 47, and conferences."""
