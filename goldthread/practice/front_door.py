@@ -124,7 +124,7 @@ def cards(reader: Standing) -> list[Card]:
     found += [
         Card(
             kind="concern", child=each.child, row=each.pk, column=DISCUSSION,
-            worry=next((past.worry for past in earlier.get(each.child_id, []) if past.worry), ""), referrer="",
+            worry=each.concern or next((past.worry for past in earlier.get(each.child_id, []) if past.worry), ""), referrer="",
             received_on=each.concern_on, received_at=each.concern_at, due_on=None, hours_left=None,
             hours_at_risk=at_risk[each.child_id], earlier=earlier.get(each.child_id, []),
         )

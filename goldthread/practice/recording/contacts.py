@@ -58,7 +58,11 @@ def receive_contact(
     for indicator in dict.fromkeys(indicators):
         add(HarmIndicator(child=child, contact=contact, indicator=indicator))
     if harm_suspected:
-        add(StrategyDiscussion(child=child, concern_on=day, concern_at=received_at))
+        add(
+            StrategyDiscussion(
+                child=child, together=together, concern=worry, concern_on=day, concern_at=received_at
+            )
+        )
     return contact
 
 

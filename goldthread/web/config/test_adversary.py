@@ -68,6 +68,10 @@ def a_family(given: str, family: str) -> Child:
     return child
 
 
+ROWS = ("contact:", "assessment:", "protection:")
+NEW = ("contact:take", "assessment:begin", "protection:raise", "protection:call")
+
+
 def addresses_of(child: Child) -> dict[str, str]:
     """An address for every route, with this child in those that name one."""
     due = Due.objects.filter(child=child).first()
@@ -85,15 +89,8 @@ def addresses_of(child: Child) -> dict[str, str]:
         "plan:add": [child.public_id, 1, "goal"],
         "plan:part": [child.public_id, "actions", 1, "progress"],
         "recording:decide": [child.public_id],
-        **{
-            name: [child.public_id, 1]
-            for name in ROUTES
-            if name.startswith(("contact:", "assessment:", "protection:"))
-        },
-        **{
-            name: [child.public_id]
-            for name in ("contact:take", "assessment:begin", "protection:raise", "protection:call")
-        },
+        **{name: [child.public_id, 1] for name in ROUTES if name.startswith(ROWS)},
+        **{name: [child.public_id] for name in NEW},
         **{f"assessment:{name}": [child.public_id, 1, "health"] for name in ("section", "copy")},
         "contact:answered": [child.public_id, 1, 1],
         "recording:entry": [child.public_id, "referrals", 1],
