@@ -121,8 +121,8 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     check = did(do.ask_agency, contact=came, agency="Hartsmere Primary School", asked_on=TUE)
     did(do.answer_check, check=check, answered_on=WED, answer="She is often tired.")
     did(
-        do.settle_contacts,
-        contacts=[came],
+        do.settle_contact,
+        contact=came,
         outcome="referral",
         decided_on=WED,
         because="The third in a month.",
