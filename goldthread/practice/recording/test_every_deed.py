@@ -144,10 +144,10 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     third = do.begin_assessment(child=ava, by=account, requested_on=THU)
     for each in sections_for(pre_birth=False):  # written by somebody else
         AssessmentSection.objects.create(child=ava, assessment=third, section=each.word, words="Written.")
-    asked = did(do.ask_authorisation, assessment=third)
+    did(do.ask_authorisation, assessment=third)
     did(
         do.return_assessment,
-        approval=asked,
+        assessment=third,
         because="Not her own words.",
         comments={"child-says": "Ask her."},
     )
