@@ -218,10 +218,11 @@ def change(row: Row, **values: Any) -> Row:
         row._history_user = trail.by  # type: ignore[attr-defined]
         row.save()
     now = values_of(row)
+    told = sorted(changed & now.keys())
     trail.note(
         row,
-        {name: NOT_TOLD if name in SECRET else plain(before[name]) for name in sorted(changed)},
-        {name: now[name] for name in sorted(changed)},
+        {name: NOT_TOLD if name in SECRET else plain(before[name]) for name in told},
+        {name: now[name] for name in told},
     )
     return row
 

@@ -32,6 +32,8 @@ MAY_LIE_AHEAD = {  # a day that may be known before it comes; all others say wha
     "undisclosed_addresses.review_on",
     "hidden_placements.review_on",
     "safety_warnings.review_on",
+    "associates.review_on",
+    "contact_cards.next_on",
 }
 
 

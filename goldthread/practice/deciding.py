@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
+from django.db import models
 
 from goldthread.practice.actions import NotAllowed
 from goldthread.practice.standing import Standing, standing_of
@@ -49,3 +50,8 @@ def said(words: str, column: str, refusal: str) -> str:
     if not words.strip():
         raise ValidationError({column: refusal})
     return words.strip()
+
+
+def read_anew(row: models.Model) -> None:
+    """A row as it stands now, which nobody else changes until the deed is done: who comes second sees what the first decided."""
+    row.refresh_from_db(from_queryset=type(row)._base_manager.select_for_update())

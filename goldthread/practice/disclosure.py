@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -17,9 +17,10 @@ from django.db.models import Q
 
 from goldthread.practice.access import not_hidden
 from goldthread.practice.moment import today
-from goldthread.practice.standing import Standing
+from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import (
     Account,
+    Associate,
     Child,
     HiddenPlacement,
     Identifier,
@@ -61,6 +62,8 @@ class Knowing:
     """What somebody may know of where a child is.
 
     outside: whether it is for somebody outside the authority, to whom no precaution may be told either.
+    reader, decides: the account that reads it on a page, and whether its role decides; of information about associates it may
+    know only what it wrote, unless its role decides.
     reasons: why something is withheld, a sentence each, for whoever sends it; empty where nothing is.
     """
 
@@ -71,6 +74,8 @@ class Knowing:
     rows: frozenset[tuple[str, int]] = frozenset()
     places: frozenset[str] = frozenset()
     traces: tuple[str, ...] = field(default=(), repr=False)
+    reader: int | None = None
+    decides: bool = False
 
     @property
     def complete(self) -> bool:
@@ -79,12 +84,14 @@ class Knowing:
 
     def tells(self, row: Recorded, column: str) -> bool:
         """Whether one column of a row of the child's may be told."""
-        if self.outside and isinstance(row, PRECAUTIONS):
+        if not self.tells_row(row):
             return False
         return column not in SAYS_WHERE or not self.withholds_place(row)
 
     def tells_row(self, row: Recorded) -> bool:
-        """Whether there being such a row may be told: a precaution is nobody's business outside."""
+        """Whether there being such a row may be told: a precaution is nobody's business outside, an associate few people's."""
+        if isinstance(row, Associate):
+            return not self.outside and (self.decides or row.recorded_by_id in {self.reader} - {None})
         return not (self.outside and isinstance(row, PRECAUTIONS))
 
     def withholds_place(self, row: Recorded) -> bool:
@@ -139,7 +146,9 @@ def may_know(recipient: Person | Child | None, child: Child) -> Knowing:
 
 def on_screen(child: Child, *, by: Account | Standing) -> Knowing:
     """What a page shows of where a child is before anybody asked for it. by: whoever is signed in."""
-    return _knowing(child, False, None, siblings=by)
+    standing = by if isinstance(by, Standing) else standing_of(by)
+    knowing = _knowing(child, False, None, siblings=standing)
+    return replace(knowing, reader=standing.account, decides=standing.role.arranges)
 
 
 def shown_on_screens(children: Iterable[int]) -> dict[int, Knowing]:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -18,7 +19,7 @@ from goldthread.practice.doors import RecordNotFound
 from goldthread.record.models import Child, Recorded, model_of, table_of
 from goldthread.vocabulary import COMMON_COLUMNS, TABLES, Column
 
-UNSAID = {*COMMON_COLUMNS, "child", "public_id"}
+UNSAID = {*COMMON_COLUMNS, "child", "public_id", "together"}
 NOTHING = "not recorded"
 
 
@@ -41,6 +42,16 @@ def entry_of(child: Child, table: str, number: int, knowing: Knowing | None = No
     if row is None or (knowing is not None and not knowing.tells_row(row)):
         raise RecordNotFound
     return row
+
+
+def must_stand(child: Child, table: str, number: int | None) -> None:
+    """Raises ValidationError unless a table's row is this child's and was not taken back."""
+    try:
+        row = child if table == "children" else entry_of(child, table, number or 0)
+    except RecordNotFound:
+        raise ValidationError("This entry is not in the child's record; choose one that is.") from None
+    if row.withdrawn_at is not None:
+        raise ValidationError("This entry was taken back; choose one that stands.")
 
 
 @contextmanager

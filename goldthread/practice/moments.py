@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from goldthread.practice.file_moments import FILE
 from goldthread.practice.moment_words import (
     CARE,
     FRONT,
@@ -18,6 +19,7 @@ from goldthread.practice.moment_words import (
     said,
     sentence,
     titled,
+    written_for,
 )
 from goldthread.practice.not_entries import NOT_ENTRIES
 from goldthread.practice.planning_moments import PLANNING
@@ -56,8 +58,9 @@ def _visit(row: Any) -> str:
 
 def _visit_details(row: Any) -> str:
     alone = {"yes": "seen alone", "no": "not seen alone"}.get(row.seen_alone, "")
-    by = f"by {row.by_worker}" if row.by_worker else ""
-    return "; ".join(word for word in (row.purpose.replace("-", " "), alone, by) if word)
+    because = row.not_seen_because or row.not_alone_because
+    told = [row.purpose.replace("-", " "), alone, because, written_for(row, "by_worker"), row.child_said]
+    return "; ".join(word for word in told if word)
 
 
 def _health_check(row: Any) -> str:
@@ -71,6 +74,20 @@ def _health_check(row: Any) -> str:
 
 def _missing(row: Any) -> str:
     return "Away without authorisation" if row.kind == "A" else "Went missing"
+
+
+def _help_began(row: Any) -> str:
+    return "Stepped down to family help" if row.stepped_down_from_id else "Family help began"
+
+
+def _help_ended(row: Any) -> str:
+    return "Stepped up to children's social care" if row.stepped_up_to_id else "Family help ended"
+
+
+def _interviewed(row: Any) -> str:
+    return {True: "Accepted", False: "Refused"}.get(row.accepted, "") + (
+        f": {row.refused_because}" if row.refused_because else ""
+    )
 
 
 def _touch(row: Any) -> str:
@@ -128,9 +145,9 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
         Moment("closed_on", "Episode closed", FRONT, said("closed_because")),
     ),
     "family_help_episodes": (
-        Moment("began_on", "Family help began", HELP, said("basis", "organisation")),
+        Moment("began_on", _help_began, HELP, said("basis", "organisation")),
         Moment("assessed_on", "Early help assessment completed", HELP, said("organisation")),
-        Moment("ended_on", "Family help ended", HELP),
+        Moment("ended_on", _help_ended, HELP, said("ended_because")),
     ),
     "assessments": (
         Moment("requested_on", "Assessment asked for", HELP),
@@ -178,7 +195,9 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
     "core_groups": (
         Moment("held_on", "Core group met", HELP, said("changed", "child_views", "parent_views")),
     ),
-    "visits": (Moment("held_on", _visit, HELP, _visit_details, at="held_at", with_rows=("by_worker",)),),
+    "visits": (
+        Moment("held_on", _visit, HELP, _visit_details, at="held_at", with_rows=("by_worker", "recorded_by")),
+    ),
     "care_episodes": (
         Moment("began_on", "Came into care", CARE, said("began_because")),
         Moment("ended_on", "Left care", CARE, said("ended_because")),
@@ -198,18 +217,18 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
     "reviews": (Moment("held_on", "Review of the care plan held", CARE, said("participation")),),
     "health_checks": (Moment("held_on", _health_check, CARE),),
     "missing_episodes": (
-        Moment("began_on", _missing, CARE, at="began_at"),
-        Moment("ended_on", "Found or returned", CARE, at="ended_at"),
+        Moment("began_on", _missing, CARE, said("circumstances"), at="began_at"),
+        Moment("ended_on", "Found or returned", CARE, said("found_how"), at="ended_at"),
     ),
     "return_interviews": (
         Moment(
             "offered_on",
             "Return interview offered",
             CARE,
-            lambda row: {True: "Accepted", False: "Not accepted"}.get(row.accepted, ""),
+            _interviewed,
             at="offered_at",
         ),
-        Moment("held_on", "Return interview held", CARE, at="held_at"),
+        Moment("held_on", "Return interview held", CARE, said("child_words", "would_help"), at="held_at"),
     ),
     "missing_summaries": (
         Moment(
@@ -243,6 +262,20 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
         Moment("ended_on", titled("Allocation ended: {}", "role"), HOLDING, _holder, with_rows=HOLDERS),
     ),
     **PLANNING,
+    **FILE,
+    "closings": (Moment("closed_on", "Our work with the child ended", HELP, said("because", "changed")),),
+    "young_carers": (
+        Moment("identified_on", "Known as a young carer", SELF, said("cares_for", "does", "child_words")),
+        Moment("offered_on", "Young carer's assessment offered", SELF, said("refused_because")),
+        Moment("assessed_on", "Young carer's needs assessed", SELF, said("found")),
+        Moment("ended_on", "Cares for nobody now", SELF),
+    ),
+    "interests": (
+        Moment("known_on", titled("Likes doing: {}", "kind"), SELF, said("what", "child_words", "helped_by")),
+        Moment("ended_on", titled("Stopped doing: {}", "kind"), SELF, said("what", "ended_because")),
+    ),
+    "contact_cards": (Moment("given_on", "Contact card given to the child", HOLDING, said("reached")),),
+    "letters": (Moment("sent_on", titled("Letter sent: {}", "kind"), HELP, said("to_name", "how")),),
     "undisclosed_addresses": _spell("Address not to be disclosed", SELF, said("said_by")),
     "hidden_placements": _spell("Placement hidden from somebody", CARE, said("why")),
     "safety_warnings": _spell("Warning for workers' safety", SELF, said("what")),

@@ -206,6 +206,25 @@ class FamilyHelpEpisode(Recorded):
     organisation = models.TextField(
         default="", blank=True, help_text="Which organisation completed the assessment or leads the help."
     )
+    ended_because = models.TextField(
+        default="", blank=True, help_text="Why the help ended; empty until it did."
+    )
+    stepped_down_from = models.ForeignKey(
+        "Referral",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The referral whose work was stepped down to it.",
+    )
+    stepped_up_to = models.ForeignKey(
+        "Referral",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The referral by which it was stepped up.",
+    )
 
     class Meta(Recorded.Meta):
         verbose_name_plural = "family help episodes"

@@ -18,6 +18,16 @@ class MissingEpisode(Recorded):
     began_at = models.DateTimeField(null=True, blank=True, help_text="When, where the time of day is known.")
     ended_on = models.DateField(null=True, blank=True, help_text="The day the child was found or returned.")
     ended_at = models.DateTimeField(null=True, blank=True, help_text="When, where the time of day is known.")
+    reported_by = models.TextField(default="", blank=True, help_text="Who reported the child missing.")
+    circumstances = models.TextField(
+        default="", blank=True, help_text="What was known when the child was reported missing."
+    )
+    found_how = models.TextField(default="", blank=True, help_text="How the child was found, or came back.")
+    together = models.TextField(
+        default="",
+        blank=True,
+        help_text="What ties it to those of other children with whom the child was missing; empty for one alone.",
+    )
 
     class Meta(Recorded.Meta):
         verbose_name_plural = "missing episodes"
@@ -50,6 +60,19 @@ class ReturnInterview(Recorded):
     held_on = models.DateField(null=True, blank=True, help_text="The day it was held.")
     held_at = models.DateTimeField(
         null=True, blank=True, help_text="When it was held, where the time of day is known."
+    )
+    refused_because = models.TextField(
+        default="", blank=True, help_text="Why the child did not want it; empty unless they refused."
+    )
+    interviewer = models.TextField(default="", blank=True, help_text="Who held it.")
+    independent = models.BooleanField(
+        null=True, blank=True, help_text="Whether they are independent of whoever cares for the child."
+    )
+    child_words = models.TextField(
+        default="", blank=True, help_text="What the child said, in their own words."
+    )
+    would_help = models.TextField(
+        default="", blank=True, help_text="What would help them not to go missing again."
     )
 
     class Meta(Recorded.Meta):

@@ -13,14 +13,18 @@ from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComme
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
 from .conferences import Conference, ConferenceInvitee
+from .daily_life import Interest, OtherName, YoungCarer
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .due import Due, DueHistory, DueNote, Reckoning
 from .due_to_others import DueToOther
 from .education import EducationPlan
+from .endings import Closing, ClosingLeft, ClosingTold
 from .enquiries import Enquiry, StrategyAttendee, StrategyDiscussion
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
+from .going_missing import Associate, MissingPlace, MissingTheme
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
+from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .local_rules import LocalRule
 from .logs import LOGS, AuditLine, Log, ReadLog, SecurityLine
@@ -42,7 +46,9 @@ from .sealed import SealedIdentity
 from .seals import Seal
 from .signals import Signal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
+from .story import ContactCard, Letter, StoryPart
 from .subject_access import AccessBundle, AccessRequest, Redaction
+from .the_file import CaseNote, ChronologyEntry, Document
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
 
@@ -78,23 +84,31 @@ __all__ = [
     "AssessmentConsultation",
     "AssessmentFactor",
     "AssessmentSection",
+    "Associate",
     "AuditLine",
     "CareEpisode",
     "CarerCheck",
     "CarerHousehold",
     "CarerReview",
     "CarerTraining",
+    "CaseNote",
     "Child",
+    "ChronologyEntry",
+    "Closing",
+    "ClosingLeft",
+    "ClosingTold",
     "CodeField",
     "Conference",
     "ConferenceInvitee",
     "Contact",
+    "ContactCard",
     "ContactCheck",
     "CoreGroup",
     "Coverage",
     "Decision",
     "Delegation",
     "Disability",
+    "Document",
     "Due",
     "DueHistory",
     "DueNote",
@@ -104,24 +118,32 @@ __all__ = [
     "Entitlement",
     "Erasure",
     "FamilyHelpEpisode",
+    "FamilyMeeting",
     "GlassBroken",
     "Goal",
     "HarmIndicator",
     "HealthCheck",
+    "HelpBasis",
     "HelpReview",
     "HiddenPlacement",
     "Identifier",
     "Import",
+    "Interest",
     "KeepingInTouch",
+    "LeadPractitioner",
     "LegalHold",
     "LegalStatus",
+    "Letter",
     "LibertyOrder",
     "LocalRule",
     "Log",
     "MissingEpisode",
+    "MissingPlace",
     "MissingSummary",
+    "MissingTheme",
     "NamedAccess",
     "Notice",
+    "OtherName",
     "PathwayPlan",
     "Permanence",
     "Person",
@@ -151,6 +173,7 @@ __all__ = [
     "Signal",
     "Source",
     "SourceRecord",
+    "StoryPart",
     "StrategyAttendee",
     "StrategyDiscussion",
     "SuggestedMatch",
@@ -162,6 +185,7 @@ __all__ = [
     "Worker",
     "Worry",
     "YearInCare",
+    "YoungCarer",
     "model_of",
     "table_of",
 ]

@@ -20,7 +20,7 @@ FD-04 | note | A rule about data, checked on the census file. Missing: the file'
 FD-06 | note | At once. Missing: the moment in early help at which the threshold was reached. | Working Together, chapter 3; Children Act 1989 s47 | unread
 AS-03 | note | 5 working days is usual. Missing: the day the child was seen in an assessment; the record holds only whether. | Our own standard | unread
 CIN-04 | setting | A plan for a child in need longer than 9 months is looked at by a senior manager: a limit of drift. | Our own standard | unread
-CP-04 | note | 1 working day. Missing: the day a conference was asked for and booked. | Bolton's procedures |
+CP-04 | note | 1 working day. Missing: the day a conference was asked for; the record holds the day it was called. | Bolton's procedures |
 CP-05 | note | A rule about data: a child protection plan begins on the day of its conference. Missing: nothing to wait for, it is checked on the row. | Census rule 2885 |
 CP-11 | note | 20 working days. Missing: the day a conference's record was sent. | Inspection reports |
 CP-14 | setting | The look-back of the second-plan flag: ever, and within 24 months. It counts in figures. | Children in need census | unread

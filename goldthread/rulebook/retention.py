@@ -206,5 +206,35 @@ CLASSES = (
     ),
 )  # fmt: skip
 
+
+@dataclass(frozen=True, slots=True)
+class EntryRetention:
+    """How long one kind of entry is kept within a record that is kept for longer.
+
+    looked_at_after: days after which it is looked at again; it is let go unless somebody says why it is still needed.
+    """
+
+    table: str
+    what: str
+    period: str
+    looked_at_after: int
+    source: Authority
+    seen_in: str
+    unconfirmed: str = ""
+
+
+ASSOCIATES = EntryRetention(
+    "associates",
+    "Information about people with whom a child is said to be",
+    "looked at again after 180 days at most; let go unless a manager says why it is still needed",
+    180,
+    OwnStandard(LOCAL, "associates: 180 days, then again"),
+    "Not seen",
+    unconfirmed="Police hold such information under rules of their own, which were not read.",
+)
+"""It names people who may not know of it, often children, in somebody else's record: so it is not kept as long as that."""
+
+ENTRIES = (ASSOCIATES,)
+
 SHORTEST = 3
 """Years: nothing that closed later than so long ago can be due for review."""

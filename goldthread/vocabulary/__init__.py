@@ -16,12 +16,16 @@ from .care import (
     YearInCare,
 )
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
+from .daily_life import Interest, OtherName, YoungCarer
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .education import EducationPlan
+from .endings import Closing, ClosingLeft, ClosingTold
 from .faults import Fault
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
+from .going_missing import Associate, MissingPlace, MissingTheme
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
+from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
@@ -43,7 +47,9 @@ from .protection import (
     StrategyDiscussion,
     Visit,
 )
+from .story import ContactCard, Letter, StoryPart
 from .tables import COMMON_COLUMNS, TABLES, Column, Points, Selection, Table
+from .the_file import CaseNote, ChronologyEntry, Document
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
 children = Child.rows()
@@ -105,36 +111,52 @@ __all__ = [
     "AssessmentConsultation",
     "AssessmentFactor",
     "AssessmentSection",
+    "Associate",
     "CareEpisode",
     "CarerCheck",
     "CarerHousehold",
     "CarerReview",
     "CarerTraining",
+    "CaseNote",
     "Child",
+    "ChronologyEntry",
+    "Closing",
+    "ClosingLeft",
+    "ClosingTold",
     "Column",
     "Conference",
     "ConferenceInvitee",
     "Contact",
+    "ContactCard",
     "ContactCheck",
     "CoreGroup",
     "Decision",
     "Disability",
+    "Document",
     "EducationPlan",
     "Enquiry",
     "Entitlement",
     "FamilyHelpEpisode",
+    "FamilyMeeting",
     "Fault",
     "Goal",
     "HarmIndicator",
     "HealthCheck",
+    "HelpBasis",
     "HelpReview",
     "HiddenPlacement",
     "Identifier",
+    "Interest",
     "KeepingInTouch",
+    "LeadPractitioner",
     "LegalStatus",
+    "Letter",
     "LibertyOrder",
     "MissingEpisode",
+    "MissingPlace",
     "MissingSummary",
+    "MissingTheme",
+    "OtherName",
     "PathwayPlan",
     "Permanence",
     "Person",
@@ -153,6 +175,7 @@ __all__ = [
     "SafeguardingOrder",
     "SafetyWarning",
     "Selection",
+    "StoryPart",
     "StrategyAttendee",
     "StrategyDiscussion",
     "Supervision",
@@ -164,6 +187,7 @@ __all__ = [
     "Worker",
     "Worry",
     "YearInCare",
+    "YoungCarer",
     "accommodations",
     "action_progress",
     "actions",

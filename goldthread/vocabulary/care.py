@@ -127,6 +127,12 @@ class MissingEpisode(Table):
     began_at = instant("When, where the time of day is known.", day="began_on")
     ended_on = day("The day the child was found or returned.", null=True)
     ended_at = instant("When, where the time of day is known.", day="ended_on")
+    reported_by = text("Who reported the child missing.")
+    circumstances = text("What was known when the child was reported missing.")
+    found_how = text("How the child was found, or came back.")
+    together = text(
+        "What ties it to those of other children with whom the child was missing; empty for one alone."
+    )
 
 
 class ReturnInterview(Table):
@@ -139,6 +145,11 @@ class ReturnInterview(Table):
     accepted = flag("Whether the child accepted.", null=True)
     held_on = day("The day it was held.", null=True)
     held_at = instant("When it was held, where the time of day is known.", day="held_on")
+    refused_because = text("Why the child did not want it; empty unless they refused.")
+    interviewer = text("Who held it.")
+    independent = flag("Whether they are independent of whoever cares for the child.", null=True)
+    child_words = text("What the child said, in their own words.")
+    would_help = text("What would help them not to go missing again.")
 
 
 class MissingSummary(Table):

@@ -91,3 +91,6 @@ class FamilyHelpEpisode(Table):
     ended_on = day("The day the help ended.", null=True)
     basis = code("words:early-help child-in-need", "Under what basis the family is helped.")
     organisation = text("Which organisation completed the assessment or leads the help.")
+    ended_because = text("Why the help ended; empty until it did.")
+    stepped_down_from = ref("referrals", "The referral whose work was stepped down to it.", null=True)
+    stepped_up_to = ref("referrals", "The referral by which it was stepped up.", null=True)

@@ -94,6 +94,7 @@ OF_A_CHILD = {
     "plan:begin": lambda of: [of.public_id],
     "plan:add": lambda of: [of.public_id, of.plan, "worry"],
     "plan:part": lambda of: [of.public_id, "actions", 999_993, "progress"],
+    "visits:new": lambda of: [of.public_id],
     "recording:decide": lambda of: [of.public_id],
     "contact:take": lambda of: [of.public_id],
     **{
@@ -108,6 +109,7 @@ OF_A_CHILD = {
     },
     "assessment:section": lambda of: [of.public_id, 1, "health"],
     "assessment:copy": lambda of: [of.public_id, 1, "health"],
+    "recording:allocate": lambda of: [of.public_id],
     "protection:raise": lambda of: [of.public_id],
     "protection:call": lambda of: [of.public_id],
     "protection:hold": lambda of: [of.public_id, of.discussion],

@@ -49,6 +49,7 @@ OF_NO_CHILD = {
 NO_DEEDS = (
     "Agreed",
     "Attendee",
+    "Beside",
     "Came",
     "ConferenceDecided",
     "Decided",
@@ -56,6 +57,7 @@ NO_DEEDS = (
     "Left",
     "NewChild",
     "STEPS",
+    "SeenThere",
     "Told",
 )
 

@@ -63,6 +63,7 @@ SEES_ALL = {"director", "performance-analyst", "quality-auditor", "emergency-dut
 CHANGING = re.compile(
     r'csrfmiddlewaretoken" value="[^"]*"|draft_token" value="[^"]*"|form_number" value="[^"]*"|nonce="[^"]*"|value="http://testserver/waiting/calendar/[^"]*"'
     r"|/waiting/calendar/[^\"]*\.ics|/accounts/set-up/[^\"]*"
+    r'|"number": "[0-9a-f]{32}", "key": "[^"]*"|"token": "[^"]*"'
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import polars as pl
@@ -28,7 +28,7 @@ from goldthread.rulebook.measure import Measure
 from goldthread.rulebook.measures import MEASURES
 
 from .seeing import Sight
-from .small import FEWEST, shown
+from .small import FEWEST, counts_of, kept_back, shown, sums_of
 from .tables import Asked, read
 
 KEPT_FOR = 15 * 60
@@ -38,25 +38,40 @@ GROUPS = ("yes", "no", "not recorded")
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Counts of some periods as one person may see them. counted_at: when they were counted."""
+    """Counts of some periods as one person may see them. counted_at: when they were counted. periods: one after the other."""
 
     counts: pl.DataFrame
     counted_at: datetime
     sight: Sight
+    periods: tuple[Period, ...]
+    _kept_back: dict[tuple[str, int | str | None], frozenset[Period]] = field(default_factory=dict)
 
     def total(
         self, measure: Measure, period: Period, team: int | str | None = "all", disabled: str = ""
     ) -> Total | None:
         """What a measure comes to in a period; None where the number is too small to be shown."""
         found = total_of(self.counts, measure, period=period.last, team=team, disabled=disabled)
-        return None if self.sight.suppressed and not shown(found) else found
+        if self.sight.suppressed and (not shown(found) or period in self._beside(measure, team)):
+            return None
+        return found
+
+    def _beside(self, measure: Measure, team: int | str | None) -> frozenset[Period]:
+        """The periods that are kept back so that no small one can be worked out from the others and their sums."""
+        if len(self.periods) == 1:
+            return frozenset()
+        named = (measure.name, team)
+        if named not in self._kept_back:
+            totals = [total_of(self.counts, measure, period=each.last, team=team) for each in self.periods]
+            found = kept_back([counts_of(total) for total in totals], sums_of(self.periods))
+            self._kept_back[named] = frozenset(self.periods[at] for at in found)
+        return self._kept_back[named]
 
     def gap(self, measure: Measure, period: Period, team: int | str | None = "all") -> Gap | None:
         """Disabled children's figure less that of others; None where there is none, or the numbers are too small to be shown."""
         groups = [
             total_of(self.counts, measure, period=period.last, team=team, disabled=each) for each in GROUPS
         ]
-        if self.sight.suppressed and not shown(*groups):
+        if self.sight.suppressed and (not shown(*groups) or period in self._beside(measure, team)):
             return None
         return gap_of(groups[0], groups[1])
 
@@ -68,7 +83,8 @@ class Figures:
             (each, total_of(self.counts, measure, period=period.last, team=team, disabled=each))
             for each in GROUPS
         ]
-        return [] if self.sight.suppressed and not shown(*(total for _, total in found)) else found
+        small = not shown(*(total for _, total in found)) or period in self._beside(measure, team)
+        return [] if self.sight.suppressed and small else found
 
     def bands(self, measure: Measure, period: Period, team: int | str | None = "all") -> tuple[int, ...]:
         """How many are in each band; none where the measure has none, or one of them is too small to be shown."""
@@ -118,19 +134,25 @@ def figures_of(
     *,
     told: Callable[[], Asked] | None = None,
 ) -> Figures:
-    """Counts of all measures, or of these, as the last minutes found them. told: gives what they are counted from."""
+    """Counts of all measures, or of these, as the last minutes found them. told: gives what they are counted from.
+
+    For somebody who sees no child, one month is counted among the others, as it may have to be kept back for them.
+    """
+    months = periods_of()
+    if sight.suppressed and all(each in months for each in periods):
+        periods = months
     measures = tuple(MEASURES.values()) if measures is None else tuple(measures)
     key = _key(sight, periods, measures)
     kept = caches["figures"].get(key)
     if kept is not None:
         found, counted_at = kept
-        return Figures(pl.read_ipc(io.BytesIO(found)), counted_at, sight)
+        return Figures(pl.read_ipc(io.BytesIO(found)), counted_at, sight, tuple(periods))
     asked = told() if told else read_for(measures, sight)
     counts = count(measures, asked.tables, periods, asked.now, asked.known, asked.speaks, rules_here())
     written = io.BytesIO()
     counts.write_ipc(written, compression="zstd")
     caches["figures"].set(key, (written.getvalue(), now()), KEPT_FOR)
-    return Figures(counts, now(), sight)
+    return Figures(counts, now(), sight, tuple(periods))
 
 
 def _key(sight: Sight, periods: Sequence[Period], measures: Sequence[Measure]) -> str:

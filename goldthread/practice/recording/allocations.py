@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open
+from goldthread.practice.managing import must_manage
 from goldthread.record.models import Account, Allocation, Child, Team, Worker
 
 
@@ -24,6 +26,28 @@ def allocate_child(
     for row in Allocation.unwithdrawn.filter(child=child, role=role, ended_on=None):
         change(row, ended_on=began_on, changed_because=because)
     return add(Allocation(child=child, worker=worker, team=team, role=role, began_on=began_on))
+
+
+@action
+def allocate_together(
+    *,
+    child: Child,
+    by: Account,
+    worker: Worker,
+    team: Team | None,
+    began_on: date,
+    role: str = "social-worker",
+    because: str | None = None,
+    siblings: Sequence[Child] = (),
+) -> list[Allocation]:
+    """Allocate a child, and brothers and sisters with it, to one worker. A manager's to do."""
+    must_manage(by, "A child is allocated")
+    return [
+        allocate_child(
+            child=each, by=by, worker=worker, team=team, role=role, began_on=began_on, because=because
+        )
+        for each in (child, *siblings)
+    ]
 
 
 @action

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open
-from goldthread.practice.deciding import deciding_chair, said
+from goldthread.practice.deciding import deciding_chair, read_anew, said
 from goldthread.practice.protecting import earlier_plans, protection_plan
 from goldthread.practice.recording.conferences import Invitee
 from goldthread.practice.recording.plans import begin_plan, end_plan
@@ -97,6 +97,7 @@ def _came(conference: Conference, who: Invitee) -> None:
 
 def _decide(each: ConferenceDecided, by: Account, chair: Worker, held_on: date, inquorate: str) -> None:
     row = each.conference
+    read_anew(row)
     check_still_open(row, "held_on", "This conference")
     because = said(each.because, "because", "Say why: the family will read it.")
     views = said(

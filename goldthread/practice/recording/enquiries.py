@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open, day_of
-from goldthread.practice.deciding import deciding_manager, said
+from goldthread.practice.deciding import deciding_manager, read_anew, said
 from goldthread.record.models import Account, Child, Enquiry, Referral, StrategyDiscussion, Worker
 
 
@@ -47,6 +47,7 @@ def record_enquiry(
     findings: str = "",
 ) -> Enquiry:
     """Record of an enquiry whether the child was seen and alone, what the child said in their own words, and what it found."""
+    read_anew(enquiry)
     check_still_open(enquiry, "concluded_on", "This enquiry")
     because = not_seen_because.strip()
     if seen == "yes":
@@ -82,6 +83,7 @@ def conclude_enquiry(
 
     decided_by: the manager who decided, where that is not whoever records it.
     """
+    read_anew(enquiry)
     check_still_open(enquiry, "concluded_on", "This enquiry")
     manager = deciding_manager(by)
     if enquiry.seen != "yes" and not enquiry.not_seen_because:

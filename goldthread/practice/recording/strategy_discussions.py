@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open, day_of
-from goldthread.practice.deciding import deciding_manager, said
+from goldthread.practice.deciding import deciding_manager, read_anew, said
 from goldthread.practice.lateness import limit_of
 from goldthread.practice.protecting import open_referral
 from goldthread.practice.recording.enquiries import begin_enquiry
@@ -134,6 +134,7 @@ def hold_discussion(
         "Say what keeps the child safe now and who sees to it, or that nothing more is needed.",
     )
     for each in (discussion, *_others(discussion, siblings)):
+        read_anew(each)
         check_still_open(each, "held_on", "This discussion")
         _not_late_without_a_reason(each.concern_on, each.concern_at, day, held_at, late_because)
         late = limit_of(each.concern_on, each.concern_at)
@@ -158,6 +159,7 @@ def decide_discussion(
     manager = deciding_manager(by)
     for each in (Decided(discussion, decision, because), *siblings):
         row = each.discussion
+        read_anew(row)
         _of_the_same(discussion, row)
         if row.held_on is None:
             raise ValidationError({"decision": "It was not held yet: record who took part first."})

@@ -11,6 +11,7 @@ import pytest
 
 from goldthread.practice import recording as do
 from goldthread.practice.actions import ACTIONS
+from goldthread.practice.recording.test_later_deeds import try_endings, try_missing
 from goldthread.record.models import (
     Account,
     Adopter,
@@ -44,14 +45,18 @@ DEEDS = {
 NO_DEEDS = {
     "Agreed",
     "Attendee",
+    "Beside",
+    "Became",
     "Came",
     "ConferenceDecided",
     "Decided",
     "Invitee",
     "Left",
     "NewChild",
+    "SeenThere",
     "STEPS",
     "Told",
+    "ToldOfIt",
 }
 OF_CARERS = (CarerHousehold, CarerReview, CarerCheck, CarerTraining, Adopter)
 MON, TUE, WED, THU = (date(2026, 3, day) for day in (2, 3, 4, 5))
@@ -75,7 +80,10 @@ def chair(db):
     return Account.objects.create(username="grace", worker=worker, role="reviewing-officer")
 
 
-def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, written, chair):
+def test_each_leaves_one_audit_line_and_says_whom_it_touched(
+    account, ava, written, chair, settings, tmp_path
+):
+    settings.HOME = tmp_path
     done: list[str] = []
 
     def did(deed, **values):
@@ -195,6 +203,30 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     did(do.hold_core_group, child=ava, plan=plan, held_on=THU)
     visit = did(do.visit_child, child=ava, purpose="child-protection", seen="yes", held_on=THU)
     assert visit.by_worker == account.worker
+    there = do.SeenThere(ava, "yes", "yes", child_said="I like the new bed.")
+    did(do.record_visit, child=ava, there=there, held_on=THU, by_worker=worker)
+    note = {"kind": "telephone", "about": "School", "words": "She was late again."}
+    did(do.write_note, child=ava, happened_on=THU, **note)
+    did(do.add_to_chronology, child=ava, happened_on=THU, words="Late again.", why_it_matters="Third time.")
+    did(
+        do.file_document, child=ava, title="School report", kind="report", dated_on=THU, file_name="a.txt", content=b"Well.",
+    )  # fmt: skip
+    lead = did(do.name_lead, child=ava, kind="family-help", began_on=MON, name="Kit Lund", agency="A school")
+    did(do.end_lead, lead=lead, ended_on=THU)
+    again_helped = do.begin_family_help(child=ava, by=account, began_on=MON, basis="early-help")
+    did(
+        do.change_help_basis, episode=again_helped, basis="child-in-need", changed_on=TUE, because="Help was not enough.",
+    )  # fmt: skip
+    meeting = did(do.offer_family_plan, child=ava, offered_on=MON)
+    did(do.answer_family_plan, meeting=meeting, accepted=True, answered_on=TUE)
+    did(
+        do.hold_family_plan,
+        meeting=meeting,
+        held_on=WED,
+        came="Her aunts",
+        family_plan="Aunt Bo collects her.",
+    )
+    did(do.follow_up_family_plan, meeting=meeting, followed_up_on=THU, followed_up="Aunt Bo does.")
     did(do.end_plan, plan=plan, ended_on=THU)
     care = did(do.begin_care, child=ava, began_on=MON, because="N1", legal_status="V2")
     did(do.set_legal_status, child=ava, status="C1", began_on=TUE)
@@ -208,7 +240,7 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     away = did(do.report_missing, child=ava, kind="M", began_at=datetime(2026, 3, 3, 22, 0, tzinfo=UTC))
     did(do.report_found, missing_episode=away, ended_at=datetime(2026, 3, 4, 7, 15, tzinfo=UTC))
     interview = did(do.offer_return_interview, missing_episode=away, offered_on=WED, accepted=True)
-    did(do.hold_return_interview, interview=interview, held_on=THU)
+    try_missing(did, ava, away, interview)
     words = {"why": "Threats to find the child.", "said_by": "The police"}
     quiet = did(do.withhold_address, child=ava, began_on=MON, review_on=THU, **words)
     did(do.review_precaution, precaution=quiet, review_on=date(2027, 3, 5), because="Still searched for.")
@@ -225,6 +257,7 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     held = did(do.allocate_child, child=ava, began_on=TUE, worker=worker, team=team)
     assert ava.allocations.order_by("pk")[0].ended_on == TUE
     did(do.end_allocation, allocation=held, ended_on=THU)
+    did(do.allocate_together, child=ava, worker=worker, team=team, began_on=THU)
     did(do.correct_row, row=visit, because="It was the day before", values={"held_on": WED})
     assert visit.history.latest().history_change_reason == "It was the day before"
     did(do.withdraw_row, row=visit, what_was_wrong="wrong-child", because="It was Ben")
@@ -277,5 +310,6 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     adopter = did(do.register_adopter, enquired_on=MON)
     did(do.withdraw_adopter, adopter=adopter, left_on=TUE, because="They moved away")
     did(do.close_referral, referral=referral, closed_on=THU, because="RC1")
+    try_endings(did, account, ava, worker)
 
     assert set(done) == {name.partition(".")[2] for name in DEEDS}, "every deed is tried here"

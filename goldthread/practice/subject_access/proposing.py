@@ -82,6 +82,7 @@ def names_to_find(who: Child | Person, child: Child) -> tuple[str, ...]:
 
 
 BY_PRECAUTION = {
+    "third-party": "Information about people with whom the child is said to be",
     "address": "An address that is not to be disclosed",
     "placement": "A placement that is hidden",
     "worker-safety": "A warning for the safety of workers",

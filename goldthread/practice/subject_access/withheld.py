@@ -8,6 +8,7 @@ from goldthread.practice.disclosure import SAYS_WHERE, Knowing, in_force, may_kn
 from goldthread.practice.subject_access.gaps import Out
 from goldthread.record.models import (
     AccessRequest,
+    Associate,
     Child,
     HiddenPlacement,
     Person,
@@ -37,6 +38,8 @@ def withheld_from(request: AccessRequest) -> list[Out]:
         )
         for model, kind in PRECAUTIONS
     ]
+    named = Associate.objects.filter(child=request.child).values_list("pk", flat=True)
+    out.append(Out("third-party", cells=tuple(f"associates:{key}" for key in named)))
     knowing = may_know(recipient, request.child)
     if not knowing.complete:
         kind = "address" if in_force(UndisclosedAddress).filter(child=request.child).exists() else "placement"

@@ -95,6 +95,7 @@ ROUTES: dict[str, Route] = {
     "plan:add": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "plan:part": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "recording:decide": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "recording:allocate": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
     **{
         f"protection:{page}": Route(WRITES_CHILD, f"{READ}; {DEED}")
         for page in ("raise", "hold", "write", "call", "put_off", "invite", "report")
@@ -109,6 +110,11 @@ ROUTES: dict[str, Route] = {
     "recording:entry": Route(READS_CHILD, READ),
     "recording:put_right": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "recording:take_back": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "visits:new": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "visits:script": Route(PUBLIC, NOTHING),
+    "visit:key": Route(OWN, NOTHING),
+    "visit:contact": Route(PUBLIC, NOTHING, while_enrolling=True),
+    "visit:devices": Route(OWN, "devices told to wipe: in the log"),
     "danger:list": Route(READS_CHILD, READ),
     "danger:address": Route(READS_CHILD, f"{READ}; {DEED}"),
     "danger:placement": Route(READS_CHILD, f"{READ}; {DEED}"),

@@ -69,7 +69,8 @@ def a_family(given: str, family: str) -> Child:
 
 
 ROWS = ("contact:", "assessment:", "protection:")
-NEW = ("contact:take", "assessment:begin", "protection:raise", "protection:call")
+NEW = ("contact:take", "assessment:begin", "protection:raise", "protection:call", "visits:new")
+BESIDE = (*NEW, "recording:allocate", "recording:decide")
 
 
 def addresses_of(child: Child) -> dict[str, str]:
@@ -87,9 +88,8 @@ def addresses_of(child: Child) -> dict[str, str]:
         **{f"plan:{name}": [child.public_id, 1] for name in ("page", "family", "family_pdf")},
         "plan:add": [child.public_id, 1, "goal"],
         "plan:part": [child.public_id, "actions", 1, "progress"],
-        "recording:decide": [child.public_id],
         **{name: [child.public_id, 1] for name in ROUTES if name.startswith(ROWS)},
-        **{name: [child.public_id] for name in NEW},
+        **{name: [child.public_id] for name in BESIDE},
         **{f"assessment:{name}": [child.public_id, 1, "health"] for name in ("section", "copy")},
         "contact:answered": [child.public_id, 1, 1],
         **{f"recording:{n}": [child.public_id, "referrals", 1] for n in ("entry", "put_right", "take_back")},

@@ -34,6 +34,8 @@ urlpatterns = [
     path("children/", include("goldthread.web.front_door.child_urls")),
     path("children/", include("goldthread.web.assessment.urls")),
     path("front-door/", include("goldthread.web.front_door.urls")),
+    path("children/", include("goldthread.web.visit.child_urls")),
+    path("visits/", include("goldthread.web.visit.urls")),
     path("children/", include("goldthread.web.protection.urls")),
     path("conferences/", include("goldthread.web.protection.list_urls")),
     path("children/", include("goldthread.web.plan.urls")),

@@ -22,10 +22,12 @@ GROUPS = ("Front door", "Protection", "Help and plans", "Seeing the child", "The
 ADD: tuple[Add, ...] = (
     Add("A contact", "contact:take", "Front door"),
     Add("An assessment", "assessment:begin", "Front door"),
+    Add("A visit", "visits:new", "Seeing the child"),
     Add("A concern of significant harm", "protection:raise", "Protection"),
     Add("A call to a conference", "protection:call", "Protection"),
     Add("A plan", "plan:begin", "Help and plans"),
     Add("A decision", "recording:decide", "Oversight"),
+    Add("Who holds the child", "recording:allocate", "Oversight"),
 )
 """The menu "Add to the record"; each page takes the child's public number."""
 

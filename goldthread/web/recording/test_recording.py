@@ -12,7 +12,20 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from goldthread.practice.recording import correct_row, record_decision
-from goldthread.record.models import Account, Child, Decision, Post, ReadLog, Referral, Team, Worker
+from goldthread.practice.together import brothers_and_sisters
+from goldthread.record.models import (
+    Account,
+    Allocation,
+    Child,
+    Decision,
+    Person,
+    Post,
+    ReadLog,
+    Referral,
+    Relationship,
+    Team,
+    Worker,
+)
 from goldthread.web.drafts.models import Draft
 from goldthread.web.recording.many import Many, Rows
 
@@ -222,8 +235,6 @@ def test_rows_that_stay_empty_are_left_out_and_one_more_keeps_what_was_typed():
 
 
 def test_brothers_and_sisters_are_those_of_whom_the_account_may_write(ava, director):
-    from goldthread.practice.together import brothers_and_sisters
-    from goldthread.record.models import Person, Relationship
 
     mother = Person.objects.create(given_name="Mo", family_name="Finch")
     ben = Child.objects.create(given_name="Ben", family_name="Finch", born_on=date(2016, 1, 1))
@@ -237,3 +248,27 @@ def test_brothers_and_sisters_are_those_of_whom_the_account_may_write(ava, direc
     Post.objects.create(worker=worker, team=team, began_on=date(2025, 1, 1))
     social = Account.objects.create_user("social", role="social-worker", worker=worker)
     assert brothers_and_sisters(ava, by=social) == []
+
+
+def test_a_manager_allocates_brothers_and_sisters_to_one_worker_and_nobody_else_does(client, ava, director):
+    ben = Child.objects.create(given_name="Ben", family_name="Finch", born_on=date(2016, 1, 1))
+    Relationship.objects.create(child=ben, other_child=ava, kind="sibling")
+    worker, old = (Worker.objects.create(given_name="Al", family_name=each) for each in ("Low", "Hay"))
+    team = Team.objects.create(name="Long-term")
+    post = Post.objects.create(worker=worker, team=team, began_on=date(2025, 1, 1))
+    Allocation.objects.create(child=ava, worker=old, role="social-worker", began_on=date(2025, 1, 1))
+    address = reverse("recording:allocate", args=[ava.public_id])
+    page = client.get(address).content.decode()
+    assert "Al Low, Long-term: 0 children" in page
+    form = {
+        "post": post.pk, "role": "social-worker", "siblings": [ben.pk],
+        "began_on_day": "2", "began_on_month": "3", "began_on_year": "2026",
+    }  # fmt: skip
+    assert "Choose why the worker changes" in client.post(address, form).content.decode()
+    assert client.post(address, {**form, "because": "ORGRST"}).status_code == 302
+    for child in (ava, ben):
+        assert Allocation.objects.get(child=child, ended_on=None).worker == worker
+    assert Allocation.objects.get(child=ava, worker=old).ended_on == date(2026, 3, 2)
+    client.force_login(Account.objects.create_user("al", role="social-worker", worker=worker))
+    assert client.post(address, form).status_code == 403
+    assert "A manager allocates children" in client.get(address).content.decode()

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from goldthread.web.recording import decisions, putting_right
+from goldthread.web.recording import allocating, decisions, putting_right
 
 app_name = "recording"
 
 urlpatterns = [
+    path("<uuid:public_id>/allocate/", allocating.allocate, name="allocate"),
     path("<uuid:public_id>/decide/", decisions.decide, name="decide"),
     path("<uuid:public_id>/entries/<slug:table>/<int:number>/", putting_right.entry, name="entry"),
     path(
