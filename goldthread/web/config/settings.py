@@ -74,6 +74,8 @@ INSTALLED_APPS = [
     "goldthread.web.recording",
     "goldthread.web.front_door",
     "goldthread.web.assessment",
+    "goldthread.web.closing",
+    "goldthread.web.missing",
     "goldthread.web.visit",
     "goldthread.web.protection",
 ]

@@ -68,46 +68,27 @@ def a_family(given: str, family: str) -> Child:
     return child
 
 
-ROWS = ("contact:", "assessment:", "protection:")
-NEW = ("contact:take", "assessment:begin", "protection:raise", "protection:call", "visits:new")
-BESIDE = (*NEW, "recording:allocate", "recording:decide")
-
-
 def addresses_of(child: Child) -> dict[str, str]:
     """An address for every route, with this child in those that name one."""
     due = Due.objects.filter(child=child).first()
     given = {
         "waiting:feed": ["not-a-token"],
         "waiting:say": [child.public_id, due.clock, due.start_row, due.link],
-        "child:page": [child.public_id],
-        "seen:list": [child.public_id],
-        "seen:csv": [child.public_id],
-        **{f"opening:{name}": [child.public_id] for name in ("reason", "glass", "restricted", "lift")},
-        "opening:take_off": [child.public_id, 1],
-        **{f"plan:{name}": [child.public_id] for name in ("list", "begin")},
-        **{f"plan:{name}": [child.public_id, 1] for name in ("page", "family", "family_pdf")},
+        "waiting:end_note": [1],
         "plan:add": [child.public_id, 1, "goal"],
         "plan:part": [child.public_id, "actions", 1, "progress"],
-        **{name: [child.public_id, 1] for name in ROUTES if name.startswith(ROWS)},
-        **{name: [child.public_id] for name in BESIDE},
-        **{f"assessment:{name}": [child.public_id, 1, "health"] for name in ("section", "copy")},
-        "contact:answered": [child.public_id, 1, 1],
-        **{f"recording:{n}": [child.public_id, "referrals", 1] for n in ("entry", "put_right", "take_back")},
-        **{f"danger:{name}": [child.public_id] for name in ("list", "address", "placement", "warning")},
-        **{f"danger:{name}": [child.public_id] for name in ("show_address", "give_identity")},
+        "recording:entry": [child.public_id, "referrals", 1],
+        "recording:put_right": [child.public_id, "referrals", 1],
+        "recording:take_back": [child.public_id, "referrals", 1],
         "danger:review": [child.public_id, "warning", 1],
-        **{name: [1] for name in ("sealed:link", "waiting:end_note", "access:end_cover")},
-        "kept:page": [child.public_id],
-        "kept:hold": [child.public_id],
-        "kept:lift": [child.public_id, 1],
-        "kept:erase": [child.public_id],
-        "request:take": [child.public_id],
+        "sealed:link": [1],
         **{
             name: [uuid4()]
             for name in ROUTES
             if name.startswith("subject_access:") and name != "subject_access:list"
         },
         **{f"subject_access:{name}": [uuid4(), 1] for name in ("decide", "accept", "download")},
+        "access:end_cover": [1],
         "access:review": [1],
         **{name: [1] for name in DESK},
         "account_set_up": ["1-not-a-token"],
@@ -125,8 +106,17 @@ def addresses_of(child: Child) -> dict[str, str]:
         "mfa_remove_webauthn": [1],
     }
     council = ("openid_connect_", "socialaccount_")
+    # what the others name is found by its name
+    child_and_row = {"public_id": child.public_id, "number": 1, "section": "health", "check": 1}
+    named = {
+        name: {each: child_and_row[each] for each in pattern.pattern.converters if each in child_and_row}
+        for name, pattern in everything()
+        if name not in given
+    }
     return {
-        name: reverse(name, args=given.get(name)) for name, _ in everything() if not name.startswith(council)
+        name: reverse(name, args=given.get(name), kwargs=named.get(name))
+        for name, _ in everything()
+        if not name.startswith(council)
     }
 
 
