@@ -73,6 +73,8 @@ INSTALLED_APPS = [
     "goldthread.web.plan",
     "goldthread.web.recording",
     "goldthread.web.visit",
+    "goldthread.web.file",
+    "goldthread.web.leading",
     "goldthread.web.protection",
 ]
 

@@ -33,6 +33,8 @@ urlpatterns = [
     path("children/", include("goldthread.web.recording.urls")),
     path("children/", include("goldthread.web.visit.child_urls")),
     path("visits/", include("goldthread.web.visit.urls")),
+    path("children/", include("goldthread.web.file.urls")),
+    path("children/", include("goldthread.web.leading.urls")),
     path("children/", include("goldthread.web.protection.urls")),
     path("conferences/", include("goldthread.web.protection.list_urls")),
     path("children/", include("goldthread.web.plan.urls")),

@@ -21,6 +21,10 @@ GROUPS = ("Front door", "Protection", "Help and plans", "Seeing the child", "The
 
 ADD: tuple[Add, ...] = (
     Add("A visit", "visits:new", "Seeing the child"),
+    Add("A note", "file:note", "The file"),
+    Add("A document", "file:file", "The file"),
+    Add("To the chronology", "file:choose", "The file"),
+    Add("Who leads, and the family's own plan", "leading:list", "Help and plans"),
     Add("A concern of significant harm", "protection:raise", "Protection"),
     Add("A call to a conference", "protection:call", "Protection"),
     Add("A plan", "plan:begin", "Help and plans"),
