@@ -220,6 +220,7 @@ class CoreGroup(Table):
 
     child = ref("children", "The child whose plan it is.")
     plan = ref("plans", "The plan.", null=True)
+    together = text("What it was recorded together with: the same on each child of one meeting.")
     held_on = day("The day the group met.")
     child_views = text("What the child said or showed, in their own words.")
     parent_views = text("What each parent or carer said, in their own words.")

@@ -48,6 +48,7 @@ OF_NO_CHILD = {
 NO_DEEDS = (
     "Agreed",
     "Attendee",
+    "Beside",
     "Came",
     "ConferenceDecided",
     "Decided",

@@ -72,7 +72,7 @@ from .notes import add_to_chronology, write_note
 from .orders import authorise_power, begin_proceedings, end_power, offer_family_meeting, use_power
 from .oversight import record_decision, record_supervision, sign_off_decision
 from .placements import end_placement, place_child
-from .plan_meetings import Agreed, Came, agree_at_conference, hold_core_group, hold_help_review
+from .plan_meetings import Agreed, Beside, Came, agree_at_conference, hold_core_group, hold_help_review
 from .planning import (
     agree_action,
     choose_words,
@@ -111,6 +111,7 @@ __all__ = [
     "Agreed",
     "Attendee",
     "Became",
+    "Beside",
     "Came",
     "ConferenceDecided",
     "Decided",

@@ -45,6 +45,7 @@ DEEDS = {
 NO_DEEDS = {
     "Agreed",
     "Attendee",
+    "Beside",
     "Became",
     "Came",
     "ConferenceDecided",
@@ -254,6 +255,7 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
     held = did(do.allocate_child, child=ava, began_on=TUE, worker=worker, team=team)
     assert ava.allocations.order_by("pk")[0].ended_on == TUE
     did(do.end_allocation, allocation=held, ended_on=THU)
+    did(do.allocate_together, child=ava, worker=worker, team=team, began_on=THU)
     did(do.correct_row, row=visit, because="It was the day before", values={"held_on": WED})
     assert visit.history.latest().history_change_reason == "It was the day before"
     did(do.withdraw_row, row=visit, what_was_wrong="wrong-child", because="It was Ben")
