@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0011_meetings_of_siblings'),
+        ('record', '0009_endings_missing_and_story'),
     ]
 
     operations = [
