@@ -126,6 +126,16 @@ OF_A_CHILD = {
     "protection:invite": lambda of: [of.public_id, of.conference],
     "protection:confer": lambda of: [of.public_id, of.conference],
     "protection:report": lambda of: [of.public_id, of.invitee],
+    "closing:end": lambda of: [of.public_id],
+    "closing:ended": lambda of: [of.public_id, 999_992],
+    "closing:step_up": lambda of: [of.public_id, 999_992],
+    "missing:report": lambda of: [of.public_id],
+    "missing:associate": lambda of: [of.public_id],
+    "missing:look_again": lambda of: [of.public_id, 999_992],
+    **{
+        f"missing:{name}": lambda of: [of.public_id, 999_992]
+        for name in ("episode", "found", "about", "offer", "answer", "hold")
+    },
     "recording:entry": lambda of: [of.public_id, "safety_warnings", of.warning],
     "recording:put_right": lambda of: [of.public_id, "safety_warnings", of.warning],
     "recording:take_back": lambda of: [of.public_id, "safety_warnings", of.warning],

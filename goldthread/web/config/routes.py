@@ -81,6 +81,16 @@ ROUTES: dict[str, Route] = {
     "protection:enquiry": Route(READS_CHILD, READ),
     "protection:conference": Route(READS_CHILD, READ),
     "conferences:list": Route("chairs conferences, and may open the children listed", LISTED),
+    "closing:end": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
+    "closing:ended": Route(READS_CHILD, READ),
+    "closing:step_up": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
+    "missing:episode": Route(READS_CHILD, READ),
+    "missing:look_again": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
+    **{
+        f"missing:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}")
+        for name in ("report", "found", "about", "offer", "answer", "hold", "associate")
+    },
+    "going_missing:patterns": Route("a manager, of the children listed", LISTED),
     "recording:entry": Route(READS_CHILD, READ),
     "recording:put_right": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "recording:take_back": Route(WRITES_CHILD, f"{READ}; {DEED}"),

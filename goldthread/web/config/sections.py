@@ -18,6 +18,7 @@ SECTIONS = (
     Section("Waiting", "waiting:list", "sees_children"),
     Section("Children", "child:list", "sees_children"),
     Section("Drifting", "signals:drifting", "sees_children"),
+    Section("Missing", "going_missing:patterns", "arranges"),
     Section("Conferences", "conferences:list", "chairs"),
     Section("Carers", "carers:list", SEES_CARERS),
     Section("Duties", "duty:list"),

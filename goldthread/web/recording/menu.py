@@ -28,7 +28,10 @@ ADD: tuple[Add, ...] = (
     Add("A concern of significant harm", "protection:raise", "Protection"),
     Add("A call to a conference", "protection:call", "Protection"),
     Add("A plan", "plan:begin", "Help and plans"),
+    Add("The child is missing", "missing:report", "Protection"),
+    Add("Somebody the child is said to be with", "missing:associate", "Protection"),
     Add("A decision", "recording:decide", "Oversight"),
+    Add("The end of our work", "closing:end", "Oversight"),
     Add("Who holds the child", "recording:allocate", "Oversight"),
 )
 """The menu "Add to the record"; each page takes the child's public number."""
@@ -38,6 +41,8 @@ PAGES: dict[str, str] = {
     "enquiries": "protection:enquiry",
     "conferences": "protection:conference",
     "plans": "plan:page",
+    "closings": "closing:ended",
+    "missing_episodes": "missing:episode",
 }
 """Table -> the page that opens one row of it, by the child's public number and the row's; of all others, the entry's page."""
 
