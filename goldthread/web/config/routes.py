@@ -120,6 +120,19 @@ ROUTES: dict[str, Route] = {
     "recording:entry": Route(READS_CHILD, READ),
     "recording:put_right": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "recording:take_back": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    **{
+        f"file:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}")
+        for name in ("note", "further", "add", "add_entry", "file")
+    },
+    "file:chronology": Route(READS_CHILD, READ),
+    "file:choose": Route(WRITES_CHILD, READ),
+    "file:documents": Route(READS_CHILD, READ),
+    "file:document": Route(READS_CHILD, READ),
+    "leading:list": Route(READS_CHILD, READ),
+    **{
+        f"leading:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}")
+        for name in ("lead", "basis", "offer", "answer", "held", "followed_up")
+    },
     "visits:new": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "visits:script": Route(PUBLIC, NOTHING),
     "visit:key": Route(OWN, NOTHING),

@@ -77,6 +77,8 @@ INSTALLED_APPS = [
     "goldthread.web.closing",
     "goldthread.web.missing",
     "goldthread.web.visit",
+    "goldthread.web.file",
+    "goldthread.web.leading",
     "goldthread.web.protection",
 ]
 

@@ -39,6 +39,8 @@ urlpatterns = [
     path("missing/", include("goldthread.web.missing.list_urls")),
     path("children/", include("goldthread.web.visit.child_urls")),
     path("visits/", include("goldthread.web.visit.urls")),
+    path("children/", include("goldthread.web.file.urls")),
+    path("children/", include("goldthread.web.leading.urls")),
     path("children/", include("goldthread.web.protection.urls")),
     path("conferences/", include("goldthread.web.protection.list_urls")),
     path("children/", include("goldthread.web.plan.urls")),
