@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from tests.journeys.at_a_child import AtAChild
 from tests.journeys.at_a_duty import AtADuty
 from tests.journeys.at_a_plan import AtAPlan
+from tests.journeys.at_the_front_door import AtTheFrontDoor
 from tests.journeys.authority import NOW, Authority, small_authority
 from tests.journeys.bringing_in import BringingIn
 from tests.journeys.by_keyboard import ByKeyboard
@@ -26,7 +27,18 @@ from tests.journeys.protecting import Protecting
 HEIGHT = 900
 
 
-class Told(OnTheList, AtAChild, AtADuty, AtAPlan, BringingIn, ByKeyboard, GivingACopy, OfAFamily, Protecting):
+class Told(
+    OnTheList,
+    AtAChild,
+    AtADuty,
+    AtAPlan,
+    AtTheFrontDoor,
+    BringingIn,
+    ByKeyboard,
+    GivingACopy,
+    OfAFamily,
+    Protecting,
+):
     """All the steps."""
 
     def given_i_am_signed_in(self) -> None:
