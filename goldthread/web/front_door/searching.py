@@ -18,7 +18,6 @@ from goldthread.practice.doors import (
     reader_of_children,
 )
 from goldthread.practice.duplicates import sounding_alike
-from goldthread.practice.family import family_of
 from goldthread.practice.finding import find_beyond, find_children
 from goldthread.practice.holding import holder_of_many
 from goldthread.practice.moment import now, today
@@ -26,7 +25,7 @@ from goldthread.practice.naming import age_words, names_of
 from goldthread.practice.recording import open_for_contact
 from goldthread.practice.standing import Standing
 from goldthread.practice.statuses import main_status_of_many
-from goldthread.practice.together import SIBLINGS
+from goldthread.practice.together import siblings_not_hidden
 from goldthread.record.models import Child
 
 SOUGHT = "front_door_sought"
@@ -111,12 +110,7 @@ def _chosen(request: HttpRequest, reader: Standing) -> HttpResponse:
         raise RecordNotFound from fault
     account = reader_of(request.user)
     (child,) = open_for_contact(by=account, known=[number])
-    kin = family_of(child, by=reader)
-    siblings = [
-        each.public_id
-        for each in kin
-        if each.public_id is not None and each.what.replace(" ", "-") in SIBLINGS
-    ]
-    open_for_contact(by=account, known=siblings)
+    siblings = siblings_not_hidden(child, by=reader)
+    open_for_contact(by=account, known=[each.public_id for each in siblings])
     messages.info(request, "That you opened this record for a contact is written down.")
     return redirect("contact:take", number)

@@ -226,7 +226,7 @@ class ReportForm(RecordForm):
 def first_invited(at: At) -> list[dict[str, Any]]:
     """Whom the record suggests: parents and carers by name, the worker who holds the child, and the usual agencies."""
     adults = at.child.relationships.filter(
-        withdrawn_at__isnull=True, ended_on__isnull=True, kind__in=PARENTS, person__isnull=False
+        withdrawn_at__isnull=True, ended_on__isnull=True, kind__in=(*PARENTS, "carer"), person__isnull=False
     ).select_related("person")
     held = at.child.allocations.filter(withdrawn_at__isnull=True, ended_on__isnull=True, worker__isnull=False)
     worker = held.exclude(role="reviewing-officer").select_related("worker").order_by("-began_on").first()

@@ -182,9 +182,9 @@ class DecideForm(RecordForm):
 
 
 def asked_before(row: StrategyDiscussion) -> list[dict[str, Any]]:
-    """Who was asked, as the page offers them: social care first."""
+    """Who was asked, as the page offers them, then those of the quorum who were not."""
     rows = StrategyAttendee.unwithdrawn.filter(strategy_discussion=row).order_by("pk")
     found = [{"agency": each.agency, "name": each.name} for each in rows]
-    if not any(each["agency"] == "social-care" for each in found):
-        found.insert(0, {"agency": "social-care", "name": ""})
-    return found
+    known = {each["agency"] for each in found}
+    needed = ("social-care", "police", "health", "referrer")
+    return [*found, *({"agency": each, "name": ""} for each in needed if each not in known)]
