@@ -65,6 +65,17 @@ class Said:
     late: bool = False
 
     @property
+    def ago(self) -> str:
+        """How long ago, in words; empty for today and for what has no day of its own."""
+        if not self.days or self.days < 0:
+            return ""
+        for length, word in ((730, "year"), (61, "month"), (0, "day")):
+            if self.days >= length:
+                count = self.days // {"year": 365, "month": 30, "day": 1}[word]
+                return f"{count} {word}{'' if count == 1 else 's'} ago"
+        return ""
+
+    @property
     def old(self) -> bool:
         """Whether it was said so long ago that it may no longer be so."""
         return self.days is not None and self.days > OLD
@@ -155,6 +166,7 @@ def _sections(child: Child) -> dict[str, Any]:
 
 
 def _who(part: Part, child: Child, on: date, knowing: Knowing) -> None:
+    """What the child likes, and for whom they care; who the family is stands beside it."""
     for each in (
         Interest.unwithdrawn.filter(child=child, ended_on=None)
         .select_related("recorded_by__worker", "source")
