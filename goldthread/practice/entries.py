@@ -21,6 +21,14 @@ from goldthread.vocabulary import COMMON_COLUMNS, TABLES, Column
 
 UNSAID = {*COMMON_COLUMNS, "child", "public_id", "together"}
 NOTHING = "not recorded"
+NEVER_EDITED = "A note is never edited: write a further note that puts it right, or take it back."
+FIXED = {
+    "documents": frozenset(
+        {"file_name", "media_type", "size", "sha256", "stored_as", "about_table", "about_row"}
+    ),
+    "chronology_entries": frozenset({"about_table", "about_row"}),
+}
+"""Table -> columns that are never put right: what the content of a document is, and what an entry belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,11 @@ def said_columns(table: str) -> dict[str, Column]:
         and column.kind not in ("key", "json")
         and column.to != "children"  # another child's record has a door of its own
     }
+
+
+def fixed_columns(row: Recorded) -> frozenset[str]:
+    """The columns of a row that are never put right by themselves."""
+    return FIXED.get(table_of(row), frozenset()) | {"together"}
 
 
 def facts_of(row: Recorded, knowing: Knowing) -> list[tuple[str, str]]:

@@ -8,13 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from goldthread.practice.actions import action, change
-from goldthread.record.models import Account, CaseNote, Document, Recorded, table_of
+from goldthread.practice.entries import NEVER_EDITED, fixed_columns
+from goldthread.record.models import Account, CaseNote, Recorded, table_of
 from goldthread.vocabulary import COMMON_COLUMNS, TABLES
 
 Row = TypeVar("Row", bound=Recorded)
-NEVER_EDITED = "A note is never edited: write a further note that puts it right, or take it back."
-OF_THE_FILE = {"file_name", "media_type", "size", "sha256", "stored_as", "about_table", "about_row"}
-"""What a document's row says of its content, which does not change."""
 WRONG = {"entered-in-error": "Entered in error", "wrong-child": "On the wrong child's record"}
 
 
@@ -37,16 +35,7 @@ def correct_row(*, row: Row, by: Account, because: str, values: dict[str, Any]) 
         raise ValidationError("Say why it is corrected.")
     if isinstance(row, CaseNote):
         raise ValidationError(NEVER_EDITED)
-    fixed = sorted(
-        set(values)
-        & {
-            *COMMON_COLUMNS,
-            "child",
-            "public_id",
-            "together",
-            *(OF_THE_FILE if isinstance(row, Document) else ()),
-        }
-    )
+    fixed = sorted(set(values) & {*COMMON_COLUMNS, "child", "public_id", *fixed_columns(row)})
     unknown = sorted(set(values) - set(TABLES[table_of(row)].columns()))
     if fixed or unknown:
         raise ValidationError(
