@@ -29,6 +29,7 @@ from .planning import plan_help
 from .schooling import plan_learning
 from .tiling import BLOCK, tile
 from .urgent import protect_at_once
+from .visiting import say_of_visits
 from .workforce import LONG_TERM, Workforce, record_begins
 
 NAME = "Oakshire"
@@ -54,6 +55,7 @@ AFTERWARDS = (
     move_plans,
     enquire_further,
     confer_further,
+    say_of_visits,
 )
 """What is written once every child's story is: each by a chance of its own, so that none changes another."""
 LONG_STORIES = frozenset({"care", "disability", "asylum"})
