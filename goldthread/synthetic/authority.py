@@ -26,6 +26,7 @@ from .other_homes import find_homes
 from .oversight import decide, supervise
 from .paths import AGAIN, ASYLUM_SHARE, FIRST, go, next_referral
 from .planning import plan_help
+from .referrers import name_referrers
 from .schooling import plan_learning
 from .tiling import BLOCK, tile
 from .urgent import protect_at_once
@@ -56,6 +57,7 @@ AFTERWARDS = (
     enquire_further,
     confer_further,
     say_of_visits,
+    name_referrers,
 )
 """What is written once every child's story is: each by a chance of its own, so that none changes another."""
 LONG_STORIES = frozenset({"care", "disability", "asylum"})

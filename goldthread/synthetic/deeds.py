@@ -154,7 +154,10 @@ def _begin_proceedings(telling: Telling, table: str, row: Row) -> None:
 BEGINNINGS: dict[str, tuple[str, Tell]] = {
     "contacts": (
         "received_on",
-        _simply(recording.receive_contact, "child", "received_on", "received_at", "received_from", "worry"),
+        _simply(
+            recording.receive_contact, "child", "received_on", "received_at", "received_from", "worry", "referrer_agency",
+            "referrer_name", "referrer_role", "consent", "consent_because", "else_known",
+        ),
     ),
     "referrals": (
         "received_on",

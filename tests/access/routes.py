@@ -112,6 +112,19 @@ OF_A_CHILD = {
     "leading:held": lambda of: [of.public_id, 999_992],
     "leading:followed_up": lambda of: [of.public_id, 999_992],
     "recording:decide": lambda of: [of.public_id],
+    "contact:take": lambda of: [of.public_id],
+    **{
+        f"contact:{step}": lambda of: [of.public_id, 1]
+        for step in ("page", "ask", "tell", "decide", "referral", "decide_referral")
+    },
+    "contact:answered": lambda of: [of.public_id, 1, 1],
+    "assessment:begin": lambda of: [of.public_id],
+    **{
+        f"assessment:{step}": lambda of: [of.public_id, 1]
+        for step in ("page", "beside", "consulted", "found", "checkpoint", "ask", "authorise", "return")
+    },
+    "assessment:section": lambda of: [of.public_id, 1, "health"],
+    "assessment:copy": lambda of: [of.public_id, 1, "health"],
     "recording:allocate": lambda of: [of.public_id],
     "protection:raise": lambda of: [of.public_id],
     "protection:call": lambda of: [of.public_id],
@@ -193,6 +206,8 @@ POSTED = {
     "opening:glass": {"why": WHY},
     "opening:restricted": {"guardian": "1", "why": WHY},
     "opening:lift": {"lift-why": WHY},
+    "front_door:who": {"search": "Robin"},
+    "front_door:found": {"search": "Ro"},
     "waiting:say": {"kind": "why-late", "words": WHY},
     "access:review": {"found": "right", "review": WHY},
     "access:cover": {},

@@ -43,13 +43,13 @@ from .daily_life import (
     know_young_carer,
 )
 from .danger import end_precaution, hide_placement, review_precaution, warn_workers, withhold_address
-from .deciding_contacts import settle_contacts
+from .deciding_contacts import settle_contact
 from .documents import file_document
 from .education import record_education_plan
 from .enquiries import begin_enquiry, conclude_enquiry, record_enquiry
 from .health import record_health_check
 from .homes import begin_accommodation, record_private_fostering
-from .intake import NewChild, Told, take_contact
+from .intake import NewChild, Told, open_for_contact, take_contact
 from .leading import (
     answer_family_plan,
     change_help_basis,
@@ -198,6 +198,7 @@ __all__ = [
     "offer_family_meeting",
     "offer_family_plan",
     "offer_return_interview",
+    "open_for_contact",
     "place_child",
     "put_off_conference",
     "raise_concern",
@@ -231,7 +232,7 @@ __all__ = [
     "set_entitlement",
     "set_goal",
     "set_legal_status",
-    "settle_contacts",
+    "settle_contact",
     "settle_referral",
     "settle_worry",
     "show_progress",

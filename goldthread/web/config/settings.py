@@ -72,6 +72,8 @@ INSTALLED_APPS = [
     "goldthread.web.subject_access",
     "goldthread.web.plan",
     "goldthread.web.recording",
+    "goldthread.web.front_door",
+    "goldthread.web.assessment",
     "goldthread.web.closing",
     "goldthread.web.missing",
     "goldthread.web.visit",

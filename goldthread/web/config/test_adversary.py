@@ -117,7 +117,8 @@ def addresses_of(child: Child) -> dict[str, str]:
         "mfa_remove_webauthn": [1],
     }
     council = ("openid_connect_", "socialaccount_")
-    child_and_row = {"public_id": child.public_id, "number": 1}  # what the others name is found by its name
+    # what the others name is found by its name
+    child_and_row = {"public_id": child.public_id, "number": 1, "section": "health", "check": 1}
     named = {
         name: {each: child_and_row[each] for each in pattern.pattern.converters if each in child_and_row}
         for name, pattern in everything()

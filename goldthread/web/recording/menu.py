@@ -20,6 +20,8 @@ class Add(NamedTuple):
 GROUPS = ("Front door", "Protection", "Help and plans", "Seeing the child", "The file", "Oversight")
 
 ADD: tuple[Add, ...] = (
+    Add("A contact", "contact:take", "Front door"),
+    Add("An assessment", "assessment:begin", "Front door"),
     Add("A visit", "visits:new", "Seeing the child"),
     Add("A note", "file:note", "The file"),
     Add("A document", "file:file", "The file"),
@@ -37,6 +39,9 @@ ADD: tuple[Add, ...] = (
 """The menu "Add to the record"; each page takes the child's public number."""
 
 PAGES: dict[str, str] = {
+    "contacts": "contact:page",
+    "referrals": "contact:referral",
+    "assessments": "assessment:page",
     "strategy_discussions": "protection:discussion",
     "enquiries": "protection:enquiry",
     "conferences": "protection:conference",
