@@ -17,8 +17,10 @@ def _note(row: Any) -> str:
 
 
 def _note_details(row: Any) -> str:
-    told = (row.words, row.for_this_child, written_for(row, "by_worker"))
-    return "; ".join(words for words in told if words)
+    by = written_for(row, "by_worker")
+    return " ".join(
+        words for words in (f"{sentence(by)}:" if by else "", row.words, row.for_this_child) if words
+    )
 
 
 def _leads(row: Any) -> str:

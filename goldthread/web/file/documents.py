@@ -17,7 +17,7 @@ from goldthread.practice.access import may_record
 from goldthread.practice.disclosure import on_screen
 from goldthread.practice.documents import ENDINGS, MEGABYTE, TAKEN, content_of
 from goldthread.practice.doors import RecordNotFound, open_record, reader_of
-from goldthread.practice.entries import entry_of
+from goldthread.practice.entries import entry_of, title_of
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
 from goldthread.practice.recording import file_document
@@ -132,6 +132,7 @@ def documents(request: HttpRequest, public_id: UUID) -> HttpResponse:
             "title": knowing.words(each.title),
             "kind": KINDS.get(each.kind, each.kind),
             "size": f"{max(1, each.size // 1024):,} kB",
+            "what": title_of(each.about_table).capitalize() if each.about_table else "",
             "about": address_of(child, each.about_table, each.about_row)
             if each.about_table and each.about_row
             else "",
