@@ -20,7 +20,7 @@ PEOPLE = {
     "mo": ("Mo", "Hart", "team-manager", "Long-term 2"),
     "joyce": ("Joyce", "Osei", "social-worker", "Long-term 2"),
     "cleo": ("Cleo", "Dunn", "reviewing-officer", "Conferences and reviews"),
-    "lea": ("Lea", "Park", "lead-practitioner", "Family help north"),
+    "lea": ("Lea", "Park", "family-support-worker", "Long-term 2"),
 }
 """Sign-in -> given name, family name, role, team."""
 
@@ -108,6 +108,13 @@ class OfAFamily(BehindTheDoor):
             box.select_option(value)
         else:
             box.fill(value)
+
+    def press(self, words: str, *, first: bool = False) -> None:
+        """Press a button that leads on, and be refused nothing."""
+        button = self.page.get_by_role("button", name=words, exact=True)
+        self.go_by(button.first if first else button)
+        problems = self.page.locator(".govuk-error-summary").all_inner_texts()
+        assert not problems, problems
 
     def tick_all(self, name: str) -> None:
         for each in self.page.locator(f"main [name='{name}']").all():

@@ -11,10 +11,13 @@ from datetime import date
 import pytest
 
 from goldthread.record.models import (
+    Assessment,
     Conference,
     Enquiry,
     MissingEpisode,
+    Person,
     Plan,
+    Referral,
     ReturnInterview,
     StrategyDiscussion,
     Visit,
@@ -45,8 +48,9 @@ def test_from_a_saturday_night_to_the_closing(family):
     an_enquiry_for_each_child(family)
     a_conference_decides(family)
     a_plan_is_written(family)
-    three_visits_and_one_without_a_network(family)
     a_core_group_agrees_more(family)
+    three_visits_and_one_without_a_network(family)
+    an_assessment_is_authorised_as_it_was_read(family)
     jon_goes_missing(family)
     a_review_conference_ends_protection(family)
     it_steps_down_and_ends(family)
@@ -93,6 +97,11 @@ def the_manager_decides_on_monday(family):
     family.tick_all("also")
     family.say(feedback_words="We are talking with you and health this morning.", feedback_how="telephone")
     family.press("Record it")
+    for name in NAMES:
+        referral = Referral.unwithdrawn.get(child=family.child(name))
+        family.open(family.of(name, f"referrals/{referral.pk}/decide/"))
+        family.say(decision="assessment", because="We need to know how they live with this, each of them.")
+        family.press("Decide")
     family.open(family.of("ida", "allocate/"))
     family.say(post=family.post_of("joyce"))
     family.tick_all("siblings")
@@ -243,8 +252,34 @@ def tell_of_a_visit(family, name, words, *, also=None, before=None):
         family.say(**{f"{prefix}{part}": value for part, value in told.items()})
 
 
+def an_assessment_is_authorised_as_it_was_read(family):
+    for name in NAMES:
+        assessment = Assessment.unwithdrawn.get(child=family.child(name))
+        at = f"assessments/{assessment.pk}/"
+        family.at("joyce", 2026, 5, 6, 10, 0)
+        family.open(family.of(name, f"{at}sections/why-now/"))
+        family.say(words=f"A night in March, and the months before it. {WORDS[name]}")
+        if name == "ida":
+            family.look("a section of the assessment")
+        family.press("Save and go on")
+        family.open(family.of(name, f"{at}consulted/"))
+        family.say(person=str(Person.objects.get(given_name="Una").pk), consulted_on=date(2026, 4, 29))
+        family.press("Record it")
+        family.open(family.of(name, f"{at}found/"))
+        family.say(child_seen="yes", needs_support="yes")
+        family.press("Save")
+        family.open(family.of(name, at))
+        family.press("Send to a manager")
+        family.at("mo", 2026, 5, 7, 9, 30)
+        family.open(family.of(name, at))
+        family.press("Read and authorise")
+        if name == "ida":
+            family.look("authorise the assessment")
+        family.press("Authorise exactly this")
+
+
 def a_core_group_agrees_more(family):
-    family.at("joyce", 2026, 4, 8, 15, 30)
+    family.at("lea", 2026, 4, 8, 15, 30)
     plan = Plan.unwithdrawn.get(child=family.child("ida"))
     family.open(family.of("ida", f"plans/{plan.pk}/"))
     family.follow("Record a core group")
@@ -278,7 +313,12 @@ def jon_goes_missing(family):
     family.at("joyce", 2026, 6, 2, 16, 30)
     interview = ReturnInterview.unwithdrawn.get(child=family.child("jon"))
     family.open(family.of("jon", f"return-interviews/{interview.pk}/hold/"))
+    family.say(
+        held_on=date(2026, 6, 2), held_at="16:00", interviewer="Lea Park", independent="yes",
+        child_words="I went to tell him to leave us alone.", would_help="If somebody asked me before.",
+    )  # fmt: skip
     family.look("hold the return interview")
+    family.press("Record it")
 
 
 def a_review_conference_ends_protection(family):
@@ -304,16 +344,74 @@ def a_review_conference_ends_protection(family):
     ):
         family.say(
             **{
-                f"child_views{suffix}": words, f"plan{suffix}": "yes", f"category{suffix}": "EMO",
-                f"because{suffix}": "Much is better; it is too early to be sure.",
+                f"child_views{suffix}": words, f"plan{suffix}": "no",
+                f"because{suffix}": "He has not been back since March, and Una asked for help when he rang.",
             }
         )  # fmt: skip
     family.press("Record what the conference decided")
 
 
 def it_steps_down_and_ends(family):
-    pass
+    """A child in need plan until September; then the work ends, one open thing at a time, and early help goes on."""
+    family.at("joyce", 2026, 6, 22, 16, 0)
+    for name in NAMES:
+        family.open(family.of(name, "plans/begin/"))
+        family.say(kind="child-in-need", began_on=date(2026, 6, 22))
+        family.press("Record it")
+    family.at("mo", 2026, 9, 14, 10, 0)
+    for name in NAMES:
+        family.open(family.of(name, "end/"))
+        family.say(
+            closed_on=date(2026, 9, 14), because="RC7", rationale="Six months of calm, and a mother who asks for help.",
+            changed="The children sleep, go to school and have their mother to themselves.",
+            child_words="We have a dog now.", step_down_to="Family help north",
+        )  # fmt: skip
+        for becomes in family.named("becomes-"):
+            words = becomes.replace("becomes-", "words-")
+            family.say(
+                **{becomes: "dropped", words: "It went on until today, and is not needed after the end."}
+            )
+        family.say(**{"told-0-told_on": date(2026, 9, 11), "told-0-how": "in-person"})
+        for place in (1, 2):
+            family.say(**{f"told-{place}-told_on": date(2026, 9, 14), f"told-{place}-how": "telephone"})
+        if name == "ida":
+            family.look("end our work")
+        family.press("End our work")
+    family.look("how it ended")
 
 
 def what_is_left_on_the_record(family):
-    pass
+    from goldthread.practice.timeline import timeline
+    from goldthread.record.models import Decision, Due, DueHistory, ReadLog
+
+    out = open("/tmp/fam.txt", "w")
+    for name in NAMES:
+        child = family.child(name)
+        print("=====", name, file=out)
+        for each in Due.objects.filter(child=child):
+            print("due", each.clock, each.state, each.due_on, file=out)
+        for each in DueHistory.objects.filter(child=child).order_by("pk"):
+            print(
+                "hist",
+                each.clock,
+                each.link,
+                each.became,
+                each.old_due_on,
+                each.new_due_on,
+                each.why[:70],
+                file=out,
+            )
+        for each in timeline(child, date(2026, 9, 14)):
+            print("t", each.day, each.title, "|", each.details[:100], file=out)
+        for each in Decision.objects.filter(child=child):
+            print("d", each.kind, each.decided_on, each.rationale[:60], each.decided_by, file=out)
+        for each in (
+            ReadLog.objects.filter(child=child).values_list("account__username", "page", "why").order_by("pk")
+        ):
+            print("r", *each, file=out)
+    family.at("manager", 2026, 9, 14, 12, 0)
+    family.open(family.of("ida"))
+    family.look("ida at the end")
+    plan = Plan.unwithdrawn.get(child=family.child("ida"), kind="child-protection")
+    family.open(family.of("ida", f"plans/{plan.pk}/family/"))
+    family.look("the plan for the family")

@@ -16,7 +16,7 @@ from goldthread.practice.managing import must_manage
 from goldthread.practice.moment import today
 from goldthread.practice.reasons import written
 from goldthread.practice.recording.allocations import end_allocation
-from goldthread.practice.recording.oversight import record_decision
+from goldthread.practice.recording.oversight import record_decision, sign_off_decision
 from goldthread.practice.recording.planning import drop_action, drop_goal
 from goldthread.practice.recording.plans import end_plan
 from goldthread.practice.recording.referrals import close_referral, end_family_help
@@ -88,6 +88,7 @@ def close_work(
         child=child, by=by, kind="step-down" if step_down else "closure", question=QUESTION,
         answer=f"Yes, with early help led by {step_down}." if step_down else "Yes.", rationale=why, decided_on=closed_on,
     )  # fmt: skip
+    sign_off_decision(decision=decision, by=by, signed_off_on=closed_on)  # a manager's own: nobody else is waited for
     for key, each in open_now.items():
         _deal_with(each, became[key], by, closed_on)
     referrals = open_referrals(child)
@@ -126,10 +127,11 @@ def step_up_help(
     must_manage(by, "A step up is decided")
     check_still_open(episode, "ended_on", "This help")
     why = written(because, "because")
-    record_decision(
+    decision = record_decision(
         child=episode.child, by=by, kind="threshold", question="Is early help enough for this child?",
         answer="No: children's social care is needed.", rationale=why, decided_on=on,
     )  # fmt: skip
+    sign_off_decision(decision=decision, by=by, signed_off_on=on)
     referral = add(Referral(child=episode.child, received_on=on, referred_by=referred_by))
     change(episode, ended_on=on, ended_because=why, stepped_up_to=referral)
     return referral
