@@ -36,17 +36,19 @@ for (const [, path] of ownCss.matchAll(/url\(["']?\.\/([^"')]+)["']?\)/g)) {
   files.set(path, readFileSync(join(modules, "@ministryofjustice/frontend/moj/assets", path)));
 }
 
-const script = await build({
-  entryPoints: [join(here, "scripts", "goldthread.js")],
-  bundle: true,
-  format: "iife",
-  minify: true,
-  target: ["es2020"],
-  legalComments: "none",
-  nodePaths: [modules],
-  write: false
-});
-files.set("goldthread.js", Buffer.from(script.outputFiles[0].contents));
+for (const name of ["goldthread.js", "away-worker.js"]) {
+  const script = await build({
+    entryPoints: [join(here, "scripts", name)],
+    bundle: true,
+    format: "iife",
+    minify: true,
+    target: ["es2021"],
+    legalComments: "none",
+    nodePaths: [modules],
+    write: false
+  });
+  files.set(name, Buffer.from(script.outputFiles[0].contents));
+}
 files.set("htmx.min.js", readFileSync(join(modules, "htmx.org/dist/htmx.min.js")));
 files.set("favicon.svg", readFileSync(join(here, "images", "favicon.svg")));
 

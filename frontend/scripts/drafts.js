@@ -38,6 +38,7 @@ export function keepDrafts(form) {
       const at = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
       said.textContent = kept ? `What you typed was kept at ${at}. It is not sent yet.` : "What you type cannot be kept at the moment. Copy it before you leave.";
     }
+    form.dispatchEvent(new CustomEvent("draft", { detail: { kept } }));
     if (!sent && !refused && (unkept || !kept)) {
       timer = timer || setTimeout(keep, WAIT);
     }

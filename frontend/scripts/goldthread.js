@@ -15,6 +15,7 @@ import {
 import { Alert } from "@ministryofjustice/frontend/moj/components/alert/alert.mjs";
 import { ButtonMenu } from "@ministryofjustice/frontend/moj/components/button-menu/button-menu.mjs";
 import { SortableTable } from "@ministryofjustice/frontend/moj/components/sortable-table/sortable-table.mjs";
+import { away } from "./away.js";
 import { keepDrafts } from "./drafts.js";
 
 const components = [
@@ -41,6 +42,7 @@ function start(scope) {
 
 start(document);
 document.querySelectorAll("form[data-draft]").forEach(keepDrafts);
+away();
 
 // A part that htmx has swapped in is new to the components.
 document.addEventListener("htmx:afterSwap", (event) => start(event.detail.elt));

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -18,8 +19,16 @@ from goldthread.practice.doors import RecordNotFound
 from goldthread.record.models import Child, Recorded, model_of, table_of
 from goldthread.vocabulary import COMMON_COLUMNS, TABLES, Column
 
-UNSAID = {*COMMON_COLUMNS, "child", "public_id"}
+UNSAID = {*COMMON_COLUMNS, "child", "public_id", "together"}
 NOTHING = "not recorded"
+NEVER_EDITED = "A note is never edited: write a further note that puts it right, or take it back."
+FIXED = {
+    "documents": frozenset(
+        {"file_name", "media_type", "size", "sha256", "stored_as", "about_table", "about_row"}
+    ),
+    "chronology_entries": frozenset({"about_table", "about_row"}),
+}
+"""Table -> columns that are never put right: what the content of a document is, and what an entry belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,16 @@ def entry_of(child: Child, table: str, number: int, knowing: Knowing | None = No
     return row
 
 
+def must_stand(child: Child, table: str, number: int | None) -> None:
+    """Raises ValidationError unless a table's row is this child's and was not taken back."""
+    try:
+        row = child if table == "children" else entry_of(child, table, number or 0)
+    except RecordNotFound:
+        raise ValidationError("This entry is not in the child's record; choose one that is.") from None
+    if row.withdrawn_at is not None:
+        raise ValidationError("This entry was taken back; choose one that stands.")
+
+
 @contextmanager
 def nobody_else_changes(row: Recorded | None) -> Iterator[None]:
     """One transaction in which the row stands as it is now: whoever comes second waits, and sees what the first did."""
@@ -63,6 +82,11 @@ def said_columns(table: str) -> dict[str, Column]:
         and column.kind not in ("key", "json")
         and column.to != "children"  # another child's record has a door of its own
     }
+
+
+def fixed_columns(row: Recorded) -> frozenset[str]:
+    """The columns of a row that are never put right by themselves."""
+    return FIXED.get(table_of(row), frozenset()) | {"together"}
 
 
 def facts_of(row: Recorded, knowing: Knowing) -> list[tuple[str, str]]:

@@ -50,6 +50,15 @@ def titled(words: str, column: str) -> Words:
     return title
 
 
+def written_for(row: Any, column: str) -> str:
+    """Whose deed a row tells of, and who wrote it down where that was somebody else: "by A; written down by B"."""
+    who, wrote = getattr(row, column), row.recorded_by
+    by = f"by {who}" if who else ""
+    if who is None or wrote is None or wrote.worker_id == who.pk:
+        return by
+    return f"{by}; written down by {wrote.shown_name}"
+
+
 def sentence(word: str) -> str:
     return word[:1].upper() + word[1:]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from goldthread.practice.file_moments import FILE
 from goldthread.practice.moment_words import (
     CARE,
     FRONT,
@@ -18,6 +19,7 @@ from goldthread.practice.moment_words import (
     said,
     sentence,
     titled,
+    written_for,
 )
 from goldthread.practice.not_entries import NOT_ENTRIES
 from goldthread.practice.planning_moments import PLANNING
@@ -56,8 +58,9 @@ def _visit(row: Any) -> str:
 
 def _visit_details(row: Any) -> str:
     alone = {"yes": "seen alone", "no": "not seen alone"}.get(row.seen_alone, "")
-    by = f"by {row.by_worker}" if row.by_worker else ""
-    return "; ".join(word for word in (row.purpose.replace("-", " "), alone, by) if word)
+    because = row.not_seen_because or row.not_alone_because
+    told = [row.purpose.replace("-", " "), alone, because, written_for(row, "by_worker"), row.child_said]
+    return "; ".join(word for word in told if word)
 
 
 def _health_check(row: Any) -> str:
@@ -192,7 +195,9 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
     "core_groups": (
         Moment("held_on", "Core group met", HELP, said("changed", "child_views", "parent_views")),
     ),
-    "visits": (Moment("held_on", _visit, HELP, _visit_details, at="held_at", with_rows=("by_worker",)),),
+    "visits": (
+        Moment("held_on", _visit, HELP, _visit_details, at="held_at", with_rows=("by_worker", "recorded_by")),
+    ),
     "care_episodes": (
         Moment("began_on", "Came into care", CARE, said("began_because")),
         Moment("ended_on", "Left care", CARE, said("ended_because")),
@@ -257,6 +262,7 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
         Moment("ended_on", titled("Allocation ended: {}", "role"), HOLDING, _holder, with_rows=HOLDERS),
     ),
     **PLANNING,
+    **FILE,
     "closings": (Moment("closed_on", "Our work with the child ended", HELP, said("because", "changed")),),
     "young_carers": (
         Moment("identified_on", "Known as a young carer", SELF, said("cares_for", "does", "child_words")),

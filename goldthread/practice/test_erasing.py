@@ -136,6 +136,22 @@ def test_what_imports_kept_of_a_child_goes_too_and_what_they_kept_of_others_stay
     assert Child.objects.get() == ben
 
 
+def test_the_contents_of_documents_go_with_the_record(
+    ava, account, lead, settings, tmp_path, written, django_capture_on_commit_callbacks
+):
+    settings.HOME = tmp_path
+    do.file_document(
+        child=ava, by=account, title="Report", kind="report", dated_on=date(2016, 3, 2), file_name="a.txt", content=b"Well.",
+    )  # fmt: skip
+    (kept,) = (each for each in (tmp_path / "documents").rglob("*") if each.is_file())
+    give_reason(public_id=ava.public_id, by=lead, why="To see what is kept and for how long.")
+    asked = ask_erasure(child=ava, by=lead, because=WHY, legal_reason=ORDER)
+    with django_capture_on_commit_callbacks(execute=True):
+        agree_erasure(erasure=asked, by=account)
+        assert kept.exists()  # until all else is gone
+    assert not kept.exists()
+
+
 def test_nothing_points_at_what_is_gone(known, account, lead):
     gone = rows_about(known)
     agree_erasure(erasure=ask_erasure(child=known, by=lead, because=WHY), by=account)

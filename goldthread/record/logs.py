@@ -215,6 +215,7 @@ class SecurityLine(Log):
         "signed-out": "Signed out",
         "timed-out": "Signed out by time",
         "signed-out-afar": "Signed out other sessions",
+        "devices-wiped": "Told devices to wipe what they keep",
         "sign-in-refused": "Sign-in refused",
         "code-refused": "Second factor refused",
         "confirmed": "Confirmed who they are",

@@ -24,6 +24,7 @@ from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator,
 from .going_missing import Associate, MissingPlace, MissingTheme
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
+from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .local_rules import LocalRule
 from .logs import LOGS, AuditLine, Log, ReadLog, SecurityLine
@@ -47,6 +48,7 @@ from .signals import Signal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
 from .story import ContactCard, Letter, StoryPart
 from .subject_access import AccessBundle, AccessRequest, Redaction
+from .the_file import CaseNote, ChronologyEntry, Document
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
 
@@ -89,7 +91,9 @@ __all__ = [
     "CarerHousehold",
     "CarerReview",
     "CarerTraining",
+    "CaseNote",
     "Child",
+    "ChronologyEntry",
     "Closing",
     "ClosingLeft",
     "ClosingTold",
@@ -104,6 +108,7 @@ __all__ = [
     "Decision",
     "Delegation",
     "Disability",
+    "Document",
     "Due",
     "DueHistory",
     "DueNote",
@@ -113,16 +118,19 @@ __all__ = [
     "Entitlement",
     "Erasure",
     "FamilyHelpEpisode",
+    "FamilyMeeting",
     "GlassBroken",
     "Goal",
     "HarmIndicator",
     "HealthCheck",
+    "HelpBasis",
     "HelpReview",
     "HiddenPlacement",
     "Identifier",
     "Import",
     "Interest",
     "KeepingInTouch",
+    "LeadPractitioner",
     "LegalHold",
     "LegalStatus",
     "Letter",

@@ -16,6 +16,11 @@ class CoreGroup(Recorded):
     plan = models.ForeignKey(
         "Plan", models.PROTECT, null=True, blank=True, related_name="core_groups", help_text="The plan."
     )
+    together = models.TextField(
+        default="",
+        blank=True,
+        help_text="What it was recorded together with: the same on each child of one meeting.",
+    )
     held_on = models.DateField(help_text="The day the group met.")
     child_views = models.TextField(
         default="", blank=True, help_text="What the child said or showed, in their own words."
@@ -57,6 +62,11 @@ class HelpReview(Recorded):
         blank=True,
         related_name="+",
         help_text="The early help that was reviewed.",
+    )
+    together = models.TextField(
+        default="",
+        blank=True,
+        help_text="What it was recorded together with: the same on each child of one meeting.",
     )
     kind = CodeField("words:early-help child-in-need safety", help_text="Which plan was reviewed.")
     held_on = models.DateField(help_text="The day the meeting was held.")

@@ -96,6 +96,36 @@ class Visit(Recorded):
     by_worker = models.ForeignKey(
         "Worker", models.PROTECT, null=True, blank=True, related_name="visits", help_text="Who visited."
     )
+    place = CodeField(
+        "words:home placement school community office video other",
+        null=True,
+        blank=True,
+        help_text="Where it was.",
+    )
+    bedroom_seen = CodeField(
+        "words:yes no unknown", null=True, blank=True, help_text="Whether where the child sleeps was seen."
+    )
+    not_seen_because = models.TextField(
+        default="", blank=True, help_text="Why the child was not seen; empty where the child was."
+    )
+    not_alone_because = models.TextField(
+        default="",
+        blank=True,
+        help_text="Why the child was seen only with others; empty where the child was seen alone.",
+    )
+    others_there = models.TextField(default="", blank=True, help_text="Who else was there.")
+    child_said = models.TextField(
+        default="", blank=True, help_text="What the child said or showed, in the child's own words or way."
+    )
+    account = models.TextField(default="", blank=True, help_text="What was seen, heard and talked of.")
+    plan_changed = models.TextField(
+        default="", blank=True, help_text="What it changes for the plan; empty where nothing."
+    )
+    together = models.TextField(
+        default="",
+        blank=True,
+        help_text="What it was recorded together with: the same on each brother's and sister's; empty where of one child.",
+    )
 
     class Meta(Recorded.Meta):
         verbose_name_plural = "visits"

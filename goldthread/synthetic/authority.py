@@ -26,9 +26,11 @@ from .other_homes import find_homes
 from .oversight import decide, supervise
 from .paths import AGAIN, ASYLUM_SHARE, FIRST, go, next_referral
 from .planning import plan_help
+from .referrers import name_referrers
 from .schooling import plan_learning
 from .tiling import BLOCK, tile
 from .urgent import protect_at_once
+from .visiting import say_of_visits
 from .workforce import LONG_TERM, Workforce, record_begins
 
 NAME = "Oakshire"
@@ -54,6 +56,8 @@ AFTERWARDS = (
     move_plans,
     enquire_further,
     confer_further,
+    say_of_visits,
+    name_referrers,
 )
 """What is written once every child's story is: each by a chance of its own, so that none changes another."""
 LONG_STORIES = frozenset({"care", "disability", "asylum"})

@@ -126,6 +126,15 @@ def _allocate(telling: Telling, table: str, row: Row) -> None:
     )
 
 
+def _note(telling: Telling, table: str, row: Row) -> None:
+    (telling.became[table][row["id"]],) = recording.write_note(
+        by=telling.by,
+        **telling.given(
+            table, row, "child", "kind", "about", "words", "happened_on", "happened_at", "by_worker"
+        ),
+    )
+
+
 def _plan_learning(telling: Telling, table: str, row: Row) -> None:
     """One that is asked for is made later, by a step."""
     column = "held_on" if row["requested_on"] is None else "requested_on"
@@ -145,7 +154,10 @@ def _begin_proceedings(telling: Telling, table: str, row: Row) -> None:
 BEGINNINGS: dict[str, tuple[str, Tell]] = {
     "contacts": (
         "received_on",
-        _simply(recording.receive_contact, "child", "received_on", "received_at", "received_from", "worry"),
+        _simply(
+            recording.receive_contact, "child", "received_on", "received_at", "received_from", "worry", "referrer_agency",
+            "referrer_name", "referrer_role", "consent", "consent_because", "else_known",
+        ),
     ),
     "referrals": (
         "received_on",
@@ -177,8 +189,15 @@ BEGINNINGS: dict[str, tuple[str, Tell]] = {
     "visits": (
         "held_on",
         _simply(
-            recording.visit_child, "child", "purpose", "seen", "held_on", "held_at", "seen_alone", "by_worker", "placement"
+            recording.visit_child,
+            "child", "purpose", "seen", "held_on", "held_at", "seen_alone", "by_worker", "placement", "place", "bedroom_seen",
+            "not_seen_because", "not_alone_because", "child_said", "account", "plan_changed",
         ),
+    ),
+    "case_notes": ("happened_on", _note),
+    "lead_practitioners": (
+        "began_on",
+        _simply(recording.name_lead, "child", "kind", "began_on", "worker", "name", "profession", "agency"),
     ),
     "care_episodes": (
         "began_on",

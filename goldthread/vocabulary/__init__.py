@@ -25,6 +25,7 @@ from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator,
 from .going_missing import Associate, MissingPlace, MissingTheme
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
+from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
@@ -48,6 +49,7 @@ from .protection import (
 )
 from .story import ContactCard, Letter, StoryPart
 from .tables import COMMON_COLUMNS, TABLES, Column, Points, Selection, Table
+from .the_file import CaseNote, ChronologyEntry, Document
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
 children = Child.rows()
@@ -115,7 +117,9 @@ __all__ = [
     "CarerHousehold",
     "CarerReview",
     "CarerTraining",
+    "CaseNote",
     "Child",
+    "ChronologyEntry",
     "Closing",
     "ClosingLeft",
     "ClosingTold",
@@ -128,19 +132,23 @@ __all__ = [
     "CoreGroup",
     "Decision",
     "Disability",
+    "Document",
     "EducationPlan",
     "Enquiry",
     "Entitlement",
     "FamilyHelpEpisode",
+    "FamilyMeeting",
     "Fault",
     "Goal",
     "HarmIndicator",
     "HealthCheck",
+    "HelpBasis",
     "HelpReview",
     "HiddenPlacement",
     "Identifier",
     "Interest",
     "KeepingInTouch",
+    "LeadPractitioner",
     "LegalStatus",
     "Letter",
     "LibertyOrder",

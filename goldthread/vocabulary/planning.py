@@ -80,6 +80,7 @@ class HelpReview(Table):
     child = ref("children", "The child whose plan was reviewed.")
     plan = ref("plans", "The plan of a child in need that was reviewed.", null=True)
     family_help_episode = ref("family_help_episodes", "The early help that was reviewed.", null=True)
+    together = text("What it was recorded together with: the same on each child of one meeting.")
     kind = code("words:early-help child-in-need safety", "Which plan was reviewed.")
     held_on = day("The day the meeting was held.")
     child_views = text("What the child said or showed, in their own words.")

@@ -220,6 +220,7 @@ class CoreGroup(Table):
 
     child = ref("children", "The child whose plan it is.")
     plan = ref("plans", "The plan.", null=True)
+    together = text("What it was recorded together with: the same on each child of one meeting.")
     held_on = day("The day the group met.")
     child_views = text("What the child said or showed, in their own words.")
     parent_views = text("What each parent or carer said, in their own words.")
@@ -246,3 +247,14 @@ class Visit(Table):
     )
     seen_alone = code("words:yes no unknown", "Whether the child was seen alone.")
     by_worker = ref("workers", "Who visited.", null=True)
+    place = code("words:home placement school community office video other", "Where it was.", null=True)
+    bedroom_seen = code("words:yes no unknown", "Whether where the child sleeps was seen.", null=True)
+    not_seen_because = text("Why the child was not seen; empty where the child was.")
+    not_alone_because = text("Why the child was seen only with others; empty where the child was seen alone.")
+    others_there = text("Who else was there.")
+    child_said = text("What the child said or showed, in the child's own words or way.")
+    account = text("What was seen, heard and talked of.")
+    plan_changed = text("What it changes for the plan; empty where nothing.")
+    together = text(
+        "What it was recorded together with: the same on each brother's and sister's; empty where of one child."
+    )

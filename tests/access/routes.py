@@ -94,7 +94,37 @@ OF_A_CHILD = {
     "plan:begin": lambda of: [of.public_id],
     "plan:add": lambda of: [of.public_id, of.plan, "worry"],
     "plan:part": lambda of: [of.public_id, "actions", 999_993, "progress"],
+    "visits:new": lambda of: [of.public_id],
+    "file:note": lambda of: [of.public_id],
+    "file:further": lambda of: [of.public_id, 999_992],
+    "file:chronology": lambda of: [of.public_id],
+    "file:choose": lambda of: [of.public_id],
+    "file:add": lambda of: [of.public_id],
+    "file:add_entry": lambda of: [of.public_id, "safety_warnings", of.warning, "began_on"],
+    "file:documents": lambda of: [of.public_id],
+    "file:file": lambda of: [of.public_id],
+    "file:document": lambda of: [of.public_id, 999_992],
+    "leading:list": lambda of: [of.public_id],
+    "leading:lead": lambda of: [of.public_id],
+    "leading:basis": lambda of: [of.public_id, 999_992],
+    "leading:offer": lambda of: [of.public_id],
+    "leading:answer": lambda of: [of.public_id, 999_992],
+    "leading:held": lambda of: [of.public_id, 999_992],
+    "leading:followed_up": lambda of: [of.public_id, 999_992],
     "recording:decide": lambda of: [of.public_id],
+    "contact:take": lambda of: [of.public_id],
+    **{
+        f"contact:{step}": lambda of: [of.public_id, 1]
+        for step in ("page", "ask", "tell", "decide", "referral", "decide_referral")
+    },
+    "contact:answered": lambda of: [of.public_id, 1, 1],
+    "assessment:begin": lambda of: [of.public_id],
+    **{
+        f"assessment:{step}": lambda of: [of.public_id, 1]
+        for step in ("page", "beside", "consulted", "found", "checkpoint", "ask", "authorise", "return")
+    },
+    "assessment:section": lambda of: [of.public_id, 1, "health"],
+    "assessment:copy": lambda of: [of.public_id, 1, "health"],
     "recording:allocate": lambda of: [of.public_id],
     "protection:raise": lambda of: [of.public_id],
     "protection:call": lambda of: [of.public_id],
@@ -109,6 +139,16 @@ OF_A_CHILD = {
     "protection:invite": lambda of: [of.public_id, of.conference],
     "protection:confer": lambda of: [of.public_id, of.conference],
     "protection:report": lambda of: [of.public_id, of.invitee],
+    "closing:end": lambda of: [of.public_id],
+    "closing:ended": lambda of: [of.public_id, 999_992],
+    "closing:step_up": lambda of: [of.public_id, 999_992],
+    "missing:report": lambda of: [of.public_id],
+    "missing:associate": lambda of: [of.public_id],
+    "missing:look_again": lambda of: [of.public_id, 999_992],
+    **{
+        f"missing:{name}": lambda of: [of.public_id, 999_992]
+        for name in ("episode", "found", "about", "offer", "answer", "hold")
+    },
     "recording:entry": lambda of: [of.public_id, "safety_warnings", of.warning],
     "recording:put_right": lambda of: [of.public_id, "safety_warnings", of.warning],
     "recording:take_back": lambda of: [of.public_id, "safety_warnings", of.warning],
@@ -166,6 +206,8 @@ POSTED = {
     "opening:glass": {"why": WHY},
     "opening:restricted": {"guardian": "1", "why": WHY},
     "opening:lift": {"lift-why": WHY},
+    "front_door:who": {"search": "Robin"},
+    "front_door:found": {"search": "Ro"},
     "waiting:say": {"kind": "why-late", "words": WHY},
     "access:review": {"found": "right", "review": WHY},
     "access:cover": {},

@@ -35,6 +35,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 MON = date(2026, 3, 2)
 OF_NO_CHILD = {
     "children.register_child": "begins a record",
+    "intake.open_for_contact": "takes public numbers: gives the contact as the reason",
     "intake.take_contact": "takes public numbers: what is not theirs opens by the contact as its reason, or is refused",
     "children.register_person": "somebody who is nothing to a child yet",
     "carers.register_household": "of a foster household: `practice.carers` says who may",
@@ -48,6 +49,7 @@ OF_NO_CHILD = {
 NO_DEEDS = (
     "Agreed",
     "Attendee",
+    "Beside",
     "Came",
     "ConferenceDecided",
     "Decided",
@@ -55,6 +57,7 @@ NO_DEEDS = (
     "Left",
     "NewChild",
     "STEPS",
+    "SeenThere",
     "Told",
 )
 

@@ -61,8 +61,9 @@ if os.environ.get("GOLDTHREAD_TEST_ALL") == "1":
 ROLES = ["social-worker", "director", *(pytest.param(role, marks=pytest.mark.once) for role in MORE_ROLES)]
 SEES_ALL = {"director", "performance-analyst", "quality-auditor", "emergency-duty", "information-governance"}
 CHANGING = re.compile(
-    r'csrfmiddlewaretoken" value="[^"]*"|draft_token" value="[^"]*"|nonce="[^"]*"|value="http://testserver/waiting/calendar/[^"]*"'
+    r'csrfmiddlewaretoken" value="[^"]*"|draft_token" value="[^"]*"|form_number" value="[^"]*"|nonce="[^"]*"|value="http://testserver/waiting/calendar/[^"]*"'
     r"|/waiting/calendar/[^\"]*\.ics|/accounts/set-up/[^\"]*"
+    r'|"number": "[0-9a-f]{32}", "key": "[^"]*"|"token": "[^"]*"'
 )
 
 

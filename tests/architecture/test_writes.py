@@ -38,6 +38,7 @@ WRITERS = {
     "synthetic": "the authority that never was, loaded in bulk",
     "record/logs.py": "hashes each row of the logs as it is written",
     "web/drafts": "what somebody typed and has not sent, which is no part of the record",
+    "web/visit/device_keys.py": "which devices were given a key, which is no part of the record",
     "web/recording/once.py": "which forms were taken, which is no part of the record",
     "record/append_only.py": "refuses to write again",
 }

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from tests.journeys.at_a_child import AtAChild
 from tests.journeys.at_a_duty import AtADuty
 from tests.journeys.at_a_plan import AtAPlan
+from tests.journeys.at_the_front_door import AtTheFrontDoor
 from tests.journeys.authority import NOW, Authority, small_authority
 from tests.journeys.behind_the_door import BehindTheDoor
 from tests.journeys.bringing_in import BringingIn
@@ -27,7 +28,16 @@ HEIGHT = 900
 
 
 class Told(
-    OnTheList, AtAChild, AtADuty, AtAPlan, BringingIn, ByKeyboard, GivingACopy, BehindTheDoor, Protecting
+    OnTheList,
+    AtAChild,
+    AtADuty,
+    AtAPlan,
+    AtTheFrontDoor,
+    BringingIn,
+    ByKeyboard,
+    GivingACopy,
+    BehindTheDoor,
+    Protecting,
 ):
     """All the steps."""
 

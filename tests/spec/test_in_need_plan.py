@@ -8,7 +8,7 @@ in_need_plan = CLOCKS["in_need_plan"]
 def test_it_is_due_by_its_count(spec):
     """Met on the last day that counts, late after it: 10 working days from Mon 2 Mar 2026.
 
-    The day the assessment was authorised is day 0.
+    The day the assessment was authorised is day 0. Cal's safety plan is for now, and answers nothing.
     """
     spec(
         in_need_plan,
@@ -21,9 +21,10 @@ def test_it_is_due_by_its_count(spec):
             Cal   | yes           | Mon 2 Mar 2026 | Mon 2 Mar 2026
 
             plans
-            child | began on
-            Ava   | Mon 16 Mar 2026
-            Ben   | Tue 17 Mar 2026
+            child | kind             | began on
+            Ava   | child-in-need    | Mon 16 Mar 2026
+            Ben   | child-protection | Tue 17 Mar 2026
+            Cal   | safety           | Mon 9 Mar 2026
         """,
         expect="""
             child | due             | done            | state

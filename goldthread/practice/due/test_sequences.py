@@ -14,7 +14,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from goldthread.practice.due import rebuild
-from goldthread.practice.recording import assessments, care, conferences, corrections, missing, plans, visits
+from goldthread.practice.recording import (
+    assessments,
+    care,
+    conferences,
+    corrections,
+    missing,
+    plan_meetings,
+    plans,
+    visits,
+)
 from goldthread.practice.recording import referrals as front_door
 from goldthread.record.models import (
     Account,
@@ -78,7 +87,7 @@ def end_plan(world: World, child: Child, on: date, pick: int) -> None:
 def meet(world: World, child: Child, on: date, pick: int) -> None:
     plan = world.one_of(Plan, pick, child=child)
     if pick % 2:
-        plans.hold_core_group(child=child, by=world.by, held_on=on, plan=plan)
+        plan_meetings.hold_core_group(child=child, by=world.by, held_on=on, plan=plan)
     else:
         kind = ("review", "initial")[pick // 2 % 2]
         conferences.hold_conference(child=child, by=world.by, kind=kind, held_on=on, plan=plan)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from goldthread.practice.actions import action, add, change, checks_itself, noted
+from goldthread.practice.documents import forget
 from goldthread.practice.erasing.imported import forget_imported, subjects_of
 from goldthread.practice.erasing.rows import delete_rows, log_lines_about, rows_about
 from goldthread.practice.moment import today
 from goldthread.practice.reasons import said
 from goldthread.practice.retaining import BECAUSE, kept_of, refuse_if_held, sees_to
 from goldthread.record.guards import GUARDED
-from goldthread.record.models import Account, Child, Erasure
+from goldthread.record.models import Account, Child, Document, Erasure
 from goldthread.vocabulary import Fault
 
 
@@ -78,8 +80,12 @@ def agree_erasure(*, erasure: Erasure, by: Account) -> Erasure:
     for model, keys in sorted(rows.items(), key=lambda pair: pair[0]._meta.model_name or ""):
         if keys:
             counts[str(model._meta.verbose_name_plural)] = len(keys)
+    contents = set(
+        Document.objects.filter(child=child).exclude(stored_as="").values_list("stored_as", flat=True)
+    )
     change(erasure, child=None, agreed_by=by, done_at=at, erased=counts)
     delete_rows(rows)
+    transaction.on_commit(lambda: forget(contents))
     return erasure
 
 

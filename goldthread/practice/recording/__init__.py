@@ -43,12 +43,22 @@ from .daily_life import (
     know_young_carer,
 )
 from .danger import end_precaution, hide_placement, review_precaution, warn_workers, withhold_address
-from .deciding_contacts import settle_contacts
+from .deciding_contacts import settle_contact
+from .documents import file_document
 from .education import record_education_plan
 from .enquiries import begin_enquiry, conclude_enquiry, record_enquiry
 from .health import record_health_check
 from .homes import begin_accommodation, record_private_fostering
-from .intake import NewChild, Told, take_contact
+from .intake import NewChild, Told, open_for_contact, take_contact
+from .leading import (
+    answer_family_plan,
+    change_help_basis,
+    end_lead,
+    follow_up_family_plan,
+    hold_family_plan,
+    name_lead,
+    offer_family_plan,
+)
 from .leaving_care import agree_pathway_plan, keep_in_touch, set_entitlement
 from .missing import (
     answer_return_interview,
@@ -58,10 +68,11 @@ from .missing import (
     report_missing,
     say_what_it_was_about,
 )
+from .notes import add_to_chronology, write_note
 from .orders import authorise_power, begin_proceedings, end_power, offer_family_meeting, use_power
 from .oversight import record_decision, record_supervision, sign_off_decision
 from .placements import end_placement, place_child
-from .plan_meetings import Agreed, Came, agree_at_conference, hold_core_group, hold_help_review
+from .plan_meetings import Agreed, Beside, Came, agree_at_conference, hold_core_group, hold_help_review
 from .planning import (
     agree_action,
     choose_words,
@@ -92,7 +103,7 @@ from .strategy_discussions import (
     hold_strategy_discussion,
     raise_concern,
 )
-from .visits import visit_child
+from .visits import SeenThere, record_visit, visit_child
 from .worries import name_worry, settle_worry
 
 __all__ = [
@@ -100,20 +111,24 @@ __all__ = [
     "Agreed",
     "Attendee",
     "Became",
+    "Beside",
     "Came",
     "ConferenceDecided",
     "Decided",
     "Invitee",
     "Left",
     "NewChild",
+    "SeenThere",
     "Told",
     "ToldOfIt",
+    "add_to_chronology",
     "agree_action",
     "agree_at_conference",
     "agree_pathway_plan",
     "allocate_child",
     "allocate_together",
     "answer_check",
+    "answer_family_plan",
     "answer_return_interview",
     "ask_agency",
     "ask_authorisation",
@@ -129,6 +144,7 @@ __all__ = [
     "begin_proceedings",
     "call_conference",
     "carry_over",
+    "change_help_basis",
     "check_assessment",
     "check_household",
     "choose_words",
@@ -149,16 +165,20 @@ __all__ = [
     "end_caring",
     "end_family_help",
     "end_interest",
+    "end_lead",
     "end_placement",
     "end_plan",
     "end_power",
     "end_precaution",
+    "file_document",
     "find_in_assessment",
+    "follow_up_family_plan",
     "give_contact_card",
     "hide_placement",
     "hold_conference",
     "hold_core_group",
     "hold_discussion",
+    "hold_family_plan",
     "hold_help_review",
     "hold_return_interview",
     "hold_review",
@@ -173,9 +193,12 @@ __all__ = [
     "know_young_carer",
     "let_go_of_associate",
     "name_associate",
+    "name_lead",
     "name_worry",
     "offer_family_meeting",
+    "offer_family_plan",
     "offer_return_interview",
+    "open_for_contact",
     "place_child",
     "put_off_conference",
     "raise_concern",
@@ -193,6 +216,7 @@ __all__ = [
     "record_step",
     "record_supervision",
     "record_training",
+    "record_visit",
     "register_adopter",
     "register_child",
     "register_household",
@@ -208,7 +232,7 @@ __all__ = [
     "set_entitlement",
     "set_goal",
     "set_legal_status",
-    "settle_contacts",
+    "settle_contact",
     "settle_referral",
     "settle_worry",
     "show_progress",
@@ -224,5 +248,6 @@ __all__ = [
     "withdraw_adopter",
     "withdraw_row",
     "withhold_address",
+    "write_note",
     "write_section",
 ]

@@ -120,18 +120,17 @@ def ask_authorisation(*, assessment: Assessment, by: Account) -> AssessmentAppro
 
 @action
 def return_assessment(
-    *, approval: AssessmentApproval, by: Account, because: str, comments: Mapping[str, str] | None = None
+    *, assessment: Assessment, by: Account, because: str, comments: Mapping[str, str] | None = None
 ) -> AssessmentApproval:
     """Return an assessment to its writer, as a manager who did not write in it, with what is asked of its sections.
 
     comments: what is asked by the section's word. Raises NotAllowed with the reason, ValidationError where nothing is asked.
     """
-    assessment = approval.assessment
     lock(assessment)
     _must_authorise(assessment, by)
-    approval.refresh_from_db(from_queryset=AssessmentApproval.objects.select_for_update())
-    if approval.answer is not None:
-        raise ValidationError("It was answered already.")
+    approval = waiting_approval(assessment)
+    if approval is None:
+        raise ValidationError("Nobody waits for an answer: it was answered already, or never sent.")
     if len(because.strip()) < SHORTEST:
         raise ValidationError({"because": SAY_WHY})
     returned = change(

@@ -58,7 +58,11 @@ def receive_contact(
     for indicator in dict.fromkeys(indicators):
         add(HarmIndicator(child=child, contact=contact, indicator=indicator))
     if harm_suspected:
-        add(StrategyDiscussion(child=child, concern_on=day, concern_at=received_at))
+        add(
+            StrategyDiscussion(
+                child=child, together=together, concern=worry, concern_on=day, concern_at=received_at
+            )
+        )
     return contact
 
 
@@ -114,21 +118,28 @@ def answer_check(*, check: ContactCheck, by: Account, answered_on: date, answer:
 
 @action
 def tell_referrer(
-    *, contacts: Sequence[Contact], by: Account, feedback_on: date, feedback_how: str, feedback_words: str
+    *,
+    contact: Contact,
+    by: Account,
+    feedback_on: date,
+    feedback_how: str,
+    feedback_words: str,
+    also: Sequence[Contact] = (),
 ) -> list[Contact]:
     """Record that whoever made contact was told what was decided: when, how, and in which words.
 
+    also: the contacts of brothers and sisters that came with it.
     Raises ValidationError for a contact that is not decided, or where no words are given.
     """
     if not feedback_words.strip():
         raise ValidationError({"feedback_words": "Say what they were told."})
-    if any(each.decided_on is None for each in contacts):
+    if any(each.decided_on is None for each in (contact, *also)):
         raise ValidationError("It is not decided yet what to do: there is nothing to tell.")
     return [
         change(
             each, feedback_on=feedback_on, feedback_how=feedback_how, feedback_words=feedback_words.strip()
         )
-        for each in contacts
+        for each in (contact, *also)
     ]
 
 

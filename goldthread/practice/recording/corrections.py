@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from goldthread.practice.actions import action, change
-from goldthread.record.models import Account, Recorded, table_of
+from goldthread.practice.entries import NEVER_EDITED, fixed_columns
+from goldthread.record.models import Account, CaseNote, Recorded, table_of
 from goldthread.vocabulary import COMMON_COLUMNS, TABLES
 
 Row = TypeVar("Row", bound=Recorded)
@@ -32,7 +33,9 @@ def correct_row(*, row: Row, by: Account, because: str, values: dict[str, Any]) 
     """Correct some columns of a row; what they held before stays in its history, with the reason."""
     if not because.strip():
         raise ValidationError("Say why it is corrected.")
-    fixed = sorted(set(values) & {*COMMON_COLUMNS, "child", "public_id"})
+    if isinstance(row, CaseNote):
+        raise ValidationError(NEVER_EDITED)
+    fixed = sorted(set(values) & {*COMMON_COLUMNS, "child", "public_id", *fixed_columns(row)})
     unknown = sorted(set(values) - set(TABLES[table_of(row)].columns()))
     if fixed or unknown:
         raise ValidationError(

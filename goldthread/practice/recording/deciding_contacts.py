@@ -20,10 +20,11 @@ CONSIDERED = ("no-further-action", "advice", "early-help")
 
 
 @action
-def settle_contacts(
+def settle_contact(
     *,
-    contacts: Sequence[Contact],
+    contact: Contact,
     by: Account,
+    also: Sequence[Contact] = (),
     outcome: str,
     decided_on: date,
     because: str,
@@ -31,19 +32,19 @@ def settle_contacts(
     organisation: str = "",
     same_words: bool = False,
 ) -> list[Contact]:
-    """Decide, as a manager, what follows one contact about one child or several, and open it: early help, or a referral.
+    """Decide, as a manager, what follows a contact, and open it: early help, or a referral.
 
+    also: the contacts of brothers and sisters that came with it, on which the same is decided.
     because: the rationale. no_harm_because: why significant harm, suspected when it arrived, is not suspected after all.
     organisation: who leads early help. same_words: that the same rationale as last time is meant.
     Raises NotAllowed for somebody who is no manager, ValidationError with words beside what is missing.
     """
     must_manage(by, "A contact is decided")
+    contacts = [contact, *also]
     _checked(contacts, by, outcome, because, no_harm_because, same_words)
-    for contact in contacts:
-        decide_contact(
-            contact=contact, by=by, outcome=outcome, decided_on=decided_on, because=because.strip()
-        )
-        for concern in concerns_waiting(contact) if no_harm_because.strip() else ():
+    for each in contacts:
+        decide_contact(contact=each, by=by, outcome=outcome, decided_on=decided_on, because=because.strip())
+        for concern in concerns_waiting(each) if no_harm_because.strip() else ():
             change(
                 concern, withdrawn_at=now(),
                 withdrawn_because=f"Significant harm is not suspected after all: {no_harm_because.strip()}",
@@ -51,18 +52,18 @@ def settle_contacts(
         if outcome == "early-help":
             add(
                 FamilyHelpEpisode(
-                    child=contact.child, contact=contact, began_on=decided_on, basis="early-help",
+                    child=each.child, contact=each, began_on=decided_on, basis="early-help",
                     organisation=organisation.strip(),
                 )
             )  # fmt: skip
         elif outcome == "referral":
             add(
                 Referral(
-                    child=contact.child, contact=contact, received_on=contact.received_on,
-                    received_at=contact.received_at, referred_by=contact.received_from,
+                    child=each.child, contact=each, received_on=each.received_on,
+                    received_at=each.received_at, referred_by=each.received_from,
                 )
             )  # fmt: skip
-    return list(contacts)
+    return contacts
 
 
 def _checked(
@@ -73,8 +74,6 @@ def _checked(
     no_harm_because: str,
     same_words: bool,
 ) -> None:
-    if not contacts:
-        raise ValidationError("Say which contact is decided.")
     for contact in contacts:
         contact.refresh_from_db(from_queryset=Contact.objects.select_for_update())
         if contact.decided_on is not None:

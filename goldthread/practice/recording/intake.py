@@ -9,25 +9,28 @@ from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 
-from goldthread.practice.access import allows, seen_by
-from goldthread.practice.actions import NotAllowed, action
+from goldthread.practice.access import Seen, allows, seen_by
+from goldthread.practice.actions import NotAllowed, action, add
 from goldthread.practice.doors import RecordNotFound
 from goldthread.practice.recording.children import record_relationship, register_child
 from goldthread.practice.recording.contacts import receive_contact
 from goldthread.practice.restricting import give_reason
 from goldthread.practice.standing import standing_of
-from goldthread.record.models import Account, Child, Contact, Relationship
+from goldthread.record.models import Account, Address, Child, Contact, Relationship
 
 
 @dataclass(frozen=True, slots=True)
 class NewChild:
-    """A child who was never heard of, as far as somebody told: a name, and the birth date or when the baby is expected."""
+    """A child who was never heard of, as far as somebody told: names, birth date or when expected, and where they live."""
 
     given_name: str = ""
     family_name: str = ""
     born_on: date | None = None
     expected_on: date | None = None
     sex: str | None = None
+    upn: str = ""
+    lines: str = ""
+    postcode: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,17 +67,14 @@ def take_contact(
     of them are brothers and sisters; what is not recorded of that yet is.
     Raises RecordNotFound for a child whom they may not know of, NotAllowed for a role that takes no contacts.
     """
-    if not standing_of(by).role.takes_contacts:
-        raise NotAllowed(
-            "Contacts are taken by duty workers, emergency duty and managers. Pass it on to one of them."
-        )
+    seen = [seen_by(by, number) for number in dict.fromkeys(known)]
+    if new or not all(allows("record", each) for each in seen):
+        _must_take_contacts(by)
     if not (known or new):
         raise ValidationError("Say which child it is about.")
     if not told.worry.strip():
         raise ValidationError({"worry": "Say what they are worried about."})
-    children = [_opened(number, by, told) for number in dict.fromkeys(known)] + [
-        _begun(each, by) for each in new
-    ]
+    children = [_opened(each, by, _why(told)) for each in seen] + [_begun(each, by) for each in new]
     if siblings:
         _tie(children, by)
     together = str(uuid4()) if len(children) > 1 else ""
@@ -82,25 +82,50 @@ def take_contact(
     return [receive_contact(child=child, by=by, together=together, **said) for child in children]
 
 
-def _opened(number: UUID, by: Account, told: Told) -> Child:
-    seen = seen_by(by, number)
+@action
+def open_for_contact(*, by: Account, known: Sequence[UUID]) -> list[Child]:
+    """Open the records of a child and the brothers and sisters whom a contact is about, with the contact as the reason.
+
+    Raises RecordNotFound for one whom they may not know of, NotAllowed for a role that takes no contacts.
+    """
+    seen = [seen_by(by, number) for number in dict.fromkeys(known)]
+    if not all(allows("record", each) for each in seen):
+        _must_take_contacts(by)
+    return [
+        _opened(each, by, "Taking a contact at the front door about this child or family.") for each in seen
+    ]
+
+
+def _must_take_contacts(by: Account) -> None:
+    if not standing_of(by).role.takes_contacts:
+        raise NotAllowed(
+            "Contacts are taken by duty workers, emergency duty and managers. Pass it on to one of them."
+        )
+
+
+def _opened(seen: Seen, by: Account, why: str) -> Child:
     if seen.child is None:
         raise RecordNotFound
     if not allows("record", seen):
-        who = told.referrer_agency or told.referrer_name or "Somebody"
-        give_reason(
-            public_id=number, by=by, why=f"Took a contact at the front door: {who} told us something."
-        )
+        give_reason(public_id=seen.child.public_id, by=by, why=why)
     return seen.child
+
+
+def _why(told: Told) -> str:
+    who = told.referrer_agency or told.referrer_name or "Somebody"
+    return f"Took a contact at the front door: {who} told us something."
 
 
 def _begun(new: NewChild, by: Account) -> Child:
     if not (new.given_name.strip() or new.family_name.strip()):
         raise ValidationError("Give at least one name of each child, or of an unborn child the family's.")
-    return register_child(
+    child = register_child(
         by=by, given_name=new.given_name.strip(), family_name=new.family_name.strip(), born_on=new.born_on,
-        expected_on=new.expected_on, sex=new.sex,
+        expected_on=new.expected_on, sex=new.sex, upn=new.upn.strip().upper(),
     )  # fmt: skip
+    if new.lines.strip() or new.postcode.strip():
+        add(Address(child=child, kind="home", lines=new.lines.strip(), postcode=new.postcode.strip().upper()))
+    return child
 
 
 def _tie(children: Sequence[Child], by: Account) -> None:

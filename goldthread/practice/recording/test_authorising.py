@@ -160,9 +160,8 @@ def test_the_same_words_again_end_nothing(people, written):
 
 
 def test_a_return_says_why_and_of_which_section(people, written):
-    approval = AssessmentApproval.objects.get()
     returned = do.return_assessment(
-        approval=approval, by=people["manager"], because="Her own words are missing.",
+        assessment=written, by=people["manager"], because="Her own words are missing.",
         comments={"child-says": "Ask her at school.", "health": " "},
     )  # fmt: skip
     assert returned.answer == "returned"

@@ -45,6 +45,7 @@ DEEDS = {
 NO_DEEDS = {
     "Agreed",
     "Attendee",
+    "Beside",
     "Became",
     "Came",
     "ConferenceDecided",
@@ -52,6 +53,7 @@ NO_DEEDS = {
     "Invitee",
     "Left",
     "NewChild",
+    "SeenThere",
     "STEPS",
     "Told",
     "ToldOfIt",
@@ -78,7 +80,10 @@ def chair(db):
     return Account.objects.create(username="grace", worker=worker, role="reviewing-officer")
 
 
-def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, written, chair):
+def test_each_leaves_one_audit_line_and_says_whom_it_touched(
+    account, ava, written, chair, settings, tmp_path
+):
+    settings.HOME = tmp_path
     done: list[str] = []
 
     def did(deed, **values):
@@ -119,17 +124,19 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     did(do.record_consultation, assessment=assessment, person=person, consulted_on=TUE)
     did(do.authorise_assessment, assessment=assessment, authorised_on=THU, child_seen="yes", factors=["3A"])
     (came,) = did(do.take_contact, known=[ava.public_id], told=do.Told(worry="Alone again", received_on=TUE))
+    do.open_for_contact(by=account, known=[ava.public_id])
+    done.append("open_for_contact")  # about a child whose record is open already, it writes nothing
     check = did(do.ask_agency, contact=came, agency="Hartsmere Primary School", asked_on=TUE)
     did(do.answer_check, check=check, answered_on=WED, answer="She is often tired.")
     did(
-        do.settle_contacts,
-        contacts=[came],
+        do.settle_contact,
+        contact=came,
         outcome="referral",
         decided_on=WED,
         because="The third in a month.",
     )
     told = {"feedback_how": "telephone", "feedback_words": "We are looking into it."}
-    did(do.tell_referrer, contacts=[came], feedback_on=WED, **told)
+    did(do.tell_referrer, contact=came, feedback_on=WED, **told)
     did(
         do.settle_referral, referral=ava.referrals.get(contact=came), decision="assessment", decided_on=THU,
         because="Advice has not changed it.",
@@ -145,10 +152,10 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     third = do.begin_assessment(child=ava, by=account, requested_on=THU)
     for each in sections_for(pre_birth=False):  # written by somebody else
         AssessmentSection.objects.create(child=ava, assessment=third, section=each.word, words="Written.")
-    asked = did(do.ask_authorisation, assessment=third)
+    did(do.ask_authorisation, assessment=third)
     did(
         do.return_assessment,
-        approval=asked,
+        assessment=third,
         because="Not her own words.",
         comments={"child-says": "Ask her."},
     )
@@ -196,6 +203,30 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     did(do.hold_core_group, child=ava, plan=plan, held_on=THU)
     visit = did(do.visit_child, child=ava, purpose="child-protection", seen="yes", held_on=THU)
     assert visit.by_worker == account.worker
+    there = do.SeenThere(ava, "yes", "yes", child_said="I like the new bed.")
+    did(do.record_visit, child=ava, there=there, held_on=THU, by_worker=worker)
+    note = {"kind": "telephone", "about": "School", "words": "She was late again."}
+    did(do.write_note, child=ava, happened_on=THU, **note)
+    did(do.add_to_chronology, child=ava, happened_on=THU, words="Late again.", why_it_matters="Third time.")
+    did(
+        do.file_document, child=ava, title="School report", kind="report", dated_on=THU, file_name="a.txt", content=b"Well.",
+    )  # fmt: skip
+    lead = did(do.name_lead, child=ava, kind="family-help", began_on=MON, name="Kit Lund", agency="A school")
+    did(do.end_lead, lead=lead, ended_on=THU)
+    again_helped = do.begin_family_help(child=ava, by=account, began_on=MON, basis="early-help")
+    did(
+        do.change_help_basis, episode=again_helped, basis="child-in-need", changed_on=TUE, because="Help was not enough.",
+    )  # fmt: skip
+    meeting = did(do.offer_family_plan, child=ava, offered_on=MON)
+    did(do.answer_family_plan, meeting=meeting, accepted=True, answered_on=TUE)
+    did(
+        do.hold_family_plan,
+        meeting=meeting,
+        held_on=WED,
+        came="Her aunts",
+        family_plan="Aunt Bo collects her.",
+    )
+    did(do.follow_up_family_plan, meeting=meeting, followed_up_on=THU, followed_up="Aunt Bo does.")
     did(do.end_plan, plan=plan, ended_on=THU)
     care = did(do.begin_care, child=ava, began_on=MON, because="N1", legal_status="V2")
     did(do.set_legal_status, child=ava, status="C1", began_on=TUE)
@@ -226,6 +257,7 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(account, ava, writt
     held = did(do.allocate_child, child=ava, began_on=TUE, worker=worker, team=team)
     assert ava.allocations.order_by("pk")[0].ended_on == TUE
     did(do.end_allocation, allocation=held, ended_on=THU)
+    did(do.allocate_together, child=ava, worker=worker, team=team, began_on=THU)
     did(do.correct_row, row=visit, because="It was the day before", values={"held_on": WED})
     assert visit.history.latest().history_change_reason == "It was the day before"
     did(do.withdraw_row, row=visit, what_was_wrong="wrong-child", because="It was Ben")

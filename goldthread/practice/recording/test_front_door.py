@@ -112,7 +112,7 @@ def test_what_is_missing_is_said_and_nothing_is_kept(desk, ava, told, said):
 
 def settle(desk, contacts, by="manager", **values):
     said = {"outcome": "referral", "decided_on": MONDAY, "because": WHY, **values}
-    return do.settle_contacts(contacts=contacts, by=desk[by], **said)
+    return do.settle_contact(contact=contacts[0], also=contacts[1:], by=desk[by], **said)
 
 
 def test_a_referral_runs_from_the_contact_and_the_decision_meets_its_clock(desk, ava):
@@ -160,9 +160,9 @@ def test_the_referrer_is_told_what_was_decided_and_not_before(desk, ava):
     contacts = taken(desk, ava)
     words = {"feedback_on": MONDAY, "feedback_how": "email", "feedback_words": "We will assess."}
     with pytest.raises(ValidationError, match="not decided yet"):
-        do.tell_referrer(contacts=contacts, by=desk["duty"], **words)
+        do.tell_referrer(contact=contacts[0], by=desk["duty"], **words)
     settle(desk, contacts)
-    do.tell_referrer(contacts=contacts, by=desk["duty"], **words)
+    do.tell_referrer(contact=contacts[0], by=desk["duty"], **words)
     assert Contact.objects.get().feedback_words == "We will assess."
 
 

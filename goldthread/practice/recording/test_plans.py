@@ -164,6 +164,29 @@ def test_a_meeting_writes_its_minutes_and_actions_at_once(account, ava, plan, go
     assert versions(plan)[0].what == "1 action agreed"
 
 
+def test_one_core_group_about_brothers_and_sisters_is_in_the_record_of_each(account, ava, ben, plan, goal):
+    his = do.begin_plan(child=ben, by=account, kind="child-protection", began_on=JAN, category="NEG")
+    given = {
+        "child": ava,
+        "by": account,
+        "plan": plan,
+        "held_on": FEB,
+        "agreed": [do.Agreed("Ring the school.", goal=goal)],
+    }
+    hers = do.hold_core_group(
+        **given, child_views="Toast.", beside=[do.Beside(his, "Nothing.")], came=[do.Came("Rosa", "parent")]
+    )
+    (other,) = his.core_groups.all()
+    assert (other.child, other.child_views, other.together) == (ben, "Nothing.", hers.together)
+    assert other.plan_attendees.get().name == "Rosa"
+    assert [(task.plan, task.goal) for task in Action.objects.order_by("child_id")] == [
+        (plan, goal),
+        (his, None),
+    ]
+    safety = do.begin_plan(child=ben, by=account, kind="safety", began_on=JAN)
+    assert "of the same kind" in refused("beside", do.hold_core_group, **given, beside=[do.Beside(safety)])
+
+
 def test_a_plan_does_not_end_while_an_action_lies(account, plan, goal, task):
     given = {"plan": plan, "by": account, "ended_on": MAR, "because": "She is safe now."}
     assert "Found 1 still to be done" in refused("left", do.close_plan, **given)

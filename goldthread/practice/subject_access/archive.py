@@ -27,6 +27,9 @@ record.pdf    the record to read: begin here
 record.json   the same record for a computer
 tables/       the same record again, one table for each kind of thing, for a spreadsheet
 
+Documents that were filed are listed with their title, day and fingerprint. What is in one is given by itself, once somebody
+has read it for what is another person's: nothing can be left out of a file by a machine.
+
 Where something was left out, the text says so and of what kind it is. record.pdf says why.
 """
 

@@ -71,7 +71,7 @@ in_need_plan = clock(
     duty="Agree a plan with the family once an assessment finds that the child needs services",
     rows=["CIN-01"],
     starts=assessments.where(assessments.needs_support.yes()).authorised_on,
-    done=plans.began_on,
+    done=plans.where(plans.kind != "safety").began_on,
     ends=[referrals.closed_on, children.died_on],
     shared=True,
     editions=our_standard(

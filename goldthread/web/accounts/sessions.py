@@ -14,6 +14,7 @@ from django.shortcuts import redirect, render
 from goldthread.practice.security import write_down
 from goldthread.record.models import Account
 from goldthread.web.config.refusals import address_of
+from goldthread.web.visit.device_keys import withdraw
 
 log = structlog.get_logger("goldthread.accounts")
 
@@ -78,6 +79,8 @@ def _end(request: HttpRequest, found: list[UserSession]) -> HttpResponse:
         others = [each for each in others if str(each.pk) == request.POST.get("session")]
         if not others:
             raise Http404
+    assert isinstance(request.user, Account)
+    withdraw(request.user, [each.session_key for each in others])
     end_sessions(request, others)
     log.info("signed out from afar", account=request.user.pk, sessions=len(others))
     assert isinstance(request.user, Account)

@@ -8,8 +8,10 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse_lazy
 
+from goldthread.record.models import Account
 from goldthread.synthetic import sign_ins
 from goldthread.web.config.identity_provider import PROVIDER
+from goldthread.web.visit.device_keys import withdraw
 
 
 class SignIn(LoginView):
@@ -31,6 +33,14 @@ class SignOut(LogoutView):
     """Asks first when opened as a page; the button in the navigation posts at once."""
 
     template_name = "accounts/sign_out.jinja"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The browser forgets everything that it kept of this sign-in, and the keys under which it did serve no more."""
+        if isinstance(request.user, Account):
+            withdraw(request.user, [request.session.session_key or ""])
+        answer: HttpResponseBase = super().post(request, *args, **kwargs)
+        answer["Clear-Site-Data"] = '"storage"'
+        return answer
 
 
 class ConfirmWithCode(AuthenticateView):

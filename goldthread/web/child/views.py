@@ -26,7 +26,7 @@ from goldthread.practice.retaining import held_of, kept_of
 from goldthread.practice.standing import standing_of
 from goldthread.practice.statuses import main_status_of_many, statuses_of
 from goldthread.practice.timeline import timeline
-from goldthread.record.models import Address, Child, Disability, Identifier, Rejected
+from goldthread.record.models import Address, Child, Disability, Identifier, LeadPractitioner, Rejected
 from goldthread.rulebook.codes import code_set
 from goldthread.web.child.checks import said_of
 from goldthread.web.child.dues import due_of
@@ -104,6 +104,7 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "statuses": statuses,
         "holder": holder,
         "held": allocation_history(found, day),
+        "leads": list(LeadPractitioner.unwithdrawn.filter(child=found, ended_on=None).order_by("kind", "pk")),
         "family": family,
         "precautions": precautions,
         "of_person": people_of(precautions),

@@ -10,6 +10,7 @@ READS_CHILD = "may open the child's record"
 WRITES_CHILD = "may write in the child's record"
 LISTS_CHILDREN = "may open the children listed"
 IMPORTS = "may bring in files"
+TAKES_CONTACTS = "takes contacts at the front door"
 SEES_CARERS = "supervises foster households, manages fostering, or answers for all"
 GOVERNS = "sees to what is kept and asked for"
 
@@ -61,6 +62,31 @@ ROUTES: dict[str, Route] = {
     "opening:restricted": Route("the guardian, or who may restrict", f"{READ}; {DEED}", step_up=True),
     "opening:lift": Route("the guardian", f"{READ}; {DEED}"),
     "opening:take_off": Route("the guardian", f"{READ}; {DEED}"),
+    "front_door:board": Route(LISTS_CHILDREN, LISTED),
+    "front_door:completeness": Route(LISTS_CHILDREN, LISTED),
+    "front_door:who": Route(TAKES_CONTACTS, f"{LISTED}; opening one for a contact is {DEED}"),
+    "front_door:found": Route(TAKES_CONTACTS, LISTED),
+    "front_door:new_child": Route(TAKES_CONTACTS, DEED),
+    "contact:take": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "contact:page": Route(READS_CHILD, READ),
+    "contact:ask": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "contact:answered": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "contact:tell": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "contact:decide": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
+    "contact:referral": Route(READS_CHILD, READ),
+    "contact:decide_referral": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
+    "assessment:begin": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "assessment:page": Route(READS_CHILD, READ),
+    "assessment:beside": Route(READS_CHILD, READ),
+    **{
+        f"assessment:{step}": Route(WRITES_CHILD, f"{READ}; {DEED}")
+        for step in ("section", "copy", "consulted", "found", "ask")
+    },
+    **{
+        f"assessment:{step}": Route(f"a manager who {WRITES_CHILD} and wrote none of it", f"{READ}; {DEED}")
+        for step in ("authorise", "return")
+    },
+    "assessment:checkpoint": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
     "plan:list": Route(READS_CHILD, READ),
     "plan:page": Route(READS_CHILD, READ),
     "plan:family": Route(READS_CHILD, READ),
@@ -81,9 +107,37 @@ ROUTES: dict[str, Route] = {
     "protection:enquiry": Route(READS_CHILD, READ),
     "protection:conference": Route(READS_CHILD, READ),
     "conferences:list": Route("chairs conferences, and may open the children listed", LISTED),
+    "closing:end": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
+    "closing:ended": Route(READS_CHILD, READ),
+    "closing:step_up": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
+    "missing:episode": Route(READS_CHILD, READ),
+    "missing:look_again": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
+    **{
+        f"missing:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}")
+        for name in ("report", "found", "about", "offer", "answer", "hold", "associate")
+    },
+    "going_missing:patterns": Route("a manager, of the children listed", LISTED),
     "recording:entry": Route(READS_CHILD, READ),
     "recording:put_right": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "recording:take_back": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    **{
+        f"file:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}")
+        for name in ("note", "further", "add", "add_entry", "file")
+    },
+    "file:chronology": Route(READS_CHILD, READ),
+    "file:choose": Route(WRITES_CHILD, READ),
+    "file:documents": Route(READS_CHILD, READ),
+    "file:document": Route(READS_CHILD, READ),
+    "leading:list": Route(READS_CHILD, READ),
+    **{
+        f"leading:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}")
+        for name in ("lead", "basis", "offer", "answer", "held", "followed_up")
+    },
+    "visits:new": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "visits:script": Route(PUBLIC, NOTHING),
+    "visit:key": Route(OWN, NOTHING),
+    "visit:contact": Route(PUBLIC, NOTHING, while_enrolling=True),
+    "visit:devices": Route(OWN, "devices told to wipe: in the log"),
     "danger:list": Route(READS_CHILD, READ),
     "danger:address": Route(READS_CHILD, f"{READ}; {DEED}"),
     "danger:placement": Route(READS_CHILD, f"{READ}; {DEED}"),

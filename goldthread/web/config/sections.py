@@ -16,8 +16,10 @@ class Section(NamedTuple):
 
 SECTIONS = (
     Section("Waiting", "waiting:list", "sees_children"),
+    Section("Front door", "front_door:board", "takes_contacts"),
     Section("Children", "child:list", "sees_children"),
     Section("Drifting", "signals:drifting", "sees_children"),
+    Section("Missing", "going_missing:patterns", "arranges"),
     Section("Conferences", "conferences:list", "chairs"),
     Section("Carers", "carers:list", SEES_CARERS),
     Section("Duties", "duty:list"),

@@ -26,6 +26,9 @@ COUNCIL_COLOUR = environment.council_colour()
 NOW = environment.fixed_moment("GOLDTHREAD_NOW", "2026-03-02T09:14" if DEMONSTRATION else "")
 AUTHORITY = os.environ.get("GOLDTHREAD_AUTHORITY", "")
 UPLOAD_LIMIT_MB = environment.whole_number("GOLDTHREAD_UPLOAD_LIMIT_MB", 512)
+DOCUMENT_LIMIT_MB = environment.whole_number("GOLDTHREAD_DOCUMENT_LIMIT_MB", 25)
+# Whether a visit may be kept on a worker's device, encrypted and for a day, until there is a network again.
+OFFLINE_VISITS = environment.flag("GOLDTHREAD_OFFLINE_VISITS", default=DEMONSTRATION)
 # Whether somebody signed in may bring in a file by its path on this computer, instead of uploading it.
 ALLOW_SERVER_PATHS = environment.flag("GOLDTHREAD_SERVER_PATHS", default=DEMONSTRATION)
 IMPORTS_IN_PROCESS = False  # only for tests, whose database another process cannot see
@@ -69,6 +72,13 @@ INSTALLED_APPS = [
     "goldthread.web.subject_access",
     "goldthread.web.plan",
     "goldthread.web.recording",
+    "goldthread.web.front_door",
+    "goldthread.web.assessment",
+    "goldthread.web.closing",
+    "goldthread.web.missing",
+    "goldthread.web.visit",
+    "goldthread.web.file",
+    "goldthread.web.leading",
     "goldthread.web.protection",
 ]
 

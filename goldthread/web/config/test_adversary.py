@@ -75,31 +75,24 @@ def addresses_of(child: Child) -> dict[str, str]:
         "waiting:feed": ["not-a-token"],
         "waiting:say": [child.public_id, due.clock, due.start_row, due.link],
         "waiting:end_note": [1],
-        "child:page": [child.public_id],
-        "seen:list": [child.public_id],
-        "seen:csv": [child.public_id],
-        **{f"opening:{name}": [child.public_id] for name in ("reason", "glass", "restricted", "lift")},
-        "opening:take_off": [child.public_id, 1],
-        **{f"plan:{name}": [child.public_id] for name in ("list", "begin")},
-        **{f"plan:{name}": [child.public_id, 1] for name in ("page", "family", "family_pdf")},
         "plan:add": [child.public_id, 1, "goal"],
         "plan:part": [child.public_id, "actions", 1, "progress"],
-        "recording:decide": [child.public_id],
-        "recording:allocate": [child.public_id],
-        **{name: [child.public_id, 1] for name in ROUTES if name.startswith("protection:")},
-        **{name: [child.public_id] for name in ("protection:raise", "protection:call")},
         "recording:entry": [child.public_id, "referrals", 1],
         "recording:put_right": [child.public_id, "referrals", 1],
         "recording:take_back": [child.public_id, "referrals", 1],
+        "visits:new": [child.public_id],
+        **{
+            f"file:{name}": [child.public_id]
+            for name in ("note", "chronology", "choose", "add", "documents", "file")
+        },
+        "file:add_entry": [child.public_id, "referrals", 1, "received_on"],
+        **{f"file:{name}": [child.public_id, 1] for name in ("further", "document")},
+        **{f"leading:{name}": [child.public_id] for name in ("list", "lead", "offer")},
+        **{f"leading:{name}": [child.public_id, 1] for name in ("basis", "answer", "held", "followed_up")},
         **{f"danger:{name}": [child.public_id] for name in ("list", "address", "placement", "warning")},
         **{f"danger:{name}": [child.public_id] for name in ("show_address", "give_identity")},
         "danger:review": [child.public_id, "warning", 1],
         "sealed:link": [1],
-        "kept:page": [child.public_id],
-        "kept:hold": [child.public_id],
-        "kept:lift": [child.public_id, 1],
-        "kept:erase": [child.public_id],
-        "request:take": [child.public_id],
         **{
             name: [uuid4()]
             for name in ROUTES
@@ -124,8 +117,17 @@ def addresses_of(child: Child) -> dict[str, str]:
         "mfa_remove_webauthn": [1],
     }
     council = ("openid_connect_", "socialaccount_")
+    # what the others name is found by its name
+    child_and_row = {"public_id": child.public_id, "number": 1, "section": "health", "check": 1}
+    named = {
+        name: {each: child_and_row[each] for each in pattern.pattern.converters if each in child_and_row}
+        for name, pattern in everything()
+        if name not in given
+    }
     return {
-        name: reverse(name, args=given.get(name)) for name, _ in everything() if not name.startswith(council)
+        name: reverse(name, args=given.get(name), kwargs=named.get(name))
+        for name, _ in everything()
+        if not name.startswith(council)
     }
 
 

@@ -8,6 +8,7 @@ from django import forms
 
 from goldthread.practice.moment import today
 from goldthread.practice.plans.evidence import Entry
+from goldthread.practice.protecting import earlier_plans
 from goldthread.record.models import Person, Plan, Worker
 from goldthread.rulebook.codes import code_set
 from goldthread.web.access.forms import WhyField
@@ -58,8 +59,11 @@ class BeginForm(RecordForm):
         self.fields["began_on"].not_after = today()  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """What was said; a child protection plan has a category."""
-        return with_category(self, super().clean() or {})
+        """What was said; a child protection plan has a category, and says how many there were before."""
+        said = with_category(self, super().clean() or {})
+        if said.get("kind") == "child-protection":
+            said["previous_plans"] = earlier_plans(self.child)
+        return said
 
 
 def category() -> forms.ChoiceField:

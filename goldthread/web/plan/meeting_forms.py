@@ -7,7 +7,10 @@ from typing import Any
 from django import forms
 
 from goldthread.practice.moment import today
-from goldthread.record.models import Conference
+from goldthread.practice.naming import names_of
+from goldthread.practice.recording import Beside
+from goldthread.practice.together import brothers_and_sisters
+from goldthread.record.models import Conference, Plan
 from goldthread.web.design_system.dates import day_words
 from goldthread.web.plan.forms import PlanForm, a_day, text
 
@@ -42,8 +45,31 @@ class MeetingForm(PlanForm):
     next_on = a_day("the day of the next meeting", "When do you meet next?", required=False)
 
     def prepare(self) -> None:
-        """Nobody has met tomorrow."""
+        """Nobody has met tomorrow. Brothers and sisters with a plan of the same kind are offered."""
         self.fields["held_on"].not_after = today()  # type: ignore[attr-defined]
+        kin = brothers_and_sisters(self.child, by=self.by)
+        plans = Plan.unwithdrawn.filter(child__in=kin, kind=self.row.kind, ended_on=None).select_related(
+            "child"
+        )
+        self.beside = {str(each.pk): each for each in plans.order_by("child_id", "pk")}
+        if self.beside:
+            names = names_of([each.child for each in self.beside.values()])
+            self.fields["beside"] = forms.MultipleChoiceField(
+                label="Who else was it about?", required=False, widget=forms.CheckboxSelectMultiple,
+                choices=[(key, names[each.child_id]) for key, each in self.beside.items()],
+                help_text="Each gets the meeting in their own record, and what was agreed in their own plan.",
+            )  # fmt: skip
+            for key, each in self.beside.items():
+                self.fields[f"beside_{key}"] = text(
+                    f"What did {names[each.child_id]} say?", "In their own words."
+                )
+
+    def clean(self) -> dict[str, Any]:
+        """What was said, with the plans of brothers and sisters."""
+        said = super().clean()
+        views = {key: said.pop(f"beside_{key}", "") for key in self.beside}
+        said["beside"] = [Beside(self.beside[key], views[key]) for key in said.get("beside", ())]
+        return said
 
 
 class ReviewForm(MeetingForm):

@@ -16,10 +16,12 @@ from goldthread.practice.plans.family_copy import family_copy
 from goldthread.record.models import (
     Action,
     Address,
+    Child,
     Conference,
     CoreGroup,
     Plan,
     ReadLog,
+    Relationship,
     UndisclosedAddress,
 )
 from goldthread.web.plan.conftest import FEB, JAN, TODAY, add, day, opened, page_of
@@ -166,3 +168,18 @@ def test_begun_on_its_page_a_child_protection_plan_says_its_category(client, dir
     client.post(address, form | {"category": "NEG"})
     assert Plan.objects.get().initial_category == "NEG"
     assert "Child protection plan" in client.get(reverse("plan:list", args=[ava.public_id])).content.decode()
+
+
+def test_a_core_group_of_brothers_and_sisters_is_written_once(client, director, ava, plan, goal):
+    leo = Child.objects.create(given_name="Leo", family_name="Finch", born_on=date(2021, 9, 14))
+    Relationship.objects.create(child=ava, other_child=leo, kind="sibling")
+    his = do.begin_plan(child=leo, by=director, kind="child-protection", began_on=JAN, category="NEG")
+    address = add(plan, "core-group")
+    assert "Who else was it about?" in client.get(address).content.decode()
+    said = {**day("held_on", FEB), "came-0-name": "Rosa Finch", "came-0-part": "parent", "beside": [his.pk]}
+    answer = client.post(
+        address, {**opened(client, address), **said, f"beside_{his.pk}": "I like my school."}
+    )
+    assert answer.status_code == 302
+    assert his.core_groups.get().child_views == "I like my school."
+    assert "The child: “I like my school.”" in page_of(client, his)

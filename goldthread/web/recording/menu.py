@@ -20,19 +20,34 @@ class Add(NamedTuple):
 GROUPS = ("Front door", "Protection", "Help and plans", "Seeing the child", "The file", "Oversight")
 
 ADD: tuple[Add, ...] = (
+    Add("A contact", "contact:take", "Front door"),
+    Add("An assessment", "assessment:begin", "Front door"),
+    Add("A visit", "visits:new", "Seeing the child"),
+    Add("A note", "file:note", "The file"),
+    Add("A document", "file:file", "The file"),
+    Add("To the chronology", "file:choose", "The file"),
+    Add("Who leads, and the family's own plan", "leading:list", "Help and plans"),
     Add("A concern of significant harm", "protection:raise", "Protection"),
     Add("A call to a conference", "protection:call", "Protection"),
     Add("A plan", "plan:begin", "Help and plans"),
+    Add("The child is missing", "missing:report", "Protection"),
+    Add("Somebody the child is said to be with", "missing:associate", "Protection"),
     Add("A decision", "recording:decide", "Oversight"),
+    Add("The end of our work", "closing:end", "Oversight"),
     Add("Who holds the child", "recording:allocate", "Oversight"),
 )
 """The menu "Add to the record"; each page takes the child's public number."""
 
 PAGES: dict[str, str] = {
+    "contacts": "contact:page",
+    "referrals": "contact:referral",
+    "assessments": "assessment:page",
     "strategy_discussions": "protection:discussion",
     "enquiries": "protection:enquiry",
     "conferences": "protection:conference",
     "plans": "plan:page",
+    "closings": "closing:ended",
+    "missing_episodes": "missing:episode",
 }
 """Table -> the page that opens one row of it, by the child's public number and the row's; of all others, the entry's page."""
 

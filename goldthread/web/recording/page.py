@@ -144,7 +144,7 @@ def _take(request: HttpRequest, page: Page, at: At) -> HttpResponse:
     number = request.POST.get(NUMBER, "")
     if (led_to := taken_before(at.by, number)) is not None:
         return _done(request, TWICE, led_to)
-    form, rows = _forms(page, at, data=request.POST)
+    form, rows = _forms(page, at, data=request.POST, files=request.FILES)
     if not all([form.is_valid(), *(each.is_valid() for each in rows)]):
         return _show(request, page, at, form=form, rows=rows, status=422)
     try:
@@ -198,10 +198,10 @@ def _done(request: HttpRequest, words: str, address: str) -> HttpResponse:
 
 
 def _forms(
-    page: Page, at: At, *, data: QueryDict | None = None, typed: QueryDict | None = None
+    page: Page, at: At, *, data: QueryDict | None = None, files: Any = None, typed: QueryDict | None = None
 ) -> tuple[RecordForm, list[Rows]]:
     options: dict[str, Any] = {"child": at.child, "by": at.by, "row": at.row, "knowing": at.knowing}
-    form = page.form(data, initial=page.values(at), **options)
+    form = page.form(data, files, initial=page.values(at), **options)
     if typed is not None:
         form.initial.update(typed_into(form, typed))
     offered = page.offered(at)

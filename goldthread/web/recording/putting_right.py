@@ -15,12 +15,21 @@ from goldthread.practice.access import may_record
 from goldthread.practice.checking import check_may_be_changed
 from goldthread.practice.disclosure import Knowing, on_screen
 from goldthread.practice.doors import RecordNotFound, open_record, reader_of
-from goldthread.practice.entries import changes_of, entry_of, facts_of, label_of, said_columns, title_of
+from goldthread.practice.entries import (
+    NEVER_EDITED,
+    changes_of,
+    entry_of,
+    facts_of,
+    fixed_columns,
+    label_of,
+    said_columns,
+    title_of,
+)
 from goldthread.practice.moment import now
 from goldthread.practice.naming import names_of
 from goldthread.practice.recording import correct_row, withdraw_row
 from goldthread.practice.standing import standing_of
-from goldthread.record.models import Child, Recorded, table_of
+from goldthread.record.models import CaseNote, Child, Recorded, table_of
 from goldthread.record.recorded import CodeField
 from goldthread.rulebook.codes import code_set
 from goldthread.vocabulary import Column
@@ -44,7 +53,9 @@ class PutRightForm(RecordForm):
         self.columns = {
             name: column
             for name, column in said_columns(table_of(self.row)).items()
-            if column.kind != "ref" and self.knowing.tells(self.row, name)
+            if column.kind != "ref"
+            and name not in fixed_columns(self.row)
+            and self.knowing.tells(self.row, name)
         }
         for name, column in self.columns.items():
             self.fields[name] = _field(self.row, name, column)
@@ -103,7 +114,7 @@ def put_right(request: HttpRequest, public_id: UUID, table: str, number: int) ->
         row_as="row",
         values=_values,
         keywords=_keywords,
-        refuses=lambda at: _fixed(at.row),
+        refuses=lambda at: _fixed(at.row) or (NEVER_EDITED if isinstance(at.row, CaseNote) else ""),
     )
     return record(request, public_id, page=page, number=number)
 

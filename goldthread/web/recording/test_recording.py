@@ -204,7 +204,7 @@ def test_the_child_s_page_opens_its_entries_and_offers_what_can_be_added(client,
     referral = Referral.objects.create(child=ava, received_on=date(2026, 2, 26))
     page = client.get(reverse("child:page", args=[ava.public_id])).content.decode()
     assert reverse("recording:decide", args=[ava.public_id]) in page
-    assert f"/entries/referrals/{referral.pk}/" in page
+    assert f"/referrals/{referral.pk}/" in page
 
 
 class WhoForm(forms.Form):
