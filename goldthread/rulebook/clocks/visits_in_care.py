@@ -130,7 +130,8 @@ interim_order_visit = clock(
     counting=(
         "Weekly from the placement with parents, where an interim care order is in force on that day, until the first review "
         "after it; then at least every four weeks while the order lasts. An order of the same day or a later one counts from its "
-        "own making, by a duty of its own. Legal status C1 says that the order is interim, placement P1 that the child is at home."
+        "own making, by a duty of its own. Legal status C1 says that the order is interim, placement P1 that the child is at "
+        "home."
     ),
 )
 
