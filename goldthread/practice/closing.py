@@ -12,6 +12,7 @@ from goldthread.record.models import (
     Assessment,
     CareEpisode,
     Child,
+    Closing,
     Due,
     Enquiry,
     FamilyHelpEpisode,
@@ -75,6 +76,17 @@ def open_referrals(child: Child) -> list[Referral]:
 def open_help(child: Child) -> list[FamilyHelpEpisode]:
     """The family help that goes on, the earliest first."""
     return list(FamilyHelpEpisode.unwithdrawn.filter(child=child, ended_on=None).order_by("began_on", "pk"))
+
+
+def last_closing(child: Child) -> Closing | None:
+    """How the work last ended, where nothing has been opened since."""
+    last = Closing.unwithdrawn.filter(child=child).order_by("-closed_on", "-pk").first()
+    if (
+        last is None
+        or Referral.unwithdrawn.filter(child=child, received_on__gte=last.closed_on, closed_on=None).exists()
+    ):
+        return None
+    return last
 
 
 def is_open(child: Child) -> bool:

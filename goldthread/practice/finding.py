@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from goldthread.practice.access import may_list, not_hidden
 from goldthread.practice.standing import Standing, standing_of
-from goldthread.record.models import Account, Child, Identifier
+from goldthread.record.models import Account, Child, Identifier, OtherName
 
 BIRTH_DATE = re.compile(r"^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$")
 
@@ -44,7 +44,9 @@ def _fitting(children: QuerySet[Child], words: str) -> QuerySet[Child]:
         return found.filter(born_on=born_on)
     named = Q()
     for part in words.split():
-        named &= Q(given_name__icontains=part) | Q(family_name__icontains=part)
+        other = OtherName.unwithdrawn.filter(Q(given_name__icontains=part) | Q(family_name__icontains=part))
+        own = Q(given_name__icontains=part) | Q(family_name__icontains=part)
+        named &= own | Q(pk__in=other.filter(person=None).values("child_id"))
     numbered = Identifier.unwithdrawn.filter(value__istartswith=words).values("child_id")
     return found.filter(named | Q(pk__in=numbered))
 

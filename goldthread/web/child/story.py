@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from goldthread.practice.timeline import HERE, Entry
 from goldthread.record.models import Child
+from goldthread.web.child.dues import DueOfChild
 from goldthread.web.design_system.dates import plural
 from goldthread.web.recording.menu import address_of
 
@@ -68,3 +70,9 @@ def next_due(coming: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     if said:
         said[-1]["month"] = "Due next"
     return said[::-1]
+
+
+def coming_of(due: DueOfChild) -> list[tuple[str, date, bool]]:
+    """What comes next, for the story: what is late first, then what is due, each with its day."""
+    late = [(each["row"].clock.what, each["row"].due.due_on, True) for each in due.late[:NEXT]]
+    return late + [(each["row"].clock.what, each["row"].due.due_on, False) for each in due.coming[:NEXT]]

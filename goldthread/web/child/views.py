@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.practice.access import may_record
+from goldthread.practice.closing import last_closing, open_help
 from goldthread.practice.disclosure import on_screen
 from goldthread.practice.doors import list_records, open_record, reader_of, reader_of_children
 from goldthread.practice.family import family_of
@@ -25,13 +26,14 @@ from goldthread.practice.restricting import is_restricted, restriction_guarded_b
 from goldthread.practice.retaining import held_of, kept_of
 from goldthread.practice.standing import standing_of
 from goldthread.practice.statuses import main_status_of_many, statuses_of
+from goldthread.practice.story import story_of
 from goldthread.practice.timeline import timeline
 from goldthread.record.models import Address, Child, Disability, Identifier, LeadPractitioner, Rejected
 from goldthread.rulebook.codes import code_set
 from goldthread.web.child.checks import said_of
 from goldthread.web.child.dues import due_of
-from goldthread.web.child.story import items_of, next_due
-from goldthread.web.recording.menu import menu_of
+from goldthread.web.child.story import coming_of, items_of, next_due
+from goldthread.web.recording.menu import address_of, menu_of
 from goldthread.web.retention.parts import kept_words
 
 PAGE_SIZE = 50
@@ -94,6 +96,7 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
     due = due_of(found, holder, statuses[0])
     kept = kept_of(found)
     restricted = is_restricted(found)
+    records = bool(may_record(reader, [found.pk]))
     context = {
         "as_at": now(),
         "child": found,
@@ -116,11 +119,16 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "withheld": not knowing.complete,
         "gives_identity": may_be_given(found, account),
         "due": due,
+        "story": story_of(found, day, knowing, due=coming_of(due)),
+        "records": records,
+        "address_of": address_of,
+        "helped": open_help(found) if records and reader.role.arranges else [],
+        "closing": last_closing(found),
         "said": said_of(found),
         "kept": kept_words(kept),
         "kept_as": kept.rule.what,
         "held_by_law": bool(held_of([found.pk])),
-        "adds": menu_of(found) if may_record(reader, [found.pk]) else [],
+        "adds": menu_of(found) if records else [],
         "restricted": restricted,
         "restricts": restriction_guarded_by(found, account) is not None
         if restricted

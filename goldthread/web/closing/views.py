@@ -40,7 +40,7 @@ def _offered(at: At) -> dict[str, Any]:
         .first()
     )
     people = [{"who": names_of([at.child])[at.child.pk]}, {"who": "Parents"}]
-    return {"told": [*people, {"who": referrer.referrer_name if referrer else ""}]}
+    return {"told": [*people, *([{"who": referrer.referrer_name}] if referrer else [])]}
 
 
 def _known(at: At) -> dict[str, Any]:

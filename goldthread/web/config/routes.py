@@ -52,6 +52,11 @@ ROUTES: dict[str, Route] = {
     "waiting:end_note": Route(READS_CHILD, DEED),
     "child:list": Route(LISTS_CHILDREN, LISTED),
     "child:page": Route(READS_CHILD, READ),
+    "child:family": Route(READS_CHILD, READ),
+    **{
+        f"child:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}")
+        for name in ("tell", "other_name", "young_carer", "assess_carer", "interest", "stop_interest")
+    },
     "seen:list": Route(READS_CHILD, READ),
     "seen:csv": Route(READS_CHILD, EXPORTED, step_up=True),
     "opening:beyond": Route(READS_CHILD, LISTED),

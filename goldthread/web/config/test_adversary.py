@@ -80,17 +80,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         "recording:entry": [child.public_id, "referrals", 1],
         "recording:put_right": [child.public_id, "referrals", 1],
         "recording:take_back": [child.public_id, "referrals", 1],
-        "visits:new": [child.public_id],
-        **{
-            f"file:{name}": [child.public_id]
-            for name in ("note", "chronology", "choose", "add", "documents", "file")
-        },
         "file:add_entry": [child.public_id, "referrals", 1, "received_on"],
-        **{f"file:{name}": [child.public_id, 1] for name in ("further", "document")},
-        **{f"leading:{name}": [child.public_id] for name in ("list", "lead", "offer")},
-        **{f"leading:{name}": [child.public_id, 1] for name in ("basis", "answer", "held", "followed_up")},
-        **{f"danger:{name}": [child.public_id] for name in ("list", "address", "placement", "warning")},
-        **{f"danger:{name}": [child.public_id] for name in ("show_address", "give_identity")},
         "danger:review": [child.public_id, "warning", 1],
         "sealed:link": [1],
         **{
@@ -118,7 +108,13 @@ def addresses_of(child: Child) -> dict[str, str]:
     }
     council = ("openid_connect_", "socialaccount_")
     # what the others name is found by its name
-    child_and_row = {"public_id": child.public_id, "number": 1, "section": "health", "check": 1}
+    child_and_row = {
+        "public_id": child.public_id,
+        "number": 1,
+        "section": "health",
+        "check": 1,
+        "part": "why",
+    }
     named = {
         name: {each: child_and_row[each] for each in pattern.pattern.converters if each in child_and_row}
         for name, pattern in everything()

@@ -117,7 +117,7 @@ def _by_time(episodes: list[MissingEpisode]) -> list[Pattern]:
         hour = timezone.localtime(each.began_at, LONDON).hour if each.began_at else None
         name = next((name for until, name in BANDS if hour is not None and hour < until), "")
         found[name].add(each.child_id)
-    return list(found.values())
+    return [each for each in found.values() if each.times]
 
 
 def _together(episodes: list[MissingEpisode], places: list[MissingPlace]) -> list[Pattern]:
