@@ -37,10 +37,11 @@ def duties(request: HttpRequest) -> HttpResponse:
         area = areas.setdefault(entry.area, {"name": entry.area, "duties": {}, "others": []})
         if entry.clock is None:
             area["others"].append(entry)
-        elif entry.clock.name not in area["duties"]:
-            area["duties"][entry.clock.name] = _line(
-                rules.clock(entry.clock), counts.get(entry.clock.name, Waiting()), rules
-            )
+        for clock in entry.clocks:
+            if clock.name not in area["duties"]:
+                area["duties"][clock.name] = _line(
+                    rules.clock(clock), counts.get(clock.name, Waiting()), rules
+                )
     return render(
         request,
         "duty/list.jinja",
