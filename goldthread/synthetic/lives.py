@@ -108,7 +108,7 @@ def _learn_of_missing(director: Account, day: date) -> None:
     )
     episodes = list(recent.select_related("child").order_by("-began_on", "-pk")[:EPISODES])
     for number, episode in enumerate(episodes):
-        place, kind = PLACES[number * number % len(PLACES)]
+        place, kind = PLACES[(number * 3 + number // 4) % len(PLACES)]
         say_what_it_was_about(
             missing_episode=episode, by=director, themes=[THEMES[number % len(THEMES)]],
             places=[MissingPlace(part="found-at", place=place, kind=kind)],
