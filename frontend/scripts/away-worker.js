@@ -4,6 +4,7 @@ import { STATIC, get } from "./away-store.js";
 
 const VISIT = /^\/children\/[0-9a-f-]{36}\/visits\/new\/$/;
 const RULES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+const UNREACHED = new Set([502, 503, 504]); // a proxy answers, and nobody behind it
 const PLAIN = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>No network</title><p>There is no network, and this device does not keep this form. Open it once where there is a network; then it opens here for a day.</p>";
 
 self.addEventListener("install", () => self.skipWaiting());
@@ -16,7 +17,7 @@ self.addEventListener("fetch", (event) => {
     return;
   }
   if (request.mode === "navigate" && VISIT.test(address.pathname)) {
-    event.respondWith(fetch(request).catch(() => shell(address.pathname)));
+    event.respondWith(fetch(request).then((answer) => (UNREACHED.has(answer.status) ? shell(address.pathname) : answer), () => shell(address.pathname)));
   } else if (address.pathname.startsWith("/static/") || address.pathname === "/theme.css") {
     event.respondWith(fetch(request).catch(() => kept(request)));
   }

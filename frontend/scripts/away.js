@@ -5,7 +5,7 @@ import { MARK, STATIC, forget, get, key, names, possible, put, takeKey, wipe } f
 const CONTACT = "/visits/contact/";
 const WORKER = "/children/away.js";
 const PATIENCE = 20 * 1000;
-const AGAIN = 30 * 1000;
+const AGAIN = 10 * 1000;
 const RENEW = 8 * 3600 * 1000;
 const LOCK = "goldthread-sending";
 

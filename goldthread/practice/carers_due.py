@@ -12,7 +12,7 @@ from goldthread.practice.access import may_list, not_hidden
 from goldthread.practice.carers import ADOPTERS, HOUSEHOLDS, may_list_adopters, may_list_households
 from goldthread.practice.moment import today
 from goldthread.practice.standing import Standing
-from goldthread.record.models import Adopter, CarerHousehold, DueToOther, Placement
+from goldthread.record.models import Adopter, CarerHousehold, DueToOther, DueToOtherHistory, Placement
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES
 from goldthread.rulebook.clock import Clock, Edition
 from goldthread.rulebook.clocks import CLOCKS_OF_OTHERS
@@ -46,6 +46,8 @@ class CarerDue:
     past: bool
     late: bool
     soon: bool
+    moved: tuple[DueToOtherHistory, ...] = ()
+    """The days that were given for it before, the latest first."""
 
     @property
     def counted(self) -> str:
@@ -115,24 +117,33 @@ def adopter_rows(by: Standing) -> list[CarerRow]:
     return sorted(rows, key=lambda row: (-bool(row.late), -row.worst, row.who.pk))
 
 
-def dues_of(table: str, keys: Iterable[int]) -> dict[int, list[CarerDue]]:
-    """What is open to each of these, the latest first."""
+def dues_of(table: str, keys: Iterable[int], *, with_moved: bool = False) -> dict[int, list[CarerDue]]:
+    """What is open to each of these, the latest first; with_moved, with the days that were given before."""
     wanted = set(keys)
     found: dict[int, list[CarerDue]] = {}
+    moved: dict[tuple[object, ...], list[DueToOtherHistory]] = {}
+    if with_moved:
+        given = DueToOtherHistory.objects.filter(owner_table=table, owner_row__in=wanted, became="moved")
+        for line in given.order_by("-pk"):
+            moved.setdefault(_instance(line), []).append(line)
     for due in DueToOther.objects.filter(owner_table=table).order_by("due_day", "clock"):
         if due.owner_row in wanted:
-            found.setdefault(due.owner_row, []).append(_judged(due, today()))
+            found.setdefault(due.owner_row, []).append(_judged(due, today(), moved.get(_instance(due), [])))
     return found
 
 
-def _judged(due: DueToOther, day: date) -> CarerDue:
+def _instance(each: DueToOther | DueToOtherHistory) -> tuple[object, ...]:
+    return each.owner_row, each.clock, each.start_table, each.start_row, each.link
+
+
+def _judged(due: DueToOther, day: date, moved: Iterable[DueToOtherHistory]) -> CarerDue:
     clock = CLOCKS_OF_OTHERS[due.clock]
     edition = next(each for each in clock.editions if each.since == due.edition)
     past = due.known and day > due.due_on
     counts = due.known and due.confirmed
     soon = not past and (due.due_on - day).days <= SOON_DAYS
     over = ENGLAND_AND_WALES.working_days_between(due.due_on, day)
-    return CarerDue(due, clock, edition, over, past, past and counts, soon and counts)
+    return CarerDue(due, clock, edition, over, past, past and counts, soon and counts, tuple(moved))
 
 
 def placed_now(by: Standing) -> QuerySet[Placement]:

@@ -227,7 +227,7 @@ def _doing(part: Part, child: Child, on: date, knowing: Knowing) -> None:
         who = each.owner or str(each.worker or each.person or "nobody yet")
         by = f"by {_day(each.due_on)}" if each.due_on else "no day set"
         late = each.due_on is not None and each.due_on < on
-        part.said.append(_said(each, f"{each.words} {who}, {by}", each.agreed_on, on, knowing, late=late))
+        part.said.append(_said(each, f"{each.words} ({who}, {by})", each.agreed_on, on, knowing, late=late))
     part.said.sort(key=lambda each: not each.late)
 
 

@@ -17,6 +17,7 @@ from goldthread.record.models import (
     Child,
     Due,
     DueToOther,
+    DueToOtherHistory,
     LocalRule,
     Plan,
 )
@@ -226,3 +227,9 @@ def test_a_standard_of_the_fostering_service_moves_what_is_due_to_its_households
     assert DueToOther.objects.get(clock="carer_supervision").due_on == date(2026, 3, 30)
     refresh_others([("carer_households", home.pk)])
     assert DueToOther.objects.get(clock="carer_supervision").due_on == date(2026, 3, 30)
+    moved = DueToOtherHistory.objects.get(clock="carer_supervision")
+    assert (moved.became, moved.old_due_on, moved.new_due_on) == (
+        "moved",
+        date(2026, 4, 13),
+        date(2026, 3, 30),
+    )

@@ -16,7 +16,7 @@ from .conferences import Conference, ConferenceInvitee
 from .daily_life import Interest, OtherName, YoungCarer
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .due import Due, DueHistory, DueNote, Reckoning
-from .due_to_others import DueToOther
+from .due_to_others import DueToOther, DueToOtherHistory
 from .education import EducationPlan
 from .endings import Closing, ClosingLeft, ClosingTold
 from .enquiries import Enquiry, StrategyAttendee, StrategyDiscussion
@@ -113,6 +113,7 @@ __all__ = [
     "DueHistory",
     "DueNote",
     "DueToOther",
+    "DueToOtherHistory",
     "EducationPlan",
     "Enquiry",
     "Entitlement",

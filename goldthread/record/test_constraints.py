@@ -127,7 +127,7 @@ def test_a_code_that_its_set_does_not_have_is_refused_with_what_was_expected(chi
     with pytest.raises(ValidationError) as told:
         Plan(child=child, kind="protection", began_on=DAY, initial_category="XYZ").full_clean()
     assert told.value.message_dict["kind"] == [
-        "Found 'protection'; expected one of child-in-need, child-protection."
+        "Found 'protection'; expected one of child-in-need, child-protection, safety."
     ]
     assert "expected one of" in told.value.message_dict["initial_category"][0]
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from .clock import Clock, Edition, NotRecorded
-from .clocks import ROWS
+from .clocks import CLOCKS_OF_ROW, ROWS
 from .drift import SIGNALS
 from .gates import GATES
 from .local import LocalRules
@@ -29,6 +29,11 @@ class Entry:
     words: str = ""
     source: str = ""
     confirmed: bool = True
+
+    @property
+    def clocks(self) -> tuple[Clock, ...]:
+        """Every clock of the row: several where it has several beginnings; none for what is no clock."""
+        return CLOCKS_OF_ROW.get(self.row, ())
 
     @property
     def area(self) -> str:
@@ -64,6 +69,7 @@ class Entry:
             "core": self.core,
             "area": self.area,
             "clock": self.clock.name,
+            "clocks": [each.name for each in self.clocks],
             "duty": self.clock.duty,
             "counted": str(count),
             "counting": self.clock.counting,

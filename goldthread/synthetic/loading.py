@@ -16,6 +16,7 @@ from goldthread.vocabulary import TABLES, Fault
 
 from .accounts import make_missing_sign_ins
 from .dangers import make_dangers
+from .lives import make_lives
 from .own_standards import set_own_standards
 from .this_morning import open_the_front_door
 
@@ -46,6 +47,7 @@ def load(make: Callable[[], Tables], *, progress: Callable[[str], object]) -> No
         rebuild()
         rebuild_others()
         make_dangers(*(Account.objects.get(username=name) for name in ("director", "keeper")))
+        make_lives(Account.objects.get(username="director"))
         open_the_front_door(*(Account.objects.get(username=name) for name in ("duty", "worker")))
         finish()
     progress("The demonstration is ready.")

@@ -77,7 +77,7 @@ MUTANTS = (
         '"met" if completion.u <= u_due else',
         '"met" if completion.u <= u_due + 1 else',
     ),
-    Mutant("overdue on the due day", "one", ".date().toordinal() > u_due", ".date().toordinal() >= u_due"),
+    Mutant("overdue on the due day", "one", "self.u_at(judged_at) > u_due", "self.u_at(judged_at) >= u_due"),
     Mutant(
         "today is that of UTC",
         "timeline",

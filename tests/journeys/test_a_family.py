@@ -257,11 +257,12 @@ def an_assessment_is_authorised_as_it_was_read(family):
         assessment = Assessment.unwithdrawn.get(child=family.child(name))
         at = f"assessments/{assessment.pk}/"
         family.at("joyce", 2026, 5, 6, 10, 0)
-        family.open(family.of(name, f"{at}sections/why-now/"))
-        family.say(words=f"A night in March, and the months before it. {WORDS[name]}")
-        if name == "ida":
-            family.look("a section of the assessment")
-        family.press("Save and go on")
+        for section in sections_of(assessment):
+            family.open(family.of(name, f"{at}sections/{section.section.word}/"))
+            family.say(words=f"{section.title}, for {name.capitalize()}. {WORDS[name]}")
+            if name == "ida" and section.section.word == "why-now":
+                family.look("a section of the assessment")
+            family.press("Save and go on")
         family.open(family.of(name, f"{at}consulted/"))
         family.say(person=str(Person.objects.get(given_name="Una").pk), consulted_on=date(2026, 4, 29))
         family.press("Record it")

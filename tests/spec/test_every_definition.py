@@ -4,7 +4,7 @@ import inspect
 
 import pytest
 
-from goldthread.rulebook.clocks import DUTIES, ROWS
+from goldthread.rulebook.clocks import CLOCKS_OF_ROW, DUTIES, ROWS
 from goldthread.rulebook.timescales import TIMESCALES
 from tests.spec.book import PAGES, module_of, pages, specifications
 
@@ -48,7 +48,15 @@ def test_every_clock_names_its_source(name):
 
 def test_every_row_of_a_clock_is_one_of_the_timescales():
     assert {row for row in ROWS if row not in TIMESCALES} == set()
-    assert sum(len(clock.rows) for clock in DUTIES.values()) == len(ROWS), "a row belongs to one clock"
+
+
+def test_clocks_of_one_row_count_the_same():
+    for row, clocks in CLOCKS_OF_ROW.items():
+        counts = {
+            clock.editions[0].due[min(clock.rows.index(row), len(clock.editions[0].due) - 1)]
+            for clock in clocks
+        }
+        assert len(counts) == 1, row
 
 
 def test_the_pages_are_those_of_the_specifications():

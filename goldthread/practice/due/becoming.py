@@ -13,6 +13,7 @@ from goldthread.rulebook.calendar.working_days import in_words
 
 Identity = tuple[int, str, str, int, int]
 """A child, a clock, the table and row that started it, and the link."""
+NOT_ASKED = "What started it was withdrawn, corrected or outlived."
 KEYS = ("child", "clock", "start_table", "start_row", "link")
 
 

@@ -1,27 +1,31 @@
 """What is due to foster households and to those who adopt: kept beside what is due to children, by the same two evaluators.
 
-A household's dates are few, so what is kept is what is open now; a date that moved leaves no history of its own.
+A household's dates are few, so what is kept is what is open now; a date that moved or closed leaves a line of history that says
+so, as a child's does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache, partial
+from typing import Any, NamedTuple
 
 import polars as pl
 from django.db import transaction
+from django.db.models import QuerySet
 
 from goldthread.engine import bulk
 from goldthread.engine.one import instances
 from goldthread.practice.carers import Owner
 from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import now
-from goldthread.record.models import DueToOther, model_of
+from goldthread.record.models import DueToOther, DueToOtherHistory, model_of
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES, epoch_day
 from goldthread.rulebook.clocks import CLOCKS_OF_OTHERS
 from goldthread.vocabulary import TABLES
 
+from .becoming import NOT_ASKED, Became, Identity, became_of_child, became_of_many, why_it_moved
 from .reading import tables_of
 
 OPEN = ("overdue", "running", "not known")
@@ -35,6 +39,7 @@ def _columns() -> dict[str, frozenset[str]]:
     return {table: frozenset(TABLES[table].columns()) - LEFT_OUT for table in sorted(tables)}
 
 
+@transaction.atomic
 def rebuild_others() -> int:
     """Work out every open duty to households and adopters by the bulk evaluator. Gives how many there are."""
     rules = rules_here()
@@ -42,9 +47,7 @@ def rebuild_others() -> int:
     answers = pl.DataFrame(bulk.run(clocks, tables_of(None, _columns()), now(), calendar=rules.calendar()))
     still_open = answers.filter(pl.col("state").cast(pl.String).is_in(OPEN))
     kept = [_due(each) for each in still_open.iter_rows(named=True)]
-    with transaction.atomic():
-        DueToOther.objects.all().delete()
-        DueToOther.objects.bulk_create(kept, batch_size=1_000)
+    _store(DueToOther.objects.all(), kept, lambda wanted: became_of_many(answers, wanted))
     return len(kept)
 
 
@@ -54,10 +57,75 @@ def refresh_others(owners: Iterable[Owner]) -> None:
     rules = rules_here()
     for owner in owners:
         table, key = owner
-        DueToOther.objects.filter(owner_table=table, owner_row=key).delete()
         clocks = [rules.clock(clock) for clock in CLOCKS_OF_OTHERS.values() if clock.owner == table]
         told = instances(clocks, _rows_of(owner), now(), calendar=rules.calendar())
-        DueToOther.objects.bulk_create([_due(each._asdict()) for each in told if each.state in OPEN])
+        _store(
+            DueToOther.objects.filter(owner_table=table, owner_row=key),
+            [_due(each._asdict()) for each in told if each.state in OPEN],
+            partial(became_of_child, told),
+        )
+
+
+def _store(
+    held: QuerySet[DueToOther],
+    wanted: list[DueToOther],
+    find: Callable[[set[Identity]], dict[Identity, Became]],
+) -> None:
+    """Put what is open now in the place of what was held, and keep what became of every date that was given."""
+    new = {_identity(each): each for each in wanted}
+    old = {_identity(each): each for each in held}
+    gone = {identity for identity in old if identity not in new}
+    became = find(gone) if gone else {}
+    history = [_went(each, became.get(identity)) for identity, each in old.items() if identity in gone]
+    history += [
+        _moved(each, new[identity])
+        for identity, each in old.items()
+        if identity in new and new[identity].due_on != each.due_on
+    ]
+    held.delete()
+    DueToOther.objects.bulk_create(wanted, batch_size=1_000)
+    DueToOtherHistory.objects.bulk_create(history, batch_size=1_000)
+
+
+def _identity(due: DueToOther) -> Identity:
+    return due.owner_row, due.clock, due.start_table, due.start_row, due.link
+
+
+class _Given(NamedTuple):
+    """What of a line says why its date is what it is; what is due to others counts from its start alone."""
+
+    started_on: date
+    edition: date
+    calendar_version: str
+    counted_from: str = "start"
+
+
+def _given(due: DueToOther) -> _Given:
+    return _Given(due.started_on, due.edition, due.calendar_version)
+
+
+def _history(old: DueToOther, **values: Any) -> DueToOtherHistory:
+    return DueToOtherHistory(
+        owner_table=old.owner_table, owner_row=old.owner_row, clock=old.clock, start_table=old.start_table,
+        start_row=old.start_row, link=old.link, row_id=old.row_id, old_due_on=old.due_on, old_edition=old.edition,
+        old_calendar_version=old.calendar_version, at=now(), **values,
+    )  # fmt: skip
+
+
+def _moved(old: DueToOther, new: DueToOther) -> DueToOtherHistory:
+    return _history(
+        old, became="moved", new_due_on=new.due_on, new_edition=new.edition,
+        new_calendar_version=new.calendar_version, why=why_it_moved(_given(old), _given(new)),
+    )  # fmt: skip
+
+
+def _went(old: DueToOther, became: Became | None) -> DueToOtherHistory:
+    if became is None:
+        return _history(old, became="not asked", why=NOT_ASKED)
+    return _history(
+        old, became=became.state, new_due_on=became.due_on, new_edition=became.edition,
+        new_calendar_version=ENGLAND_AND_WALES.version, why=became.why,
+    )  # fmt: skip
 
 
 def _rows_of(owner: Owner) -> dict[str, list[dict[str, Any]]]:

@@ -7,6 +7,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 
 from goldthread.practice.actions import action, add
+from goldthread.practice.disclosure import may_know
 from goldthread.practice.moment import today
 from goldthread.practice.reasons import written
 from goldthread.record.models import Account, Child, ContactCard, Letter, Person, StoryPart, Worker
@@ -57,12 +58,14 @@ def send_letter(
     about_table: str = "",
     about_row: int | None = None,
 ) -> Letter:
-    """Record a letter that was sent about a child, word for word."""
+    """Record a letter that was sent about a child, word for word, without what whoever gets it may not know."""
+    knowing = may_know(person or (child if to_child else None), child)
     if not to_name.strip():
         raise ValidationError({"to_name": "Say to whom it is sent."})
     return add(
         Letter(
-            child=child, kind=kind, person=person, to_child=to_child, to_name=to_name.strip(), words=written(words, "words"),
+            child=child, kind=kind, person=person, to_child=to_child, to_name=to_name.strip(),
+            words=knowing.words(written(words, "words")),
             sent_on=sent_on, how=how, about_table=about_table, about_row=about_row,
         )
     )  # fmt: skip

@@ -132,7 +132,10 @@ from .supervision import case_supervision, decision_sign_off
 from .visits_in_care import (
     agreed_fewer_visit,
     care_order_at_home_visit,
+    interim_order_at_home_visit,
+    interim_order_visit,
     long_term_visit,
+    never_visited,
     short_break_review,
     short_break_visit,
     temporary_carer_visit,
@@ -172,10 +175,13 @@ DUTIES: dict[str, Clock] = {
         placement_notification,
         emergency_out_of_area,
         care_visit,
+        never_visited,
         long_term_visit,
         agreed_fewer_visit,
         unassessed_parent_visit,
         temporary_carer_visit,
+        interim_order_visit,
+        interim_order_at_home_visit,
         care_order_at_home_visit,
         short_break_visit,
         care_review,
@@ -272,7 +278,14 @@ CLOCKS_OF_OTHERS: dict[str, Clock] = {
 }
 """Those that run on the rows of foster households or of adopters."""
 
-ROWS: dict[str, Clock] = {row: each for each in DUTIES.values() for row in each.rows}
+CLOCKS_OF_ROW: dict[str, tuple[Clock, ...]] = {
+    row: tuple(each for each in DUTIES.values() if row in each.rows)
+    for row in sorted({row for each in DUTIES.values() for row in each.rows})
+}
+"""The clocks of each row of the timescales: several where a row has several beginnings, with the same count."""
+
+ROWS: dict[str, Clock] = {row: several[0] for row, several in CLOCKS_OF_ROW.items()}
+"""The clock that answers for each row: the first of its clocks."""
 
 
 class NoSuchDuty(Fault):

@@ -27,8 +27,8 @@ care_visit = clock(
     unless=[
         spells(legal_statuses.began_on, legal_statuses.ended_on, legal_statuses.status.is_in(*SHORT_BREAKS))
     ],
-    # After a year, a placement meant to last to eighteen is visited every three months (row CLA-V3); others stay at six weeks,
-    # and so do those with parents.
+    # After a year, a placement meant to last to eighteen is visited every three months (row CLA-V3), or is still owed its first
+    # visit (never_visited); others stay at six weeks, and so do those with parents.
     lasts=Lasts(
         years(1), placements.permanent.yes() & (placements.kind.unknown() | (placements.kind != "P1"))
     ),

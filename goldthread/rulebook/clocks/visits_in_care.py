@@ -11,7 +11,12 @@ from .care_review import SHORT_BREAKS
 SEEN_AT = visits.where(visits.seen == "yes").held_on
 NOT_REG_28_2 = ("P1", "A3", "A4", "A5", "A6")
 FEWER_AGREED = spells(placements.fewer_visits_agreed_on, placements.fewer_visits_ended_on)
-FULL_CARE_ORDER = "C2"
+FULL_CARE_ORDER, INTERIM_ORDER = "C2", "C1"
+WITH_PARENTS = placements.where(placements.kind == "P1")
+INTERIM = legal_statuses.where(legal_statuses.status == INTERIM_ORDER)
+MEANT_TO_LAST = placements.permanent.yes() & (
+    placements.kind.unknown() | ~placements.kind.is_in(*NOT_REG_28_2)
+)
 
 long_term_visit = clock(
     name="long_term_visit",
@@ -20,10 +25,7 @@ long_term_visit = clock(
     rows=["CLA-V3"],
     starts=SEEN_AT,
     done=SEEN_AT,
-    during=spells(
-        placements.began_on, placements.ended_on,
-        placements.permanent.yes() & (placements.kind.unknown() | ~placements.kind.is_in(*NOT_REG_28_2)), years(1),
-    ),
+    during=spells(placements.began_on, placements.ended_on, MEANT_TO_LAST, years(1)),
     unless=[FEWER_AGREED],
     ends=[children.died_on],
     editions=care_planning("reg 28(2)(c)", months(3)),
@@ -33,6 +35,29 @@ long_term_visit = clock(
     ),
     settings=[LATER_VISITS],
 )  # fmt: skip
+
+never_visited = clock(
+    name="never_visited",
+    what="First visit, not made in a year",
+    duty="Visit a child in a placement meant to last to eighteen who was never visited there in its first year",
+    rows=["CLA-V1"],
+    starts=placements.where(
+        MEANT_TO_LAST & (placements.basis.unknown() | (placements.basis != "before-assessment"))
+    ).began_on,
+    done=SEEN_AT,
+    shared=True,
+    during=spells(placements.began_on, placements.ended_on, MEANT_TO_LAST, years(1)),
+    unless=[
+        spells(legal_statuses.began_on, legal_statuses.ended_on, legal_statuses.status.is_in(*SHORT_BREAKS))
+    ],
+    ends=[placements.ended_on, children.died_on],
+    editions=care_planning("reg 28(2)(a)", weeks(1)),
+    counting=(
+        "The visit within a week of the placement's start, where a year has passed without it: the duty goes on, late since that "
+        "first week, until the child is seen. From then on the visits every three months are counted."
+    ),
+    settings=[LATER_VISITS],
+)
 
 agreed_fewer_visit = clock(
     name="agreed_fewer_visit",
@@ -84,7 +109,49 @@ temporary_carer_visit = clock(
     counting=(
         "Weekly from the placement under regulation 24 until the first review after it; after that at least every four weeks, "
         "from the last visit before that review on, until full approval. A child who lives with a parent under an interim care "
-        "order is owed the same: the record counts it from a placement recorded as one for a time."
+        "order is owed the same, by two duties of their own."
+    ),
+)
+
+interim_order_visit = clock(
+    name="interim_order_visit",
+    what="Weekly visit: placed at home, interim order",
+    duty="Visit a child placed with a parent under an interim care order at least once a week until the first review",
+    rows=["CLA-V6"],
+    starts=WITH_PARENTS.began_on,
+    done=SEEN_AT,
+    shared=True,
+    every=True,
+    during=spells(legal_statuses.began_on, legal_statuses.ended_on, legal_statuses.status == INTERIM_ORDER),
+    superseded_by=[INTERIM.began_on],
+    ends=[placements.ended_on, children.died_on],
+    afterwards=Afterwards(points(reviews.held_on), weeks(4)),
+    editions=care_planning("reg 28(4)", weeks(1)),
+    counting=(
+        "Weekly from the placement with parents, where an interim care order is in force on that day, until the first review "
+        "after it; then at least every four weeks while the order lasts. An order of the same day or a later one counts from its "
+        "own making, by a duty of its own. Legal status C1 says that the order is interim, placement P1 that the child is at "
+        "home."
+    ),
+)
+
+interim_order_at_home_visit = clock(
+    name="interim_order_at_home_visit",
+    what="Weekly visit: at home, interim order made",
+    duty="Visit a child at home with a parent at least once a week from an interim care order until the first review",
+    rows=["CLA-V6"],
+    starts=INTERIM.began_on,
+    done=SEEN_AT,
+    shared=True,
+    every=True,
+    during=spells(placements.began_on, placements.ended_on, placements.kind == "P1"),
+    ends=[legal_statuses.ended_on, children.died_on],
+    afterwards=Afterwards(points(reviews.held_on), weeks(4)),
+    editions=care_planning("reg 28(4)", weeks(1)),
+    counting=(
+        "Weekly from the making of the interim care order, where the child is placed with parents on that day, until the first "
+        "review after it; then at least every four weeks while the order and the placement last. An order recorded anew, as a "
+        "row of its own, starts again. Legal status C1 says that the order is interim, placement P1 that the child is at home."
     ),
 )
 

@@ -87,6 +87,7 @@ def test_every_route_that_says_so_asks(client, maya, strict):
         "carers:csv": "/carers/csv",
         "imports:rejections": "/import/1/rejections.csv",
         "plan:family_pdf": reverse("plan:family_pdf", args=[uuid4(), 1]),
+        "letters:pdf": reverse("letters:pdf", args=[uuid4(), 1]),
         "seen:csv": reverse("seen:csv", args=[uuid4()]),
         "kept:erase": reverse("kept:erase", args=[uuid4()]),
         "subject_access:make": reverse("subject_access:make", args=[uuid4()]),

@@ -14,6 +14,7 @@ from goldthread.record.models import (
     Account,
     Child,
     DueToOther,
+    DueToOtherHistory,
     Placement,
     Post,
     ReadLog,
@@ -121,6 +122,12 @@ def test_a_deed_brings_what_is_due_up_to_date_as_a_rebuild_would(people, bells):
     assert late.due_on == date(2025, 11, 29)
     review = do.review_household(by=people["carers"], household=bells, held_on=date(2026, 2, 27))
     assert DueToOther.objects.get(owner_row=bells.pk, clock="carer_review").due_on == date(2027, 2, 27)
+    met = DueToOtherHistory.objects.filter(owner_row=bells.pk, clock="carer_review").latest("pk")
+    assert (met.became, met.old_due_on, met.why) == (
+        "met late",
+        date(2025, 11, 29),
+        "Done on 27 February 2026.",
+    )
     do.check_household(by=people["carers"], household=bells, kind="disclosure", held_on=date(2026, 2, 2))
     do.record_training(
         by=people["carers"], household=bells, kind="safeguarding", completed_on=date(2025, 2, 3)
@@ -137,6 +144,19 @@ def test_a_deed_brings_what_is_due_up_to_date_as_a_rebuild_would(people, bells):
     }  # fmt: skip
     do.record_step(row=bells, by=people["carers"], step="ended_on", on=date(2026, 2, 27))
     assert not DueToOther.objects.filter(owner_row=bells.pk, owner_table="carer_households").exists()
+
+
+def test_a_date_that_moved_is_shown_with_why(client, people, bells):
+    type(bells).objects.filter(pk=bells.pk).update(approved_on=date(2025, 11, 3))
+    rebuild_others()
+    moved = DueToOtherHistory.objects.filter(owner_row=bells.pk, became="moved")
+    assert moved.exists()
+    rebuild_others()
+    assert moved.count() == DueToOtherHistory.objects.filter(became="moved").count()
+    client.force_login(people["carers"])
+    page = client.get(f"/carers/{bells.public_id}/").content.decode()
+    for each in moved:
+        assert each.why in page
 
 
 def test_a_child_who_is_not_theirs_is_counted_and_a_restricted_one_is_not(client, people, bells):

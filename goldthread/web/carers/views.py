@@ -193,7 +193,7 @@ def household(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "facts": _facts(found),
         "dues": [
             {"each": each, "over": over(each), "rule": f"{AUTHORITIES[each.due.authority]}: {each.counted}"}
-            for each in dues_of(HOUSEHOLDS, [found.pk]).get(found.pk, [])
+            for each in dues_of(HOUSEHOLDS, [found.pk], with_moved=True).get(found.pk, [])
         ],
         "placed_now": [each for each in placements if not _over(each)],
         "placed_before": [each for each in placements if _over(each)],

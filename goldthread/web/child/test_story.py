@@ -129,6 +129,14 @@ def test_a_child_is_found_by_another_name_and_a_parent_s_other_name_finds_nobody
     assert "Wrenfield" in page
 
 
+def test_a_name_that_sounds_alike_is_offered_where_none_is_written_so(client, manager, ava):
+    ben = Child.objects.create(given_name="Ben", family_name="Smyth", born_on=date(2016, 6, 3))
+    page = client.post(reverse("child:list"), {"search": "Smith"}, follow=True).content.decode()
+    assert "These names sound like it" in page
+    assert str(ben.public_id) in page
+    assert str(ava.public_id) not in page
+
+
 def test_the_picture_of_a_family_and_its_table_show_the_same_people(client, ava, manager):
     ben = Child.objects.create(given_name="Ben", family_name="Finch", born_on=date(2016, 6, 3), sex="M")
     mother, aunt = (Person.objects.create(given_name=name, family_name="Finch") for name in ("Mo", "Ada"))

@@ -11,10 +11,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from goldthread.practice.access import may_record
+from goldthread.practice.access import may_list, may_record
 from goldthread.practice.closing import last_closing, open_help
 from goldthread.practice.disclosure import on_screen
 from goldthread.practice.doors import list_records, open_record, reader_of, reader_of_children
+from goldthread.practice.duplicates import sounding_alike
 from goldthread.practice.family import family_of
 from goldthread.practice.finding import find_children
 from goldthread.practice.holding import allocation_history, holder_of_many
@@ -24,7 +25,7 @@ from goldthread.practice.naming import age_words, names_of
 from goldthread.practice.precautions import people_of, precautions_of, titles_of_many
 from goldthread.practice.restricting import is_restricted, restriction_guarded_by
 from goldthread.practice.retaining import held_of, kept_of
-from goldthread.practice.standing import standing_of
+from goldthread.practice.standing import Standing, standing_of
 from goldthread.practice.statuses import main_status_of_many, statuses_of
 from goldthread.practice.story import story_of
 from goldthread.practice.timeline import timeline
@@ -60,7 +61,8 @@ def children(request: HttpRequest) -> HttpResponse:
     words = request.session.get(LOOKED_FOR, "") if "found" in request.GET else ""
     reader = reader_of_children(request.user)
     page = Paginator(find_children(words, by=reader), PAGE_SIZE).get_page(request.GET.get("page"))
-    shown = list_records(page.object_list, by=reader, page="children")
+    alike = [] if page.paginator.count else _sounding_alike(words, reader)
+    shown = list_records([*page.object_list, *alike], by=reader, page="children")
     keys = [each.pk for each in shown]
     holders, statuses, names = (
         holder_of_many(keys, today()),
@@ -77,8 +79,22 @@ def children(request: HttpRequest) -> HttpResponse:
         }
         for each in shown
     ]
-    context = {"as_at": now(), "words": words, "page": page, "rows": rows, "asks": reader.role.asks}
+    context = {
+        "as_at": now(),
+        "words": words,
+        "page": page,
+        "rows": rows,
+        "asks": reader.role.asks,
+        "alike": bool(alike),
+    }
     return render(request, "child/list.jinja", context)
+
+
+def _sounding_alike(words: str, reader: Standing) -> list[Child]:
+    """Where nothing fits what was typed: children of the reader's own work whose names sound like it."""
+    found = sounding_alike(words, by=reader)
+    listed = set(may_list(reader).filter(pk__in=[each.pk for each in found]).values_list("pk", flat=True))
+    return [each for each in found if each.pk in listed]
 
 
 def child(request: HttpRequest, public_id: UUID) -> HttpResponse:

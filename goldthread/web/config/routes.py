@@ -121,6 +121,9 @@ ROUTES: dict[str, Route] = {
         f"missing:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}")
         for name in ("report", "found", "about", "offer", "answer", "hold", "associate")
     },
+    **{f"letters:{name}": Route(READS_CHILD, READ) for name in ("choose", "letter", "card")},
+    **{f"letters:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}") for name in ("write", "give_card")},
+    "letters:pdf": Route(READS_CHILD, EXPORTED, step_up=True),
     "going_missing:patterns": Route("a manager, of the children listed", LISTED),
     "recording:entry": Route(READS_CHILD, READ),
     "recording:put_right": Route(WRITES_CHILD, f"{READ}; {DEED}"),

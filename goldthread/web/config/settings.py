@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "goldthread.web.assessment",
     "goldthread.web.closing",
     "goldthread.web.missing",
+    "goldthread.web.letters",
     "goldthread.web.visit",
     "goldthread.web.file",
     "goldthread.web.leading",

@@ -36,6 +36,7 @@ urlpatterns = [
     path("front-door/", include("goldthread.web.front_door.urls")),
     path("children/", include("goldthread.web.closing.urls")),
     path("children/", include("goldthread.web.missing.urls")),
+    path("children/", include("goldthread.web.letters.urls")),
     path("missing/", include("goldthread.web.missing.list_urls")),
     path("children/", include("goldthread.web.visit.child_urls")),
     path("visits/", include("goldthread.web.visit.urls")),

@@ -30,6 +30,11 @@ def examples_of(name: str) -> list[Example]:
     return read_examples(path.read_text(encoding="utf-8")) if path.is_file() else []
 
 
+def those_with_examples() -> frozenset[str]:
+    """The names of the clocks whose examples are at hand."""
+    return frozenset(path.stem for path in GENERATED.glob("*.md"))
+
+
 def read_examples(page: str) -> list[Example]:
     """The examples in a page: each second-level heading begins one; tables are drawn with bars."""
     found: list[Example] = []

@@ -55,6 +55,16 @@ def test_every_duty_is_listed_with_who_waits_for_it(client):
     assert "1 not known" in page
 
 
+def test_the_list_says_by_which_edition_and_where_each_count_is_proved(client):
+    page = unescape(page_of(client.get("/duties/")))
+    for name, clock in DUTIES.items():
+        edition = clock.edition_on(date(2026, 3, 2)) or clock.editions[0]
+        assert str(edition.source).removeprefix("Our own standard, ") in page
+        assert f'href="/duties/{name}/#examples"' in page
+    assert "since Fri 1 Apr 2011; confirmed in its source" in page
+    assert "not confirmed in its source" in page
+
+
 def test_the_list_asks_the_database_no_more_where_more_is_due(client, django_assert_max_num_queries):
     for name in DUTIES:
         due(name, date(2026, 2, 2))

@@ -23,7 +23,7 @@ from goldthread.rulebook.timescales import TIMESCALES
 from goldthread.vocabulary import Fault
 from goldthread.web.duty.asking import WhenForm
 from goldthread.web.duty.counting import Waiting, not_kept, waiting_by_duty, waiting_of
-from goldthread.web.duty.examples import examples_of
+from goldthread.web.duty.examples import examples_of, those_with_examples
 from goldthread.web.duty.printing import lengths_of, parts_of
 from goldthread.web.duty.settled import settled
 
@@ -37,14 +37,20 @@ def duties(request: HttpRequest) -> HttpResponse:
         area = areas.setdefault(entry.area, {"name": entry.area, "duties": {}, "others": []})
         if entry.clock is None:
             area["others"].append(entry)
-        elif entry.clock.name not in area["duties"]:
-            area["duties"][entry.clock.name] = _line(
-                rules.clock(entry.clock), counts.get(entry.clock.name, Waiting()), rules
-            )
+        for clock in entry.clocks:
+            if clock.name not in area["duties"]:
+                area["duties"][clock.name] = _line(
+                    rules.clock(clock), counts.get(clock.name, Waiting()), rules
+                )
     return render(
         request,
         "duty/list.jinja",
-        {"as_at": now(), "areas": list(areas.values()), "counts": reader.role.sees_children},
+        {
+            "as_at": now(),
+            "areas": list(areas.values()),
+            "counts": reader.role.sees_children,
+            "proved": those_with_examples(),
+        },
     )
 
 

@@ -32,6 +32,8 @@ ADD: tuple[Add, ...] = (
     Add("A plan", "plan:begin", "Help and plans"),
     Add("The child is missing", "missing:report", "Protection"),
     Add("Somebody the child is said to be with", "missing:associate", "Protection"),
+    Add("A letter", "letters:choose", "The file"),
+    Add("A contact card for the child", "letters:give_card", "Seeing the child"),
     Add("That the child cares for somebody", "child:young_carer", "The file"),
     Add("Something the child likes doing", "child:interest", "The file"),
     Add("Another name in the family", "child:other_name", "The file"),
@@ -51,6 +53,8 @@ PAGES: dict[str, str] = {
     "plans": "plan:page",
     "closings": "closing:ended",
     "missing_episodes": "missing:episode",
+    "letters": "letters:letter",
+    "contact_cards": "letters:card",
 }
 """Table -> the page that opens one row of it, by the child's public number and the row's; of all others, the entry's page."""
 

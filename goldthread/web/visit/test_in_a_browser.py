@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from goldthread.record.models import Account, Child, Post, Relationship, Visit, Worker
+from goldthread.web.visit.device_keys import withdraw
 
 pytestmark = [
     pytest.mark.browser,
@@ -95,7 +96,6 @@ def test_a_visit_without_a_network_is_kept_locked_sent_once_and_wiped_at_sign_ou
         assert words not in held["readable"]
     assert not Visit.objects.exists()
     page.context.set_offline(False)
-    page.evaluate("window.dispatchEvent(new Event('online'))")
     page.get_by_text("A visit that this device kept: sent.").wait_for()
     assert Visit.objects.get().child_said == "Dad shouts less now."
     page.goto(address)
@@ -106,8 +106,22 @@ def test_a_visit_without_a_network_is_kept_locked_sent_once_and_wiped_at_sign_ou
         page.get_by_role("button", name="Record the visit").click()
     page.get_by_text("The visit is recorded.").wait_for()
     assert Visit.objects.count() == 2
+    page.goto(address)
+    page.wait_for_selector("form[data-away-ready]")
+    page.context.set_offline(True)
+    tell(page, "Never sent.")
+    page.get_by_role("button", name="Record the visit").click()
+    page.get_by_text("Kept on this device").wait_for()
+    assert withdraw(Account.objects.get()) == 1  # the device was lost
+    page.context.set_offline(False)
+    page.get_by_text("What this device kept was wiped").wait_for()
+    assert (page.evaluate(HELD)["kept"], page.evaluate(HELD)["keys"]) == (0, 0)
+    page.goto(address)
+    page.wait_for_selector("form[data-away-ready]")
+    assert page.evaluate(HELD)["keys"] == 1
     with page.expect_navigation():
         page.get_by_role("button", name="Sign out").click()
     held = page.evaluate(HELD)
     assert (held["kept"], held["keys"]) == (0, 0)
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then(found => found.length)") == 0
+    assert Visit.objects.count() == 2

@@ -1,0 +1,16 @@
+"""Addresses of letters and contact cards, beside a child's record."""
+
+from django.urls import path
+
+from goldthread.web.letters import cards, views
+
+app_name = "letters"
+
+urlpatterns = [
+    path("<uuid:public_id>/letters/", views.choose, name="choose"),
+    path("<uuid:public_id>/letters/write/<slug:kind>/", views.write, name="write"),
+    path("<uuid:public_id>/letters/<int:number>/", views.letter, name="letter"),
+    path("<uuid:public_id>/letters/<int:number>/pdf/", views.pdf, name="pdf"),
+    path("<uuid:public_id>/card/", cards.give, name="give_card"),
+    path("<uuid:public_id>/card/<int:number>/", cards.card, name="card"),
+]
