@@ -28,6 +28,7 @@ HEIGHT = 900
 
 
 class Told(
+    OfAFamily,
     OnTheList,
     AtAChild,
     AtADuty,
@@ -36,7 +37,6 @@ class Told(
     BringingIn,
     ByKeyboard,
     GivingACopy,
-    OfAFamily,
     Protecting,
 ):
     """All the steps."""

@@ -6,12 +6,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from playwright.sync_api import Locator
 
+from goldthread.practice.assessing import sections_of
 from goldthread.practice.due import rebuild
-from goldthread.record.models import Account, Child, Contact, Person, Post, Relationship, Team, Worker
+from goldthread.practice.recording import write_section
+from goldthread.record.models import (
+    Account,
+    Assessment,
+    Child,
+    Contact,
+    Person,
+    Post,
+    Relationship,
+    Team,
+    Worker,
+)
 from tests.journeys.behind_the_door import BehindTheDoor
 from tests.journeys.journey import Device
 
@@ -71,8 +83,6 @@ class OfAFamily(BehindTheDoor):
 
     def it_is(self, *moment: int) -> None:
         """The record stands still at another moment: a day and, where it matters, the time in London."""
-        from zoneinfo import ZoneInfo
-
         year, month, day, *time = moment
         local = datetime(year, month, day, *(time or (9, 0)), tzinfo=ZoneInfo("Europe/London"))
         settings.NOW = local.astimezone(UTC)
@@ -120,11 +130,6 @@ class OfAFamily(BehindTheDoor):
         for each in self.page.locator(f"main [name='{name}']").all():
             each.check()
 
-    def child_keys(self, name: str, choose: Callable[[Locator], str] | None = None) -> list[str]:
-        """The values of a field's boxes."""
-        boxes = self.page.locator(f"main [name='{name}']").all()
-        return [box.get_attribute("value") or "" for box in boxes]
-
     def of(self, name: str, rest: str = "") -> str:
         return f"/children/{self.child(name).public_id}/{rest}"
 
@@ -166,3 +171,12 @@ class OfAFamily(BehindTheDoor):
             self.page.context.set_offline(False)
             self.page.evaluate("window.dispatchEvent(new Event('online'))")
             self.faults[:] = [fault for fault in self.faults if "ERR_INTERNET_DISCONNECTED" not in fault]
+
+    def given_the_rest_is_written(self, assessment: Assessment, words: str) -> None:
+        """The sections that nobody has written yet, by the deed: one was written on its page already."""
+        by = Account.objects.get(username="joyce")
+        for each in sections_of(assessment):
+            if not each.words:
+                write_section(
+                    assessment=assessment, by=by, section=each.section.word, words=f"{each.title}. {words}"
+                )

@@ -10,13 +10,18 @@ from datetime import date
 
 import pytest
 
+from goldthread.practice.timeline import timeline
 from goldthread.record.models import (
     Assessment,
     Conference,
+    Decision,
+    Due,
+    DueHistory,
     Enquiry,
     MissingEpisode,
     Person,
     Plan,
+    ReadLog,
     Referral,
     ReturnInterview,
     StrategyDiscussion,
@@ -32,6 +37,16 @@ WORDS = {
     "jon": "Nobody asks where I go.",
     "kit": "He would not let go of his sister's hand.",
 }
+
+BECAME = {
+    "contact_decision": "met", "strategy_discussion": "met late", "enquiry_conclusion": "met", "initial_conference": "met",
+    "assessment": "met", "referral_decision": "met", "review_conference": "met",
+}  # fmt: skip
+"""What became of the first date of each duty, for each of the three."""
+IN_ORDER = (
+    "Contact received", "Strategy discussion held", "Enquiry concluded", "Initial conference held", "Child protection plan made",
+    "Assessment authorised", "Review conference held", "Child in need plan made", "Our work with the child ended",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -257,12 +272,12 @@ def an_assessment_is_authorised_as_it_was_read(family):
         assessment = Assessment.unwithdrawn.get(child=family.child(name))
         at = f"assessments/{assessment.pk}/"
         family.at("joyce", 2026, 5, 6, 10, 0)
-        for section in sections_of(assessment):
-            family.open(family.of(name, f"{at}sections/{section.section.word}/"))
-            family.say(words=f"{section.title}, for {name.capitalize()}. {WORDS[name]}")
-            if name == "ida" and section.section.word == "why-now":
-                family.look("a section of the assessment")
-            family.press("Save and go on")
+        family.open(family.of(name, f"{at}sections/why-now/"))
+        family.say(words=f"A night in March, and the months before it. {WORDS[name]}")
+        if name == "ida":
+            family.look("a section of the assessment")
+        family.press("Save and go on")
+        family.given_the_rest_is_written(assessment, WORDS[name])
         family.open(family.of(name, f"{at}consulted/"))
         family.say(person=str(Person.objects.get(given_name="Una").pk), consulted_on=date(2026, 4, 29))
         family.press("Record it")
@@ -276,7 +291,9 @@ def an_assessment_is_authorised_as_it_was_read(family):
         family.press("Read and authorise")
         if name == "ida":
             family.look("authorise the assessment")
+        family.say(because="It says what the children live with, and what their mother asks for.")
         family.press("Authorise exactly this")
+        family.then_it_says("exactly as it stands below")
 
 
 def a_core_group_agrees_more(family):
@@ -362,6 +379,7 @@ def it_steps_down_and_ends(family):
     family.at("mo", 2026, 9, 14, 10, 0)
     for name in NAMES:
         family.open(family.of(name, "end/"))
+        family.then_it_says("When does our work end?")
         family.say(
             closed_on=date(2026, 9, 14), because="RC7", rationale="Six months of calm, and a mother who asks for help.",
             changed="The children sleep, go to school and have their mother to themselves.",
@@ -382,37 +400,29 @@ def it_steps_down_and_ends(family):
 
 
 def what_is_left_on_the_record(family):
-    from goldthread.practice.timeline import timeline
-    from goldthread.record.models import Decision, Due, DueHistory, ReadLog
-
-    out = open("/tmp/fam.txt", "w")
+    """Each child's clocks, timeline, decisions and read log; and the plan as the family has it."""
     for name in NAMES:
         child = family.child(name)
-        print("=====", name, file=out)
-        for each in Due.objects.filter(child=child):
-            print("due", each.clock, each.state, each.due_on, file=out)
-        for each in DueHistory.objects.filter(child=child).order_by("pk"):
-            print(
-                "hist",
-                each.clock,
-                each.link,
-                each.became,
-                each.old_due_on,
-                each.new_due_on,
-                each.why[:70],
-                file=out,
-            )
-        for each in timeline(child, date(2026, 9, 14)):
-            print("t", each.day, each.title, "|", each.details[:100], file=out)
-        for each in Decision.objects.filter(child=child):
-            print("d", each.kind, each.decided_on, each.rationale[:60], each.decided_by, file=out)
-        for each in (
-            ReadLog.objects.filter(child=child).values_list("account__username", "page", "why").order_by("pk")
-        ):
-            print("r", *each, file=out)
+        became = {(each.clock, each.link): each.became for each in DueHistory.objects.filter(child=child)}
+        for duty, word in BECAME.items():
+            assert became[duty, 0] == word, (name, duty, became.get((duty, 0)))
+        assert name != "ida" or became["core_group", 0] == "met"
+        assert not Due.objects.filter(child=child).exists()
+        told = [each.title for each in reversed(timeline(child, date(2026, 9, 14)))]
+        assert [title for title in told if title in IN_ORDER] == list(IN_ORDER), name
+        readers = set(ReadLog.objects.filter(child=child).values_list("account__username", flat=True))
+        assert {"nia", "mo", "joyce", "cleo"} <= readers
+        assert not readers & {"amit", "manager"}
+        assert ReadLog.objects.filter(child=child, account__username="nia").exclude(why="").count() > 0
+        assert Decision.unwithdrawn.get(child=child).decided_by.given_name == "Mo"
+    assert {each.clock for each in DueHistory.objects.filter(child=family.child("jon"))} >= {
+        "return_interview"
+    }
     family.at("manager", 2026, 9, 14, 12, 0)
     family.open(family.of("ida"))
+    family.then_it_says("I want to go back to swimming.")
     family.look("ida at the end")
     plan = Plan.unwithdrawn.get(child=family.child("ida"), kind="child-protection")
     family.open(family.of("ida", f"plans/{plan.pk}/family/"))
+    family.then_it_says("The plan to keep Ida safe")
     family.look("the plan for the family")

@@ -88,7 +88,9 @@ def close_work(
         child=child, by=by, kind="step-down" if step_down else "closure", question=QUESTION,
         answer=f"Yes, with early help led by {step_down}." if step_down else "Yes.", rationale=why, decided_on=closed_on,
     )  # fmt: skip
-    sign_off_decision(decision=decision, by=by, signed_off_on=closed_on)  # a manager's own: nobody else is waited for
+    sign_off_decision(
+        decision=decision, by=by, signed_off_on=closed_on
+    )  # a manager's own: nobody else is waited for
     for key, each in open_now.items():
         _deal_with(each, became[key], by, closed_on)
     referrals = open_referrals(child)

@@ -71,6 +71,12 @@ class Rows:
             data, prefix=f"{self.name}-{index}", initial=dict(initial), use_required_attribute=False,
             empty_permitted=not (self.many.keep_offered and index < len(self.offered)), **self.options,
         )  # fmt: skip
+        for field_name, field in form.fields.items():
+            if isinstance(field.widget, forms.Select) and not isinstance(field.widget, forms.SelectMultiple):
+                first = next(iter(getattr(field, "choices", ())), ("", ""))[0]
+                form.initial.setdefault(
+                    field_name, first
+                )  # what a browser shows chosen is nothing that somebody chose
         if typed is not None:
             form.initial.update(typed_into(form, typed))
         return form
