@@ -193,6 +193,9 @@ OF_NO_CHILD = {
 FOR_SOMEBODY_OUTSIDE = {"seen:csv", "plan:family_pdf"}
 """Routes whose answer is made to be sent out: each takes `for`, whom it is for, and leaves out what they may not know."""
 
+KEPT_FOR_WHOM_IT_WAS_WRITTEN = {"letters:pdf"}
+"""Routes whose answer is made for one person outside, named when it was written; what they may not know is left out again."""
+
 SHOWS_ADDRESSES = {("danger:show_address", "post")}
 """The one deliberate step by which an address not to be disclosed is shown."""
 

@@ -30,7 +30,15 @@ from goldthread.record.models import (
 )
 from goldthread.web.config.routes import EXPORTED, READS_CHILD, ROUTES
 
-from .routes import FOR_SOMEBODY_OUTSIDE, SHOWS_ADDRESSES, Asked, Subject, asked_of, asked_of_nobody
+from .routes import (
+    FOR_SOMEBODY_OUTSIDE,
+    KEPT_FOR_WHOM_IT_WAS_WRITTEN,
+    SHOWS_ADDRESSES,
+    Asked,
+    Subject,
+    asked_of,
+    asked_of_nobody,
+)
 from .test_routes import Authority, answer, stand_still  # noqa: F401  # a fixture that every test here uses
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -178,7 +186,7 @@ def test_every_file_of_one_childs_record_is_known_to_be_for_somebody_outside_or_
     files = {
         name for name, route in ROUTES.items() if route.permission == READS_CHILD and EXPORTED in route.logs
     }
-    assert files == FOR_SOMEBODY_OUTSIDE
+    assert files == FOR_SOMEBODY_OUTSIDE | KEPT_FOR_WHOM_IT_WAS_WRITTEN
 
 
 @pytest.mark.parametrize("whom", ["father", "child", "nobody said"])

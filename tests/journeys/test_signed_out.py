@@ -16,6 +16,8 @@ OPEN = {
     "accounts/inactive/": "where an account that was closed is told so",
     "waiting/calendar/<str:token>.ics": "calendars cannot sign in; the address is signed and names its account",
     "accounts/set-up/<str:secret>/": "where somebody new sets a password, by a link that holds a secret and works once",
+    "children/away.js": "a browser asks for it without a page; a script that holds nothing of anybody",
+    "visits/contact/": "a device whose session has ended must still learn that it has to wipe; it tells nothing else",
     "drafts/": "what is typed is kept also when its session has ended; a signed token names its owner",
 }
 ELSEWHERE_UNTIL_SIGNED_IN = {"accounts/second-factor/authenticate/", "accounts/sign-out/"}
