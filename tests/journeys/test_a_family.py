@@ -396,7 +396,8 @@ def it_steps_down_and_ends(family):
         if name == "ida":
             family.look("end our work")
         family.press("End our work")
-    family.look("how it ended")
+        family.then_i_am_told("Our work with this child has ended.")
+        family.then_it_does_not_say("Page not found")
 
 
 def what_is_left_on_the_record(family):

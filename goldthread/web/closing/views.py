@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from goldthread.practice.access import may_record
 from goldthread.practice.closing import in_the_way, is_open, open_help, open_referrals
 from goldthread.practice.disclosure import on_screen
 from goldthread.practice.doors import open_record, reader_of
@@ -47,6 +48,15 @@ def _known(at: At) -> dict[str, Any]:
     return {"referrals": open_referrals(at.child), "help": open_help(at.child)}
 
 
+def _afterwards(at: At, closing: Any) -> str:
+    """How it ended, for whoever may still open the record: with nobody holding the child, a manager may not."""
+    if not may_record(at.by, [at.child.pk]):
+        return reverse("waiting:list")
+    if closing:
+        return reverse("closing:ended", args=[at.child.public_id, closing.pk])
+    return reverse("child:page", args=[at.child.public_id])
+
+
 END = Page(
     name="child: end of work",
     heading="End our work with this child",
@@ -69,11 +79,7 @@ END = Page(
     offered=_offered,
     known=_known,
     keywords=deed_of,
-    then=lambda at, closing: (
-        reverse("closing:ended", args=[at.child.public_id, closing.pk])
-        if closing
-        else reverse("child:page", args=[at.child.public_id])
-    ),
+    then=_afterwards,
     refuses=_refused,
 )
 
