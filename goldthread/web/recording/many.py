@@ -74,9 +74,9 @@ class Rows:
         for field_name, field in form.fields.items():
             if isinstance(field.widget, forms.Select) and not isinstance(field.widget, forms.SelectMultiple):
                 first = next(iter(getattr(field, "choices", ())), ("", ""))[0]
-                form.initial.setdefault(
-                    field_name, first
-                )  # what a browser shows chosen is nothing that somebody chose
+                sent = data.get(form.add_prefix(field_name)) if data else None
+                # What a browser shows chosen is nothing that somebody chose.
+                form.initial.setdefault(field_name, first if sent or data is None else sent)
         if typed is not None:
             form.initial.update(typed_into(form, typed))
         return form
