@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 import polars as pl
 from django.apps import apps
@@ -107,6 +108,8 @@ def _whole(plural: str, names: list[str], child_ids: Sequence[int] | None) -> pl
         # Always with parameters, even none: only then is "%%" in the statement read as "%".
         cursor.execute(sql, few or [])
         rows = cursor.fetchall()
+    # PostgreSQL gives a random number as an object of its own, SQLite as text.
+    rows = [tuple(str(cell) if isinstance(cell, UUID) else cell for cell in row) for row in rows]
     frame = pl.DataFrame(rows, schema={name: SCHEMA[columns[name].kind] for name in names}, orient="row")
     if child_ids is not None and few is None:
         frame = frame.filter(pl.col("id" if plural == "children" else "child").is_in(child_ids))
