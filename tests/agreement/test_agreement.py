@@ -17,7 +17,7 @@ from .histories import Histories, generate
 from .more_clocks import ALL_CLOCKS
 from .mutants import BULK_MODULES, MUTANTS, ONE_MODULES, Mutant, planted
 
-SEEDS_FOR_MUTANTS = range(3, 8)
+SEEDS_FOR_MUTANTS = (4, 5, 6, 7, 10)
 CHILDREN_FOR_MUTANTS = 220
 
 
@@ -56,7 +56,7 @@ def test_the_histories_reach_every_state_of_every_duty(shared_histories):
         for answer in answers:
             reached.setdefault(answer["clock"], set()).add(answer["state"])
     assert set(reached) == {clock.name for clock in ALL_CLOCKS}
-    assert {name: states for name, states in reached.items() if len(states) < 4} == {}
+    assert {name: states for name, states in reached.items() if len(states) < 5} == {}
     assert set().union(*reached.values()) == {
         "met", "met late", "ended", "lapsed", "superseded", "not known", "overdue", "running",
     }  # fmt: skip
