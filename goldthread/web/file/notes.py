@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from goldthread.practice.moment import today
 from goldthread.practice.recording import write_note
-from goldthread.practice.together import brothers_and_sisters
 from goldthread.practice.visiting import writes_for
 from goldthread.record.models import Account, CaseNote
 from goldthread.web.design_system.fields import DateField
@@ -84,7 +83,7 @@ class NoteForm(FurtherForm):
     def prepare(self) -> None:
         """A part for each child, where there are several."""
         super().prepare()
-        self.siblings = brothers_and_sisters(self.child, by=self.by)
+        self.siblings = self.brothers_and_sisters()
         if self.siblings:
             self.fields["for_this_child"] = _part(f"What of it is {self.child.given_name}'s alone?")
         for each in self.siblings:

@@ -9,6 +9,7 @@ from django import forms
 
 from goldthread.practice.access import may_record
 from goldthread.practice.contacts import concerns_waiting, contacts_together
+from goldthread.practice.doors import open_record
 from goldthread.practice.moment import today
 from goldthread.practice.naming import names_of
 from goldthread.record.models import Contact, ContactCheck, HarmIndicator
@@ -71,6 +72,8 @@ class TogetherForm(RecordForm):
         others = contacts_together(self.row)[1:]
         theirs = may_record(self.by, [each.child_id for each in others])
         self.others = {str(each.pk): each for each in others if each.child_id in theirs and self.fits(each)}
+        for each in self.others.values():
+            open_record(each.child.public_id, by=self.by, page=self.page)
         if self.others:
             names = names_of([each.child for each in self.others.values()])
             self.fields["also"] = forms.MultipleChoiceField(

@@ -7,8 +7,6 @@ from typing import Any
 from django import forms
 
 from goldthread.practice.moment import today
-from goldthread.practice.naming import names_of
-from goldthread.practice.together import brothers_and_sisters
 from goldthread.record.models import MissingEpisode, MissingPlace, MissingTheme
 from goldthread.web.access.forms import WhyField
 from goldthread.web.design_system.fields import DateField
@@ -60,18 +58,13 @@ class ReportForm(RecordForm):
         self.fields["went_from"] = line(
             "Where did the child go from?", "As people there call it, such as a park or a shop"
         )
-        self.kin = {str(each.pk): each for each in brothers_and_sisters(self.child, by=self.by)}
-        if self.kin:
-            names = names_of(self.kin.values())
-            self.fields["also"] = forms.MultipleChoiceField(
-                label="Who of the family is missing too?", required=False, widget=forms.CheckboxSelectMultiple,
-                choices=[(key, names[each.pk]) for key, each in self.kin.items()],
-                help_text="Each has an entry and a clock of their own.",
-            )  # fmt: skip
+        self.ask_of_siblings(
+            "Who of the family is missing too?", "Each has an entry and a clock of their own.", name="also"
+        )
 
     def clean_also(self) -> list[Any]:
         """The brothers and sisters ticked."""
-        return [self.kin[key] for key in self.cleaned_data["also"]]
+        return self.siblings_chosen("also")
 
 
 class FoundForm(RecordForm):

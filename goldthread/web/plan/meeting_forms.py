@@ -9,7 +9,6 @@ from django import forms
 from goldthread.practice.moment import today
 from goldthread.practice.naming import names_of
 from goldthread.practice.recording import Beside
-from goldthread.practice.together import brothers_and_sisters
 from goldthread.record.models import Conference, Plan
 from goldthread.web.design_system.dates import day_words
 from goldthread.web.plan.forms import PlanForm, a_day, text
@@ -47,7 +46,7 @@ class MeetingForm(PlanForm):
     def prepare(self) -> None:
         """Nobody has met tomorrow. Brothers and sisters with a plan of the same kind are offered."""
         self.fields["held_on"].not_after = today()  # type: ignore[attr-defined]
-        kin = brothers_and_sisters(self.child, by=self.by)
+        kin = self.brothers_and_sisters()
         plans = Plan.unwithdrawn.filter(child__in=kin, kind=self.row.kind, ended_on=None).select_related(
             "child"
         )

@@ -10,11 +10,19 @@ from goldthread.practice.moment import today
 from goldthread.practice.naming import names_of
 from goldthread.practice.protecting import enquiry_to_confer_on, protection_plan
 from goldthread.practice.roles import ROLES
-from goldthread.practice.together import PARENTS, brothers_and_sisters
+from goldthread.practice.together import PARENTS
 from goldthread.record.models import Account, Conference, ConferenceInvitee, Person, Worker
 from goldthread.rulebook.codes import code_set
 from goldthread.web.design_system.fields import DateField
-from goldthread.web.protection.discussion_forms import TOOK_PART, YES_NO, long_words, others_with, theirs
+from goldthread.web.protection.discussion_forms import (
+    ABOUT_TOO,
+    EACH_THEIR_OWN,
+    TOOK_PART,
+    YES_NO,
+    long_words,
+    others_with,
+    theirs,
+)
 from goldthread.web.protection.moments import TimeOfDay
 from goldthread.web.recording.page import At, RecordForm
 
@@ -80,15 +88,7 @@ class CallForm(RecordForm):
             label="Who chairs it?", required=False, help_text="The record opens to the chair from now on.",
             choices=[("", "Not known yet"), *((key, str(each)) for key, each in self.chairs.items())],
         )  # fmt: skip
-        kin = brothers_and_sisters(self.child, by=self.by)
-        self.kin = {str(each.pk): each for each in kin}
-        if kin:
-            names = names_of(kin)
-            self.fields["siblings"] = forms.MultipleChoiceField(
-                label="Which brothers and sisters is it about too?", required=False, widget=forms.CheckboxSelectMultiple,
-                choices=[(str(each.pk), names[each.pk]) for each in kin],
-                help_text="Each has their own record, clock and decision; you write this once.",
-            )  # fmt: skip
+        self.ask_of_siblings(ABOUT_TOO, EACH_THEIR_OWN)
 
     def clean_chaired_by(self) -> Worker | None:
         """Who was chosen."""
@@ -96,7 +96,7 @@ class CallForm(RecordForm):
 
     def clean_siblings(self) -> list[Any]:
         """The children chosen."""
-        return [self.kin[key] for key in self.cleaned_data["siblings"]]
+        return self.siblings_chosen()
 
 
 class InviteForm(RecordForm):

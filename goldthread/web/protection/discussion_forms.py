@@ -9,7 +9,6 @@ from django import forms
 from goldthread.practice.lateness import limit_of
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import names_of
-from goldthread.practice.together import brothers_and_sisters
 from goldthread.record.models import StrategyAttendee, StrategyDiscussion
 from goldthread.web.design_system.fields import DateField
 from goldthread.web.protection.moments import TimeOfDay
@@ -30,6 +29,8 @@ DECISIONS = {
     "no-further-action": "No further action",
 }
 YES_NO = [("yes", "Yes"), ("no", "No")]
+ABOUT_TOO = "Which brothers and sisters is it about too?"
+EACH_THEIR_OWN = "Each has their own record, clock and decision; you write this once."
 
 
 def long_words(label: str, hint: str = "", *, required: str = "", rows: int = 4) -> forms.CharField:
@@ -50,7 +51,7 @@ def others_with(row: Any) -> list[Any]:
 
 def theirs(form: RecordForm, rows: list[Any]) -> list[Any]:
     """Those of the rows that are about children in whose records the account may write."""
-    keys = {child.pk for child in brothers_and_sisters(form.child, by=form.by)}
+    keys = {child.pk for child in form.brothers_and_sisters()} if rows else set()
     return [each for each in rows if each.child_id in keys]
 
 
@@ -77,19 +78,11 @@ class ConcernForm(RecordForm):
         day = self.fields["concern_on"]
         assert isinstance(day, DateField)
         day.not_after = today()
-        kin = brothers_and_sisters(self.child, by=self.by)
-        self.kin = {str(each.pk): each for each in kin}
-        if kin:
-            names = names_of(kin)
-            self.fields["siblings"] = forms.MultipleChoiceField(
-                label="Which brothers and sisters is it about too?", required=False, widget=forms.CheckboxSelectMultiple,
-                choices=[(str(each.pk), names[each.pk]) for each in kin],
-                help_text="Each has their own record, clock and decision; you write this once.",
-            )  # fmt: skip
+        self.ask_of_siblings(ABOUT_TOO, EACH_THEIR_OWN)
 
     def clean_siblings(self) -> list[Any]:
         """The children chosen."""
-        return [self.kin[key] for key in self.cleaned_data["siblings"]]
+        return self.siblings_chosen()
 
 
 class AttendeeForm(forms.Form):

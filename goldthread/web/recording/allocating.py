@@ -11,10 +11,8 @@ from django.http import HttpRequest, HttpResponse
 
 from goldthread.practice.holding import allocation_history
 from goldthread.practice.moment import today
-from goldthread.practice.naming import names_of
 from goldthread.practice.recording import allocate_together
 from goldthread.practice.standing import in_force
-from goldthread.practice.together import brothers_and_sisters
 from goldthread.record.models import Allocation, Child, Post, Worker
 from goldthread.rulebook.codes import code_set
 from goldthread.web.design_system.dates import plural
@@ -67,19 +65,16 @@ class AllocateForm(RecordForm):
                 label="Why does the worker change?", choices=[("", "Choose a reason"), *_reasons()],
                 error_messages={"required": "Choose why the worker changes"},
             )  # fmt: skip
-        self.kin = {str(each.pk): each for each in brothers_and_sisters(self.child, by=self.by)}
-        if self.kin:
-            names = names_of(list(self.kin.values()))
-            self.fields["siblings"] = forms.MultipleChoiceField(
-                label="Which brothers and sisters too?", required=False, widget=forms.CheckboxSelectMultiple,
-                choices=[(key, names[each.pk]) for key, each in self.kin.items()], initial=list(self.kin),
-                help_text="One worker for a family spares everybody a second start.",
-            )  # fmt: skip
+        self.ask_of_siblings(
+            "Which brothers and sisters too?",
+            "One worker for a family spares everybody a second start.",
+            ticked=True,
+        )
         self.order_fields(["post", "role", "began_on", "because", "siblings"])
 
     def clean_siblings(self) -> list[Child]:
         """The children chosen."""
-        return [self.kin[key] for key in self.cleaned_data["siblings"]]
+        return self.siblings_chosen()
 
     def clean(self) -> dict[str, Any]:
         """What was said, with the worker and the team of the post that was chosen."""

@@ -28,6 +28,7 @@ from goldthread.practice.moment import now
 from goldthread.practice.naming import age_words, names_of
 from goldthread.practice.precautions import precautions_of
 from goldthread.practice.standing import Standing, standing_of
+from goldthread.practice.together import brothers_and_sisters
 from goldthread.record.models import Account, Child
 from goldthread.vocabulary import Fault
 from goldthread.web.drafts import keeping as drafts
@@ -44,15 +45,49 @@ class RecordForm(forms.Form):
     """A form about one child. `prepare` adds the fields that hang on whom it is about."""
 
     def __init__(
-        self, *args: Any, child: Child, by: Account, row: Any = None, knowing: Knowing, **options: Any
+        self,
+        *args: Any,
+        child: Child,
+        by: Account,
+        row: Any = None,
+        knowing: Knowing,
+        page: str = "",
+        **options: Any,
     ) -> None:
-        """row: the row that is changed; None for a new one. knowing: what may be shown of where the child is."""
+        """row: the row that is changed; None for a new one. knowing: what may be shown of where the child is.
+
+        page: as the read log calls it.
+        """
         super().__init__(*args, **options)
-        self.child, self.by, self.row, self.knowing = child, by, row, knowing
+        self.child, self.by, self.row, self.knowing, self.page = child, by, row, knowing, page
+        self.kin: dict[str, Child] = {}
         self.prepare()
 
     def prepare(self) -> None:
         """Add or narrow fields."""
+
+    def brothers_and_sisters(self) -> list[Child]:
+        """Those of whom the same may be written here. Their records are opened too, so that each says who wrote in it."""
+        standing = standing_of(self.by)
+        found = brothers_and_sisters(self.child, by=standing)
+        return [open_record(each.public_id, by=standing, page=self.page) for each in found]
+
+    def ask_of_siblings(
+        self, label: str, hint: str = "", *, name: str = "siblings", ticked: bool = False
+    ) -> None:
+        """Ask which brothers and sisters it is about too, where there are any; what is said is the children themselves."""
+        found = self.brothers_and_sisters()
+        self.kin = {str(each.pk): each for each in found}
+        if found:
+            names = names_of(found)
+            self.fields[name] = forms.MultipleChoiceField(
+                label=label, help_text=hint, required=False, widget=forms.CheckboxSelectMultiple,
+                choices=[(key, names[each.pk]) for key, each in self.kin.items()], initial=list(self.kin) if ticked else None,
+            )  # fmt: skip
+
+    def siblings_chosen(self, name: str = "siblings") -> list[Child]:
+        """The children ticked, for a form's own ``clean_`` of that field."""
+        return [self.kin[key] for key in self.cleaned_data[name]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +235,13 @@ def _done(request: HttpRequest, words: str, address: str) -> HttpResponse:
 def _forms(
     page: Page, at: At, *, data: QueryDict | None = None, files: Any = None, typed: QueryDict | None = None
 ) -> tuple[RecordForm, list[Rows]]:
-    options: dict[str, Any] = {"child": at.child, "by": at.by, "row": at.row, "knowing": at.knowing}
+    options: dict[str, Any] = {
+        "child": at.child,
+        "by": at.by,
+        "row": at.row,
+        "knowing": at.knowing,
+        "page": page.name,
+    }
     form = page.form(data, files, initial=page.values(at), **options)
     if typed is not None:
         form.initial.update(typed_into(form, typed))

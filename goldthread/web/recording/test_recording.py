@@ -272,3 +272,13 @@ def test_a_manager_allocates_brothers_and_sisters_to_one_worker_and_nobody_else_
     client.force_login(Account.objects.create_user("al", role="social-worker", worker=worker))
     assert client.post(address, form).status_code == 403
     assert "A manager allocates children" in client.get(address).content.decode()
+
+
+def test_a_form_that_offers_brothers_and_sisters_opens_their_records_through_the_door(client, ava, director):
+    ben = Child.objects.create(given_name="Ben", family_name="Finch", born_on=date(2016, 1, 1))
+    Relationship.objects.create(child=ben, other_child=ava, kind="sibling")
+    assert client.get(reverse("recording:allocate", args=[ava.public_id])).status_code == 200
+    assert (
+        ReadLog.objects.filter(child=ben, account=director, page="child: allocate", what="record").count()
+        == 1
+    )

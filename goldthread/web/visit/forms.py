@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from goldthread.practice.moment import today
 from goldthread.practice.recording import SeenThere
-from goldthread.practice.together import brothers_and_sisters
 from goldthread.practice.visiting import placement_on, purpose_for, writes_for
 from goldthread.record.models import Child, Visit
 from goldthread.web.design_system.fields import DateField
@@ -63,7 +62,7 @@ class VisitForm(RecordForm):
         visitors.choices = [(key, str(worker)) for key, worker in self.workers.items()]
         field: Any = Visit._meta.get_field("purpose")
         who.choices = [(word, field.label(word).capitalize()) for word in field.words]
-        self.siblings = brothers_and_sisters(self.child, by=self.by)
+        self.siblings = self.brothers_and_sisters()
         self._ask(self.child, "", needed=True)
         for each in self.siblings:
             prefix = prefix_of(each)
