@@ -122,7 +122,7 @@ class Journey:
         self.and_the_page_fits()
         self.and_its_title_names_no_child()
         refusals = [fault for fault in self.faults if "status of 4" not in fault]
-        assert refusals == [], "a script or a style was refused or failed"
+        assert refusals == [], f"a script or a style was refused or failed: {refusals}"
 
     def and_the_page_fits(self) -> None:
         """Nothing makes it scroll sideways, and nothing is small."""

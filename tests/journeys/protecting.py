@@ -48,7 +48,7 @@ class Protecting(Journey):
             row.get_by_label("Yes" if came else "No", exact=True).check()
         met = len({"police", "health", "referrer"} & set(agencies))
         expect(quorum.get_by_text("Met", exact=True)).to_have_count(met)
-        self._quiet()
+        self.when_nothing_is_asked_any_more()
         self.and_the_page_is_accessible()
         self.page.get_by_label("What keeps the child safe now").fill("She stays with her grandmother.")
         self._press("Record the discussion")
@@ -103,7 +103,7 @@ class Protecting(Journey):
             if row.locator("select").first.input_value():
                 row.get_by_role("group", name="Did they take part?").get_by_label("Yes").check()
         expect(self.page.locator("#quorum").get_by_text("Quorate")).to_be_visible()
-        self._quiet()
+        self.when_nothing_is_asked_any_more()
         self.and_the_page_is_accessible()
         self.page.get_by_label("want the conference to know").fill(views)
         self.page.get_by_label(decision).check()
@@ -112,8 +112,8 @@ class Protecting(Journey):
         self._press("Record what the conference decided")
         self.and_the_page_is_accessible()
 
-    def _quiet(self) -> None:
-        """Nothing is asked of the server any more: this one serves one at a time."""
+    def when_nothing_is_asked_any_more(self) -> None:
+        """The quorum is asked while boxes are ticked; leaving the page in the middle of it is an error in the console."""
         self.page.wait_for_timeout(300)
         self.page.wait_for_load_state("networkidle")
 

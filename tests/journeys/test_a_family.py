@@ -141,6 +141,7 @@ def the_strategy_discussion_is_late(family):
     )  # fmt: skip
     family.tick_all("siblings")
     family.look("hold the discussion")
+    family.when_nothing_is_asked_any_more()
     family.press("Record the discussion")
     family.press("Decide what follows")
     for name in ("decision", *family.named("decision_")):
@@ -202,6 +203,7 @@ def a_conference_decides(family):
             }
         )  # fmt: skip
     family.look("decide at the conference")
+    family.when_nothing_is_asked_any_more()
     family.press("Record what the conference decided")
     assert Plan.unwithdrawn.filter(kind="child-protection", began_on=date(2026, 3, 27)).count() == 3
 
@@ -366,6 +368,7 @@ def a_review_conference_ends_protection(family):
                 f"because{suffix}": "He has not been back since March, and Una asked for help when he rang.",
             }
         )  # fmt: skip
+    family.when_nothing_is_asked_any_more()
     family.press("Record what the conference decided")
 
 
