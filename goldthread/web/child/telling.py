@@ -23,8 +23,8 @@ from goldthread.practice.recording import (
 from goldthread.practice.story import PARTS, story_of
 from goldthread.record.models import Account, Interest, OtherName, Person, StoryPart, YoungCarer
 from goldthread.web.access.forms import WhyField
-from goldthread.web.design_system.fields import DateField
-from goldthread.web.missing.forms import line, words, words_of
+from goldthread.web.design_system.fields import DateField, LongText, ShortText
+from goldthread.web.missing.forms import words_of
 from goldthread.web.recording.page import At, Page, RecordForm, record
 
 ASKS = {
@@ -85,9 +85,9 @@ class OtherNameForm(RecordForm):
             label="What kind of name?", choices=words_of(OtherName, "kind"), widget=forms.RadioSelect,
             error_messages={"required": "Choose what kind of name it is"},
         )  # fmt: skip
-        self.fields["given_name"] = line("Given name")
-        self.fields["family_name"] = line("Family name", "Empty where it is the same")
-        self.fields["said_by"] = line("Who said so?")
+        self.fields["given_name"] = ShortText("Given name")
+        self.fields["family_name"] = ShortText("Family name", "Empty where it is the same")
+        self.fields["said_by"] = ShortText("Who said so?")
 
     def clean_person(self) -> Person | None:
         """The person chosen; None for the child."""
@@ -102,12 +102,12 @@ class YoungCarerForm(RecordForm):
         self.fields["identified_on"] = DateField(
             called="the day", label="When was it noticed?", not_after=today()
         )
-        self.fields["identified_by"] = line("Who noticed, or did the child say so?")
+        self.fields["identified_by"] = ShortText("Who noticed, or did the child say so?")
         self.fields["cares_for"] = WhyField("For whom does the child care, and why do they need it?")
-        self.fields["does"] = words(
+        self.fields["does"] = LongText(
             "What does the child do for them?", "Washing, cooking, medicine, keeping watch, worrying."
         )
-        self.fields["child_words"] = words("What does the child say of it?", "In their own words.")
+        self.fields["child_words"] = LongText("What does the child say of it?", "In their own words.")
 
 
 class AssessCarerForm(RecordForm):
@@ -118,11 +118,11 @@ class AssessCarerForm(RecordForm):
         self.fields["offered_on"] = DateField(
             called="the day", label="When was an assessment offered?", not_after=today(), required=False
         )
-        self.fields["refused_because"] = words("Why was it not wanted?", "Only where it was refused.")
+        self.fields["refused_because"] = LongText("Why was it not wanted?", "Only where it was refused.")
         self.fields["assessed_on"] = DateField(
             called="the day", label="When were the child's needs assessed?", not_after=today(), required=False
         )
-        self.fields["found"] = words("What was found, and what is done about it?")
+        self.fields["found"] = LongText("What was found, and what is done about it?")
         self.fields["ended_on"] = DateField(
             called="the day",
             label="If the child cares for nobody any more: since when?",
@@ -142,8 +142,8 @@ class InterestForm(RecordForm):
             error_messages={"required": "Say what it is"},
         )
         self.fields["kind"] = forms.ChoiceField(label="What kind is it?", choices=words_of(Interest, "kind"))
-        self.fields["child_words"] = words("What does the child say of it?", "In their own words.")
-        self.fields["helped_by"] = line("What helps them to do it?", "Who takes them, who pays")
+        self.fields["child_words"] = LongText("What does the child say of it?", "In their own words.")
+        self.fields["helped_by"] = ShortText("What helps them to do it?", "Who takes them, who pays")
         self.fields["known_on"] = DateField(called="the day", label="When was it told?", not_after=today())
 
 
@@ -153,7 +153,7 @@ class EndInterestForm(RecordForm):
     def prepare(self) -> None:
         """When and why."""
         self.fields["ended_on"] = DateField(called="the day", label="When did they stop?", not_after=today())
-        self.fields["because"] = words("Why?")
+        self.fields["because"] = LongText("Why?")
 
 
 def _assess(*, young_carer: YoungCarer, by: Account, ended_on: date | None, **said: Any) -> YoungCarer:

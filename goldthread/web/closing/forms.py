@@ -12,7 +12,7 @@ from goldthread.practice.reasons import SHORTEST
 from goldthread.practice.recording import Became, ToldOfIt
 from goldthread.rulebook.codes import code_set
 from goldthread.web.access.forms import WhyField
-from goldthread.web.design_system.fields import DateField
+from goldthread.web.design_system.fields import DateField, LongText
 from goldthread.web.recording.page import RecordForm
 
 BECOMES = (("done", "Done"), ("dropped", "Dropped"), ("handed-over", "Handed over"))
@@ -47,10 +47,10 @@ class EndForm(RecordForm):
         self.fields["changed"] = WhyField(
             "What has changed for the child?", "Since our work began, as the child lives it."
         )
-        self.fields["child_words"] = _words(
+        self.fields["child_words"] = LongText(
             "What does the child say of it ending?", "In their own words. Empty if nobody could ask."
         )
-        self.fields["family_words"] = _words("What does the family say of it?")
+        self.fields["family_words"] = LongText("What does the family say of it?")
         self.fields["step_down_to"] = forms.CharField(
             label="Who leads early help from now on?", max_length=200, required=False,
             help_text="Leave it empty where nobody does. Early help then begins on the same timeline.",
@@ -126,13 +126,3 @@ def deed_of(said: dict[str, Any]) -> dict[str, Any]:
             left.append(Became(key, becomes, "" if handed else words, words if handed else ""))
     plain["told"] = [ToldOfIt(**each) for each in said["told"]]
     return {**plain, "left": left}
-
-
-def _words(label: str, hint: str = "") -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=hint,
-        required=False,
-        max_length=5_000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )

@@ -3,7 +3,7 @@
 import calendar
 import contextlib
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -11,6 +11,9 @@ from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 
 PARTS = ("day", "month", "year")
+YES_NO = [("yes", "Yes"), ("no", "No")]
+TIMES = ["%H:%M", "%H.%M", "%H%M"]
+WRONG_TIME = "Enter the time as hours and minutes, for example 22:10"
 
 
 class DayMonthYear(forms.Widget):
@@ -73,6 +76,51 @@ class DateField(forms.Field):
     @property
     def _called(self) -> str:
         return self.called[:1].upper() + self.called[1:]
+
+
+class TimeOfDay(forms.TimeField):
+    """The time of day on a clock of 24 hours, as it is spoken and written: 22:10, 22.10, 2210."""
+
+    def __init__(
+        self, label: str, hint: str = "For example, 22:10", required: bool = True, **options: Any
+    ) -> None:
+        super().__init__(
+            label=label,
+            help_text=hint,
+            required=required,
+            input_formats=TIMES,
+            widget=forms.TimeInput(format="%H:%M"),
+            error_messages={"required": WRONG_TIME, "invalid": WRONG_TIME},
+            **options,
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        """As it is typed: hours and minutes."""
+        return value.strftime("%H:%M") if isinstance(value, time) else value
+
+
+class ShortText(forms.CharField):
+    """One line that may stay empty."""
+
+    def __init__(self, label: str, hint: str = "", *, longest: int = 300) -> None:
+        super().__init__(label=label, help_text=hint, max_length=longest, required=False)
+
+
+class LongText(forms.CharField):
+    """A text of several lines."""
+
+    def __init__(
+        self, label: str, hint: str = "", *, required: str = "", rows: int = 4, longest: int = 20_000
+    ) -> None:
+        """required: what is said where it is left out; empty where it may be. longest: in characters."""
+        super().__init__(
+            label=label,
+            help_text=hint,
+            required=bool(required),
+            max_length=longest,
+            widget=forms.Textarea(attrs={"rows": rows}),
+            error_messages={"required": required} if required else None,
+        )
 
 
 def widget_kind(bound: BoundField) -> str:

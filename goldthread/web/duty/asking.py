@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from goldthread.engine.when import WhenAnswer, when
 from goldthread.rulebook.clock import Clock
 from goldthread.rulebook.local import LocalRules
 from goldthread.rulebook.timescales import TIMESCALES
 from goldthread.vocabulary import Fault
-from goldthread.web.design_system.fields import DateField
-
-CLOCK_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
-
-
-class TimeOfDayField(forms.CharField):
-    """A time of day as people write it: 09:30, 9.30. An empty one is not known."""
-
-    def clean(self, value: Any) -> time | None:
-        """The time; raises ValidationError with an example."""
-        typed = super().clean(value).strip()
-        if not typed:
-            return None
-        found = CLOCK_TIME.fullmatch(typed)
-        if not found:
-            raise ValidationError("Enter the time as hours and minutes, for example 09:30 or 16:45")
-        return time(int(found[1]), int(found[2]))
+from goldthread.web.design_system.fields import DateField, TimeOfDay
 
 
 class WhenForm(forms.Form):
@@ -48,11 +30,8 @@ class WhenForm(forms.Form):
             )
         self.fields["began"] = DateField(called="the day it started", label="When did what starts it happen?")
         if clock.in_hours:
-            self.fields["began_at"] = TimeOfDayField(
-                label="At what time?",
-                required=False,
-                max_length=10,
-                help_text="For example, 16:45. Without it, counted from midnight.",
+            self.fields["began_at"] = TimeOfDay(
+                "At what time?", "For example, 16:45. Without it, counted from midnight.", required=False
             )
         for sooner in clock.sooner:
             fact = sooner.fact.replace("_", " ")

@@ -14,7 +14,7 @@ from goldthread.practice.moment import today
 from goldthread.practice.recording import write_note
 from goldthread.practice.visiting import writes_for
 from goldthread.record.models import Account, CaseNote
-from goldthread.web.design_system.fields import DateField
+from goldthread.web.design_system.fields import DateField, TimeOfDay
 from goldthread.web.recording.page import At, Page, RecordForm, record
 from goldthread.web.visit.forms import prefix_of
 
@@ -46,10 +46,7 @@ class FurtherForm(RecordForm):
         error_messages={"required": "Write what happened"},
     )  # fmt: skip
     happened_on = DateField(called="the day", label="On which day was it?")
-    happened_at = forms.TimeField(
-        label="Time, if you know it", required=False, input_formats=["%H:%M"],
-        error_messages={"invalid": "Enter a time such as 15:30"},
-    )  # fmt: skip
+    happened_at = TimeOfDay("Time, if you know it", "", required=False)
     by_worker = forms.TypedChoiceField(
         label="Whose note is it?", error_messages={"required": "Choose whose note it is"}, coerce=int
     )

@@ -12,7 +12,7 @@ from goldthread.practice.moment import LONDON, now, today
 from goldthread.practice.naming import names_of
 from goldthread.record.models import Child, CodeField, Contact
 from goldthread.rulebook.codes import code_set
-from goldthread.web.design_system.fields import DateField
+from goldthread.web.design_system.fields import DateField, TimeOfDay
 from goldthread.web.front_door.forms import CONSENT, SIGNS
 
 SEXES = [("", "Not known yet"), ("F", "Female"), ("M", "Male")]
@@ -69,10 +69,9 @@ class ContactForm(forms.Form):
         self.fields["received_on"] = DateField(
             called="the day it arrived", label="When did it arrive?", not_after=today()
         )
-        self.fields["received_time"] = forms.TimeField(
-            label="At what time?", help_text="Such as 22:10. It starts the hours.", input_formats=[TIME, "%H.%M", "%H%M"],
-            required=False, error_messages={"invalid": "Enter a time such as 22:10"},
-        )  # fmt: skip
+        self.fields["received_time"] = TimeOfDay(
+            "At what time?", "Such as 22:10. It starts the hours.", required=False
+        )
         if self.siblings:
             names = names_of(siblings)
             self.fields["also"] = forms.MultipleChoiceField(

@@ -147,7 +147,7 @@ def test_a_new_child_who_may_be_known_is_asked_about_with_the_reasons(client, de
         ({"harm_suspected": ""}, "Say whether you suspect significant harm"),
         ({"consent": "not-sought"}, "Say why consent was not sought"),
         ({"received_time": "23:10"}, "This lies in the future"),
-        ({"received_time": "late"}, "Enter a time such as 22:10"),
+        ({"received_time": "late"}, "Enter the time as hours and minutes, for example 22:10"),
     ],
 )
 def test_what_is_missing_is_said_beside_its_field(client, desk, eva, change, words):

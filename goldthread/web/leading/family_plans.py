@@ -24,12 +24,11 @@ from goldthread.practice.recording import (
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import FamilyMeeting, LeadPractitioner, Proceeding
 from goldthread.rulebook.gates import GATES
-from goldthread.web.design_system.fields import DateField
+from goldthread.web.design_system.fields import YES_NO, DateField
 from goldthread.web.leading.leads import BASES, LEADS, open_help
 from goldthread.web.recording.page import At, Page, RecordForm, record
 
 LIST = "child: help and who leads it"
-YES_NO = [("yes", "Yes"), ("no", "No")]
 
 
 def _not_after_today(form: RecordForm, name: str) -> None:

@@ -18,8 +18,7 @@ from goldthread.practice.naming import names_of
 from goldthread.practice.recording import give_contact_card
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import ContactCard, Worker
-from goldthread.web.design_system.fields import DateField
-from goldthread.web.missing.forms import line, words
+from goldthread.web.design_system.fields import DateField, LongText, ShortText
 from goldthread.web.recording.page import At, Page, RecordForm, record
 
 
@@ -33,12 +32,12 @@ class CardForm(RecordForm):
             max_length=60,
             error_messages={"required": "Enter the number"},
         )
-        self.fields["reached"] = line("When is somebody there, and who answers when the worker is away?")
+        self.fields["reached"] = ShortText("When is somebody there, and who answers when the worker is away?")
         self.fields["next_on"] = DateField(
             called="the day", label="When does the worker come next?", required=False
         )
-        self.fields["advocate"] = words("Who can speak up for the child, and how to reach them?", rows=2)
-        self.fields["complaint"] = words("How can the child say that something is wrong?", rows=2)
+        self.fields["advocate"] = LongText("Who can speak up for the child, and how to reach them?", rows=2)
+        self.fields["complaint"] = LongText("How can the child say that something is wrong?", rows=2)
         self.fields["given_on"] = DateField(
             called="the day", label="When was it given to the child?", not_after=today()
         )

@@ -9,32 +9,13 @@ from django import forms
 from goldthread.practice.moment import today
 from goldthread.record.models import MissingEpisode, MissingPlace, MissingTheme
 from goldthread.web.access.forms import WhyField
-from goldthread.web.design_system.fields import DateField
-from goldthread.web.protection.moments import TimeOfDay
+from goldthread.web.design_system.fields import YES_NO, DateField, LongText, ShortText, TimeOfDay
 from goldthread.web.recording.page import RecordForm
-
-YES_NO = (("yes", "Yes"), ("no", "No"))
 
 
 def words_of(model: Any, column: str) -> list[tuple[str, str]]:
     """The words that a column takes, as a form offers them."""
     return [(each, each.replace("-", " ").capitalize()) for each in model._meta.get_field(column).words]
-
-
-def words(label: str, hint: str = "", rows: int = 3) -> forms.CharField:
-    """A text that may stay empty."""
-    return forms.CharField(
-        label=label,
-        help_text=hint,
-        required=False,
-        max_length=5_000,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
-
-
-def line(label: str, hint: str = "") -> forms.CharField:
-    """A line that may stay empty."""
-    return forms.CharField(label=label, help_text=hint, required=False, max_length=300)
 
 
 class ReportForm(RecordForm):
@@ -49,13 +30,13 @@ class ReportForm(RecordForm):
         )  # fmt: skip
         self.fields["began_on"] = DateField(called="the day", label="Since which day?", not_after=today())
         self.fields["began_at"] = TimeOfDay("Since what time?", required=False)
-        self.fields["reported_by"] = line(
+        self.fields["reported_by"] = ShortText(
             "Who reported it?", "For example: mother, the children's home, school"
         )
-        self.fields["circumstances"] = words(
+        self.fields["circumstances"] = LongText(
             "What is known?", "What happened before, what the child took and wears."
         )
-        self.fields["went_from"] = line(
+        self.fields["went_from"] = ShortText(
             "Where did the child go from?", "As people there call it, such as a park or a shop"
         )
         self.ask_of_siblings(
@@ -76,8 +57,8 @@ class FoundForm(RecordForm):
         self.fields["ended_at"] = TimeOfDay(
             "At what time?", "The 72 hours count from it; without it, from midnight", required=False
         )
-        self.fields["found_how"] = words("How was the child found, or how did they come back?")
-        self.fields["found_at"] = line("Where?", "As people there call it")
+        self.fields["found_how"] = LongText("How was the child found, or how did they come back?")
+        self.fields["found_at"] = ShortText("Where?", "As people there call it")
 
 
 class AboutForm(RecordForm):
@@ -117,7 +98,7 @@ class OfferForm(RecordForm):
             label="Does the child want it?", widget=forms.RadioSelect,
             choices=[*YES_NO, ("unknown", "Not answered yet")], error_messages={"required": "Say whether the child wants it"},
         )  # fmt: skip
-        self.fields["refused_because"] = words(
+        self.fields["refused_because"] = LongText(
             "Why not?", "In the child's words. Only where they do not want it."
         )
 
@@ -137,7 +118,7 @@ class AnswerForm(RecordForm):
             label="Does the child want it?", choices=YES_NO, widget=forms.RadioSelect,
             error_messages={"required": "Say whether the child wants it"},
         )  # fmt: skip
-        self.fields["refused_because"] = words(
+        self.fields["refused_because"] = LongText(
             "Why not?", "In the child's words. Only where they do not want it."
         )
 
@@ -155,13 +136,13 @@ class HoldForm(RecordForm):
             called="the day", label="On which day was it held?", not_after=today()
         )
         self.fields["held_at"] = TimeOfDay("At what time?", required=False)
-        self.fields["interviewer"] = line("Who held it?")
+        self.fields["interviewer"] = ShortText("Who held it?")
         self.fields["independent"] = forms.ChoiceField(
             label="Are they independent of whoever cares for the child?", choices=YES_NO, widget=forms.RadioSelect,
             error_messages={"required": "Say whether they are independent"},
         )  # fmt: skip
         self.fields["child_words"] = WhyField("What did the child say?", "In their own words.")
-        self.fields["would_help"] = words("What would help them not to go again?")
+        self.fields["would_help"] = LongText("What would help them not to go again?")
 
     def clean_independent(self) -> bool:
         """As the record has it."""
@@ -190,23 +171,23 @@ class AssociateForm(RecordForm):
         """What was told, by whom, and how far it can be relied on."""
         times = MissingEpisode.unwithdrawn.filter(child=self.child).order_by("-began_on", "-pk")[:20]
         self.times = {str(each.pk): each for each in times}
-        self.fields["called"] = line(
+        self.fields["called"] = ShortText(
             "What are they called?", "As it was told: a first name or a street name will do"
         )
-        self.fields["described"] = line(
+        self.fields["described"] = ShortText(
             "By what else may they be known?", "Age, looks, car, name on the internet"
         )
         self.fields["told"] = WhyField(
             "What was told of them?", "Only what was told. It is no finding, and they may be a child."
         )
-        self.fields["said_by"] = line("Who told it?")
+        self.fields["said_by"] = ShortText("Who told it?")
         self.fields["told_on"] = DateField(
             called="the day it was told", label="When was it told?", not_after=today()
         )
         self.fields["grade_of_source"] = _grade("grade_of_source", "How far is its source to be relied on?")
         self.fields["grade_of_information"] = _grade("grade_of_information", "How does the source know it?")
         self.fields["sharing"] = _grade("sharing", "May it be passed on?")
-        self.fields["conditions"] = line("On what conditions?", "Only where there are any")
+        self.fields["conditions"] = ShortText("On what conditions?", "Only where there are any")
         self.fields["missing_episode"] = forms.ChoiceField(
             label="In which time missing?", required=False,
             choices=[

@@ -36,8 +36,8 @@ from goldthread.web.missing.forms import (
     PlaceForm,
     ReportForm,
 )
-from goldthread.web.protection.moments import joined
 from goldthread.web.recording.many import Many
+from goldthread.web.recording.moments import joined
 from goldthread.web.recording.page import At, Page, record
 
 EARLIER = 5

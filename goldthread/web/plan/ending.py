@@ -12,9 +12,9 @@ from goldthread.practice.recording import Left
 from goldthread.record.models import Action, Goal, Plan, Worry
 from goldthread.rulebook.asking import reading_of
 from goldthread.web.access.forms import WhyField
-from goldthread.web.design_system.fields import DateField
+from goldthread.web.design_system.fields import DateField, LongText
 from goldthread.web.plan import choices
-from goldthread.web.plan.forms import KINDS, category, text, with_category
+from goldthread.web.plan.forms import KINDS, category, with_category
 from goldthread.web.recording.page import RecordForm
 
 
@@ -96,7 +96,7 @@ class WordsForm(RecordForm):
         self.said = words_of(self.row)
         for name, row in self.said.items():
             hint = reading_of(row.plain_words or row.words).hint
-            self.fields[name] = text(
+            self.fields[name] = LongText(
                 f"{str(row._meta.verbose_name).capitalize()}: {self.knowing.words(row.words)}", hint
             )
 

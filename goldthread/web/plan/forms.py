@@ -12,7 +12,7 @@ from goldthread.practice.protecting import earlier_plans
 from goldthread.record.models import Person, Plan, Worker
 from goldthread.rulebook.codes import code_set
 from goldthread.web.access.forms import WhyField
-from goldthread.web.design_system.fields import DateField
+from goldthread.web.design_system.fields import DateField, LongText, ShortText
 from goldthread.web.plan import choices
 from goldthread.web.recording.page import RecordForm
 
@@ -23,18 +23,6 @@ KINDS = {
 }
 HOW = {"done": "Done", "some-progress": "Some progress", "stuck": "Stuck"}
 PLAINLY = "How would you say it to the family? Leave it empty where your own words will do."
-
-
-def text(label: str, hint: str = "", *, rows: int = 2, required: str = "") -> forms.CharField:
-    """A text of some lines. required: what is said where it is left out; empty where it may be."""
-    return forms.CharField(
-        label=label, help_text=hint, max_length=4_000, required=bool(required),
-        widget=forms.Textarea(attrs={"rows": rows}), error_messages={"required": required} if required else {},
-    )  # fmt: skip
-
-
-def _line(label: str, hint: str = "") -> forms.CharField:
-    return forms.CharField(label=label, help_text=hint, max_length=300, required=False)
 
 
 def a_day(called: str, label: str, *, hint: str = "", required: bool = True) -> DateField:
@@ -96,14 +84,14 @@ class PlanForm(RecordForm):
 class WorryForm(PlanForm):
     """A worry."""
 
-    words = text(
+    words = LongText(
         "What is the worry?",
         "What happens, and what it does to the child.",
         rows=3,
         required="Enter the worry",
     )
-    said_by = _line("Whose worry is it?", "The child's, a parent's, the school's.")
-    plain_words = text("In plain words", PLAINLY)
+    said_by = ShortText("Whose worry is it?", "The child's, a parent's, the school's.")
+    plain_words = LongText("In plain words", PLAINLY)
 
 
 class GoalForm(PlanForm):
@@ -116,11 +104,11 @@ class GoalForm(PlanForm):
             label="Which worry does it answer?", required=False,
             choices=choices.named(self.worries, self.knowing, "None of them yet"),
         )  # fmt: skip
-        self.fields["words"] = text(
+        self.fields["words"] = LongText(
             "What should be different for the child?", "What somebody would see or hear if it were so.", rows=3,
             required="Enter what should be different",
         )  # fmt: skip
-        self.fields["plain_words"] = text("In plain words", PLAINLY)
+        self.fields["plain_words"] = LongText("In plain words", PLAINLY)
         self.fields["review_by"] = a_day("the day", "By when is it looked at again?", required=False)
 
     def clean_worry(self) -> Any:
@@ -135,7 +123,7 @@ class AgreedForm(RecordForm):
         """Who can do it is offered from what the record holds."""
         self.who = choices.who_can(self.child)
         self.goals = choices.open_goals(self.row)
-        self.fields["words"] = text("What is to be done?", required="Enter what is to be done")
+        self.fields["words"] = LongText("What is to be done?", required="Enter what is to be done")
         self.fields["goal"] = forms.ChoiceField(
             label="Which goal does it serve?", required=False,
             choices=choices.named(self.goals, self.knowing, "None of them yet"),
@@ -144,9 +132,11 @@ class AgreedForm(RecordForm):
             label="Who does it?", required=False,
             choices=[("", "Choose, or write a name below"), *((key, str(each)) for key, each in self.who.items())],
         )  # fmt: skip
-        self.fields["owner"] = _line("Somebody else", "A name, and for whom they work.")
+        self.fields["owner"] = ShortText("Somebody else", "A name, and for whom they work.")
         self.fields["due_on"] = a_day("the day by which it is done", "By when?", required=False)
-        self.fields["how_known"] = text("How shall we know?", "What somebody will see, or who will tell us.")
+        self.fields["how_known"] = LongText(
+            "How shall we know?", "What somebody will see, or who will tell us."
+        )
 
     def clean_goal(self) -> Any:
         """The goal chosen; None for none."""
@@ -167,7 +157,7 @@ class ActionForm(AgreedForm):
     def prepare(self) -> None:
         """The family's words can be chosen at once."""
         super().prepare()
-        self.fields["plain_words"] = text("In plain words", PLAINLY)
+        self.fields["plain_words"] = LongText("In plain words", PLAINLY)
 
     def clean(self) -> dict[str, Any]:
         """What was said, with the plan."""
@@ -183,7 +173,7 @@ class EvidenceForm(RecordForm):
         """What can show it happened since the action was agreed."""
         task = getattr(self.row, "action", self.row)
         self.entries = choices.entries(self.child, task.agreed_on, self.knowing)
-        self.fields["words"] = text("What was done or changed, or what is in the way?")
+        self.fields["words"] = LongText("What was done or changed, or what is in the way?")
         self.fields["evidence"] = forms.ChoiceField(
             label="What in the record shows it?", required=False, widget=forms.RadioSelect,
             choices=[

@@ -11,7 +11,8 @@ from goldthread.practice.naming import names_of
 from goldthread.practice.recording import Beside
 from goldthread.record.models import Conference, Plan
 from goldthread.web.design_system.dates import day_words
-from goldthread.web.plan.forms import PlanForm, a_day, text
+from goldthread.web.design_system.fields import LongText
+from goldthread.web.plan.forms import PlanForm, a_day
 
 PARTS = {
     "child": "The child", "parent": "A parent", "family": "Other family", "social-care": "Social care", "health": "Health",
@@ -36,11 +37,11 @@ class MeetingForm(PlanForm):
     """A core group."""
 
     held_on = a_day("the day of the meeting", "When did you meet?")
-    child_views = text(
+    child_views = LongText(
         "What did the child say?", "In their own words; or what they showed, and who asked them."
     )
-    parent_views = text("What did each parent or carer say?", "In their own words, each by name.")
-    changed = text("What has changed for the child since last time?", rows=3)
+    parent_views = LongText("What did each parent or carer say?", "In their own words, each by name.")
+    changed = LongText("What has changed for the child since last time?", rows=3)
     next_on = a_day("the day of the next meeting", "When do you meet next?", required=False)
 
     def prepare(self) -> None:
@@ -59,7 +60,7 @@ class MeetingForm(PlanForm):
                 help_text="Each gets the meeting in their own record, and what was agreed in their own plan.",
             )  # fmt: skip
             for key, each in self.beside.items():
-                self.fields[f"beside_{key}"] = text(
+                self.fields[f"beside_{key}"] = LongText(
                     f"What did {names[each.child_id]} say?", "In their own words."
                 )
 

@@ -13,17 +13,14 @@ from goldthread.practice.roles import ROLES
 from goldthread.practice.together import PARENTS
 from goldthread.record.models import Account, Conference, ConferenceInvitee, Person, Worker
 from goldthread.rulebook.codes import code_set
-from goldthread.web.design_system.fields import DateField
+from goldthread.web.design_system.fields import YES_NO, DateField, LongText, TimeOfDay
 from goldthread.web.protection.discussion_forms import (
     ABOUT_TOO,
     EACH_THEIR_OWN,
     TOOK_PART,
-    YES_NO,
-    long_words,
     others_with,
     theirs,
 )
-from goldthread.web.protection.moments import TimeOfDay
 from goldthread.web.recording.page import At, RecordForm
 
 AGENCIES = {
@@ -147,20 +144,20 @@ class CameForm(forms.Form):
     took_part_by = forms.ChoiceField(
         label="How?", choices=[("", "Not said"), *TOOK_PART.items()], required=False
     )
-    views = long_words("What did they say? Of the family, in their own words.", rows=3)
+    views = LongText("What did they say? Of the family, in their own words.", rows=3)
     agrees = forms.ChoiceField(
         label="Do they agree with the decision?",
         choices=[*YES_NO, ("", "Not asked")],
         widget=forms.RadioSelect,
         required=False,
     )
-    dissent = long_words("If they do not agree: why?", rows=2)
+    dissent = LongText("If they do not agree: why?", rows=2)
 
 
 class DecisionForm(RecordForm):
     """What a conference decides, for each child by itself."""
 
-    inquorate_because = long_words("If too few agencies took part: why did it go ahead?", rows=2)
+    inquorate_because = LongText("If too few agencies took part: why did it go ahead?", rows=2)
 
     def prepare(self) -> None:
         """Of this child first, then of the brothers and sisters about whom it was called too."""
@@ -176,7 +173,7 @@ class DecisionForm(RecordForm):
     def _ask(self, row: Conference, name: str, suffix: str) -> None:
         needed = not suffix
         asked = {
-            "child_views": long_words(
+            "child_views": LongText(
                 f"What did {name} want the conference to know?", "In their own words; or why that is not known.",
                 required="Say what the child wanted it to know, or why that is not known" if needed else "",
             ),
@@ -191,7 +188,7 @@ class DecisionForm(RecordForm):
                 label=f"Under which category is {name} on a plan?", choices=CATEGORIES, required=False,
                 initial=(row.plan.latest_category if row.plan else "") or "",
             ),
-            "because": long_words(f"Why, for {name}?", "The family will read it.", required="Say why" if needed else ""),
+            "because": LongText(f"Why, for {name}?", "The family will read it.", required="Say why" if needed else ""),
         }  # fmt: skip
         for column, field in asked.items():
             self.fields[f"{column}{suffix}"] = field
@@ -202,7 +199,7 @@ class PutOffForm(RecordForm):
 
     called_for_on = DateField(called="the new day", label="To which day?")
     called_for_at = TimeOfDay("At what time?", required=False)
-    because = long_words("Why is it put off?", required="Say why it is put off", rows=3)
+    because = LongText("Why is it put off?", required="Say why it is put off", rows=3)
 
 
 class ReportForm(RecordForm):

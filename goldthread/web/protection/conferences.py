@@ -39,9 +39,9 @@ from goldthread.web.protection.conference_forms import (
 )
 from goldthread.web.protection.discussion_forms import TOOK_PART, others_with
 from goldthread.web.protection.known import known_beside
-from goldthread.web.protection.moments import joined, parts
 from goldthread.web.protection.reading import read
 from goldthread.web.recording.many import Many
+from goldthread.web.recording.moments import joined, parts
 from goldthread.web.recording.page import At, Page, record
 
 TABLE = "conferences"

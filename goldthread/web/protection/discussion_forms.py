@@ -10,8 +10,7 @@ from goldthread.practice.lateness import limit_of
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import names_of
 from goldthread.record.models import StrategyAttendee, StrategyDiscussion
-from goldthread.web.design_system.fields import DateField
-from goldthread.web.protection.moments import TimeOfDay
+from goldthread.web.design_system.fields import YES_NO, DateField, LongText, TimeOfDay
 from goldthread.web.recording.page import RecordForm
 
 AGENCIES = {
@@ -28,17 +27,8 @@ DECISIONS = {
     "assessment": "Assess under section 17",
     "no-further-action": "No further action",
 }
-YES_NO = [("yes", "Yes"), ("no", "No")]
 ABOUT_TOO = "Which brothers and sisters is it about too?"
 EACH_THEIR_OWN = "Each has their own record, clock and decision; you write this once."
-
-
-def long_words(label: str, hint: str = "", *, required: str = "", rows: int = 4) -> forms.CharField:
-    """A text that may be long. required: what is said where it is empty; left out, it may be."""
-    return forms.CharField(
-        label=label, help_text=hint, required=bool(required), max_length=20_000, widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": required} if required else None,
-    )  # fmt: skip
 
 
 def others_with(row: Any) -> list[Any]:
@@ -58,7 +48,7 @@ def theirs(form: RecordForm, rows: list[Any]) -> list[Any]:
 class ConcernForm(RecordForm):
     """A concern of significant harm."""
 
-    concern = long_words(
+    concern = LongText(
         "What gives rise to the concern?",
         "What was seen or said, by whom. Facts first.",
         required="Say what gives rise to it",
@@ -101,7 +91,7 @@ class AttendeeForm(forms.Form):
     took_part_by = forms.ChoiceField(
         label="How?", choices=[("", "Not said"), *TOOK_PART.items()], required=False
     )
-    shared = long_words("What did they tell the others?", rows=3)
+    shared = LongText("What did they tell the others?", rows=3)
 
 
 class HoldForm(RecordForm):
@@ -109,7 +99,7 @@ class HoldForm(RecordForm):
 
     held_on = DateField(called="the day it was held", label="On which day was it held?")
     held_at = TimeOfDay("At what time did it begin?")
-    safety = long_words(
+    safety = LongText(
         "What keeps the child safe now, and who sees to it?",
         "Tonight and until the next step. If nothing more is needed, say so.",
         required="Say what keeps the child safe now, or that nothing more is needed",
@@ -123,7 +113,7 @@ class HoldForm(RecordForm):
         limit = limit_of(self.row.concern_on, self.row.concern_at)
         if limit is not None and now() > limit.due:
             late = limit.words(None, now())
-            self.fields["late_because"] = long_words(
+            self.fields["late_because"] = LongText(
                 "Why was it late?", f"Now it is {late}. Leave it empty if it was held in time.", rows=3
             )
         self.others = {
@@ -148,7 +138,7 @@ class DecideForm(RecordForm):
         label="What follows?", choices=list(DECISIONS.items()), widget=forms.RadioSelect,
         error_messages={"required": "Choose what follows"},
     )  # fmt: skip
-    because = long_words(
+    because = LongText(
         "Why?", "Somebody who was not there must be able to understand it.", required="Say why"
     )
 
@@ -169,7 +159,7 @@ class DecideForm(RecordForm):
                 widget=forms.RadioSelect,
                 required=False,
             )
-            self.fields[f"because_{each.pk}"] = long_words(
+            self.fields[f"because_{each.pk}"] = LongText(
                 f"Why, for {name}?", "Left empty, nothing is decided for this child yet."
             )
 

@@ -35,9 +35,9 @@ from goldthread.web.protection.discussion_forms import (
     others_with,
 )
 from goldthread.web.protection.known import known_beside
-from goldthread.web.protection.moments import joined, parts
 from goldthread.web.protection.reading import read
 from goldthread.web.recording.many import Many
+from goldthread.web.recording.moments import joined, parts
 from goldthread.web.recording.page import At, Page, record
 
 TABLE = "strategy_discussions"

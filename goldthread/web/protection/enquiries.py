@@ -15,11 +15,10 @@ from goldthread.practice.moment import now, today
 from goldthread.practice.protecting import enquiry_to_confer_on
 from goldthread.practice.recording import conclude_enquiry, record_enquiry
 from goldthread.record.models import Conference
-from goldthread.web.design_system.fields import DateField
-from goldthread.web.protection.discussion_forms import YES_NO, long_words
+from goldthread.web.design_system.fields import YES_NO, DateField, LongText, TimeOfDay
 from goldthread.web.protection.known import known_beside
-from goldthread.web.protection.moments import TimeOfDay, joined, parts
 from goldthread.web.protection.reading import read
+from goldthread.web.recording.moments import joined, parts
 from goldthread.web.recording.page import At, Page, RecordForm, record
 
 TABLE = "enquiries"
@@ -45,11 +44,11 @@ class EnquiryForm(RecordForm):
         widget=forms.RadioSelect,
         required=False,
     )
-    not_seen_because = long_words("If not seen, or not alone: why not?", rows=2)
-    child_words = long_words(
+    not_seen_because = LongText("If not seen, or not alone: why not?", rows=2)
+    child_words = LongText(
         "What did the child say?", "In the child's own words, or what a child too young to speak showed."
     )
-    findings = long_words("What was found?", "What is known, from whom, and what is not known.", rows=8)
+    findings = LongText("What was found?", "What is known, from whom, and what is not known.", rows=8)
 
     def prepare(self) -> None:
         """Nobody was seen tomorrow."""
@@ -69,7 +68,7 @@ class ConclusionForm(RecordForm):
         label="What should follow?", choices=list(OUTCOMES.items()), widget=forms.RadioSelect,
         error_messages={"required": "Choose what should follow"},
     )  # fmt: skip
-    because = long_words("Why?", "The family and the agencies will ask.", required="Say why")
+    because = LongText("Why?", "The family and the agencies will ask.", required="Say why")
     concluded_on = DateField(called="the day of the conclusion", label="Concluded on")
 
     def prepare(self) -> None:

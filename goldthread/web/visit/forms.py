@@ -12,10 +12,9 @@ from goldthread.practice.moment import today
 from goldthread.practice.recording import SeenThere
 from goldthread.practice.visiting import placement_on, purpose_for, writes_for
 from goldthread.record.models import Child, Visit
-from goldthread.web.design_system.fields import DateField
+from goldthread.web.design_system.fields import YES_NO, DateField, LongText, TimeOfDay
 from goldthread.web.recording.page import RecordForm
 
-YES_NO = [("yes", "Yes"), ("no", "No")]
 PLACES = {
     "home": "At home",
     "placement": "Where the child is placed",
@@ -34,10 +33,7 @@ class VisitForm(RecordForm):
     """One visit, to a child and to any brothers and sisters ticked."""
 
     held_on = DateField(called="the day of the visit", label="Day")
-    held_at = forms.TimeField(
-        label="Time, if you know it", required=False, input_formats=["%H:%M"],
-        error_messages={"invalid": "Enter a time such as 15:30"},
-    )  # fmt: skip
+    held_at = TimeOfDay("Time, if you know it", "", required=False)
     by_worker = forms.TypedChoiceField(
         label="Who visited?", error_messages={"required": "Choose who visited"}, coerce=int
     )
@@ -80,8 +76,8 @@ class VisitForm(RecordForm):
                 label="If not seen, or not alone: why?", required=False, max_length=1_000
             ),
             "bedroom_seen": _choice("Bedroom seen?", False, ""),
-            "child_said": _words(f"What did {name} say or show?", 3),
-            "plan_changed": _words("What does it change for the plan?", 2),
+            "child_said": LongText(f"What did {name} say or show?", rows=3),
+            "plan_changed": LongText("What does it change for the plan?", rows=2),
         }
         self.fields.update({f"{prefix}{part}": field for part, field in asked.items()})
 
@@ -146,10 +142,4 @@ def prefix_of(child: Child) -> str:
 def _choice(label: str, needed: bool, missing: str) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label, required=needed, choices=YES_NO, widget=forms.RadioSelect, error_messages={"required": missing}
-    )  # fmt: skip
-
-
-def _words(label: str, rows: int) -> forms.CharField:
-    return forms.CharField(
-        label=label, required=False, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": rows})
     )  # fmt: skip
