@@ -37,6 +37,19 @@ PEOPLE = {
 """Sign-in -> given name, family name, role, team."""
 
 
+WRITTEN = {
+    "health": "Well, and registered with the family doctor. Sleep was short all winter.",
+    "education": "At school every day since April; the class teacher knows whom to ring.",
+    "family": "Una and three children in two rooms. Her sister lives round the corner and takes them in.",
+    "parenting": "Una sets bedtimes and keeps them. In the winter nobody could: they lived by his moods.",
+    "identity": "White British, like the family on both sides. The three see themselves as one.",
+    "strengths": "They look out for each other. Una rang us herself when he wrote to her in April.",
+    "analysis": "The danger is his return, and that the children keep watch for it. Both are less than in March.",
+    "what-next": "The child protection plan goes on until June: the lock, the school, and somebody for Una to ring.",
+}
+"""What stands in sections that no step of the journey writes on its page; in the others stands what the child said."""
+
+
 class OfAFamily(BehindTheDoor):
     """Steps of the long journey of one family."""
 
@@ -177,6 +190,5 @@ class OfAFamily(BehindTheDoor):
         by = Account.objects.get(username="joyce")
         for each in sections_of(assessment):
             if not each.words:
-                write_section(
-                    assessment=assessment, by=by, section=each.section.word, words=f"{each.title}. {words}"
-                )
+                said = WRITTEN.get(each.section.word, words)
+                write_section(assessment=assessment, by=by, section=each.section.word, words=said)
