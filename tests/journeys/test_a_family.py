@@ -430,4 +430,6 @@ def what_is_left_on_the_record(family):
     plan = Plan.unwithdrawn.get(child=family.child("ida"), kind="child-protection")
     family.open(family.of("ida", f"plans/{plan.pk}/family/"))
     family.then_it_says("The plan to keep Ida safe")
+    family.then_it_says("ended on Monday 22 June 2026")
+    family.then_it_says("Change the locks and fit a window alarm.")
     family.look("the plan for the family")

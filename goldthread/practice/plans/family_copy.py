@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from importlib import resources
 from typing import Any, Literal
 
@@ -40,12 +40,13 @@ def family_copy(plan: Plan, *, recipient: Person | Child | None, council: str, m
     """What a plan says to somebody of the family. recipient: None for somebody who is not in the record."""
     child = plan.child
     knowing = may_know(recipient, child)
-    stands = joined(plan, made_on)
+    stands = joined(plan, _last_day(plan, made_on))
     name = child.given_name or names_of([child])[child.pk]
+    ended = f" and ended on {_day(plan.ended_on)}" if plan.ended_on and plan.ended_on <= made_on else ""
     told = {
         "title": TITLES[plan.kind].format(name),
         "council": council,
-        "since": f"It began on {_day(plan.began_on)}. This copy was made on {_day(made_on)}.",
+        "since": f"It began on {_day(plan.began_on)}{ended}. This copy was made on {_day(made_on)}.",
         "parts": _parts(stands, knowing),
         "done": [knowing.words(plainly(task.row)) for task in stands.tasks if task.state == "done"],
         "next": _next(plan, made_on),
@@ -72,6 +73,13 @@ def document(told: dict[str, Any]) -> bytes:
 def plainly(row: Worry | Goal | Action) -> str:
     """What a worry, a goal or an action says in the family's words; its own where none were chosen."""
     return row.plain_words or row.words
+
+
+def _last_day(plan: Plan, made_on: date) -> date:
+    """The day whose plan is printed: of one that has ended, the last before its end, when nothing was dropped for ending."""
+    if plan.ended_on is None or plan.ended_on > made_on:
+        return made_on
+    return max(plan.began_on, plan.ended_on - timedelta(days=1))
 
 
 def _parts(stands: Joined, knowing: Knowing) -> list[dict[str, Any]]:

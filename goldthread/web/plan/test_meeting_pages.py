@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from goldthread.practice import recording as do
 from goldthread.practice.plans.family_copy import family_copy
+from goldthread.practice.recording.plans import Left
 from goldthread.record.models import (
     Action,
     Address,
@@ -159,6 +160,23 @@ def test_nobody_reads_where_the_child_is_who_may_not_know(client, director, ava,
         "Something is withheld"
         in client.get(reverse("plan:family", args=[ava.public_id, plan.pk])).content.decode()
     )
+
+
+def test_the_family_s_copy_of_a_plan_that_ended_says_what_was_agreed_and_when_it_ended(
+    director, ava, plan, goal
+):
+    do.agree_action(
+        child=ava, by=director, plan=plan, goal=goal, words="Ring each Monday.", owner="Una", agreed_on=JAN
+    )
+    task = Action.objects.get(words="Ring each Monday.")
+    dropped = Left(task, "dropped", "The plan has ended, and she rings by herself.")
+    do.close_plan(
+        plan=plan, by=director, ended_on=TODAY, because="She is safe now, all say so.", left=[dropped]
+    )
+    told = repr(family_copy(plan, recipient=None, council="Oakshire", made_on=TODAY).told)
+    assert "Ring each Monday." in told
+    assert goal.words in told
+    assert "and ended on" in told
 
 
 def test_begun_on_its_page_a_child_protection_plan_says_its_category(client, director, ava):
