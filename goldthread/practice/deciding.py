@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from goldthread.practice.actions import NotAllowed
+from goldthread.practice.managing import is_manager
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Account, Conference, Worker
 
@@ -14,35 +15,33 @@ CHAIR = "The chair decides at a conference, and this is not your role."
 
 
 def manages(standing: Standing) -> bool:
-    """Whether somebody decides what should follow, in their own right or recording for somebody who does."""
-    return any(work.role.arranges for work in standing.works)
+    """Whether somebody decides what should follow: in their own right, as `managing` has it; cover for a manager is none."""
+    return standing.role.arranges
 
 
 def deciding_manager(by: Account) -> Worker | None:
     """The manager who decides by this account; None for one who is no worker. Raises NotAllowed for anybody else."""
-    standing = standing_of(by)
-    for work in standing.works:
-        if work.role.arranges:
-            return Worker.objects.filter(pk=work.worker).first() if work.worker else None
-    raise NotAllowed(MANAGER)
+    if not is_manager(by):
+        raise NotAllowed(MANAGER)
+    return by.worker
 
 
 def chairs(standing: Standing, conference: Conference) -> bool:
-    """Whether somebody may decide at a conference: they chair it, or nobody is named yet and it is their role."""
+    """Whether somebody may decide at a conference: it is their role, and they chair it or cover whoever does."""
     named = conference.chaired_by_id
-    return any(work.role.chairs and named in (None, work.worker) for work in standing.works)
+    return standing.role.chairs and any(
+        work.role.chairs and named in (None, work.worker) for work in standing.works
+    )
 
 
 def deciding_chair(by: Account, conference: Conference) -> Worker:
     """The chair who decides at a conference. Raises NotAllowed for anybody else, saying who chairs it."""
-    standing = standing_of(by)
-    for work in standing.works:
-        named = conference.chaired_by_id
-        if work.role.chairs and work.worker is not None and named in (None, work.worker):
-            return Worker.objects.get(pk=work.worker)
-    if any(work.role.chairs for work in standing.works):
+    standing = standing_of(Account.objects.get(pk=by.pk))
+    if not standing.role.chairs or by.worker is None:
+        raise NotAllowed(CHAIR)
+    if not chairs(standing, conference):
         raise NotAllowed(f"{conference.chaired_by} chairs this conference, and decides at it.")
-    raise NotAllowed(CHAIR)
+    return by.worker
 
 
 def said(words: str, column: str, refusal: str) -> str:

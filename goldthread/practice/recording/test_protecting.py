@@ -13,6 +13,7 @@ from goldthread.practice.lateness import limit_of
 from goldthread.record.models import (
     Account,
     Child,
+    Delegation,
     Due,
     Enquiry,
     Post,
@@ -239,3 +240,23 @@ def test_an_enquiry_is_concluded_by_a_manager_with_findings_and_stops_its_clocks
     do.conclude_enquiry(**given)
     assert (enquiry.conference_required, enquiry.decided_by) == (False, account.worker)
     assert state(ava, "initial_conference") | state(ava, "enquiry_conclusion") == set()
+
+
+def test_cover_for_a_manager_does_not_decide_what_follows(account, ava):
+    worker, manager = holder_of(ava, account), somebody("mo", "team-manager")
+    Delegation.objects.create(
+        of=manager, to=worker, made_by=manager, why="On leave for a week.", began_on=date(2026, 2, 20), until=date(2026, 3, 20)
+    )  # fmt: skip
+    row = raised(account, ava)
+    do.hold_discussion(
+        discussion=row,
+        by=worker,
+        held_at=MONDAY,
+        safety=SAFE,
+        attendees=[POLICE],
+        late_because="Nobody rang.",
+    )
+    with pytest.raises(NotAllowed):
+        do.decide_discussion(discussion=row, by=worker, decision="enquiry", because="It was not explained.")
+    row.refresh_from_db()
+    assert row.decision is None
