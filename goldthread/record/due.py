@@ -115,7 +115,7 @@ class Due(DueInstance):
         return f"{self.clock} for child {self.child_id}, due {self.due_on}"
 
 
-class DueHistory(AppendOnlyModel, DueInstance):
+class WhatBecameOfADate(AppendOnlyModel):
     """A due date that was given, what became of it, and why: kept with its rule, edition and calendar, and never changed."""
 
     BECAME = {
@@ -150,6 +150,13 @@ class DueHistory(AppendOnlyModel, DueInstance):
     )
     why = models.TextField(help_text="Why, in words.")
     at = models.DateTimeField(default=timezone.now, help_text="When.")
+
+    class Meta:
+        abstract = True
+
+
+class DueHistory(WhatBecameOfADate, DueInstance):
+    """What became of a date that was given for a child."""
 
     class Meta:
         verbose_name_plural = "due history"

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils import timezone
 
-from .append_only import AppendOnlyModel
-from .due import Due, DueHistory
+from .due import Due, WhatBecameOfADate
 
 OWNERS = {"carer_households": "Foster household", "adopters": "Adopter"}
 
@@ -58,8 +56,8 @@ class DueToOther(models.Model):
         return f"{self.clock} for {self.owner_table} {self.owner_row}, due {self.due_on}"
 
 
-class DueToOtherHistory(AppendOnlyModel):
-    """A due date that was given to a household or an adopter, what became of it, and why: never changed."""
+class DueToOtherHistory(WhatBecameOfADate):
+    """What became of a date that was given to a household or an adopter."""
 
     owner_table = models.CharField(
         max_length=40, choices=OWNERS, help_text="The table of those it was due to."
@@ -69,31 +67,6 @@ class DueToOtherHistory(AppendOnlyModel):
     start_table = models.CharField(max_length=60, help_text="The table of the row that started it.")
     start_row = models.BigIntegerField(help_text="The row that started it.")
     link = models.IntegerField(default=0, help_text="Which link of a chain, the first being 0.")
-    row_id = models.CharField(
-        max_length=40, default="", blank=True, help_text="The row of the register of timescales."
-    )
-    became = models.CharField(
-        max_length=20,
-        choices=DueHistory.BECAME,
-        default="moved",
-        help_text="What became of the date that was given.",
-    )
-    old_due_on = models.DateField(help_text="The day that was given.")
-    old_edition = models.DateField(help_text="The day since which the edition holds that gave it.")
-    old_calendar_version = models.CharField(
-        max_length=60, default="", blank=True, help_text="Which list of bank holidays gave it."
-    )
-    new_due_on = models.DateField(
-        null=True, blank=True, help_text="The day in its place; missing where it is not asked any more."
-    )
-    new_edition = models.DateField(
-        null=True, blank=True, help_text="The day since which the edition holds that gave the new one."
-    )
-    new_calendar_version = models.CharField(
-        max_length=60, default="", blank=True, help_text="Which list of bank holidays gave the new one."
-    )
-    why = models.TextField(help_text="Why, in words.")
-    at = models.DateTimeField(default=timezone.now, help_text="When.")
 
     class Meta:
         verbose_name_plural = "due to others history"

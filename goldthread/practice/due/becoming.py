@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Protocol
 import polars as pl
 
 from goldthread.engine.instance import Instance
+from goldthread.rulebook.calendar import ENGLAND_AND_WALES
 from goldthread.rulebook.calendar.working_days import in_words
 
 Identity = tuple[int, str, str, int, int]
@@ -24,6 +25,16 @@ class Became(NamedTuple):
     due_on: date
     edition: date
     why: str
+
+
+def told_of(became: Became | None) -> dict[str, Any]:
+    """What the history says of a duty that is open no more. became: None for one that nothing asks for any longer."""
+    if became is None:
+        return {"became": "not asked", "why": NOT_ASKED}
+    return {
+        "became": became.state, "new_due_on": became.due_on, "new_edition": became.edition,
+        "new_calendar_version": ENGLAND_AND_WALES.version, "why": became.why,
+    }  # fmt: skip
 
 
 class Given(Protocol):

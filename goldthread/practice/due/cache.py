@@ -17,7 +17,7 @@ from goldthread.practice.moment import LONDON, now
 from goldthread.record.models import Due, DueHistory
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES, epoch_day
 
-from .becoming import NOT_ASKED, Became, Identity, became_of_child, became_of_many, why_it_moved
+from .becoming import Became, Identity, became_of_child, became_of_many, told_of, why_it_moved
 from .columns import clocks_touching, columns_of, in_order
 from .history import instances_of
 from .kept import KEPT
@@ -242,9 +242,4 @@ def _sealed(old: Line) -> DueHistory:
 
 
 def _went(old: Line, became: Became | None) -> DueHistory:
-    if became is None:
-        return _history(old, became="not asked", why=NOT_ASKED)
-    return _history(
-        old, became=became.state, new_due_on=became.due_on, new_edition=became.edition,
-        new_calendar_version=ENGLAND_AND_WALES.version, why=became.why,
-    )  # fmt: skip
+    return _history(old, **told_of(became))

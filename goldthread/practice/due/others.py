@@ -25,7 +25,7 @@ from goldthread.rulebook.calendar import ENGLAND_AND_WALES, epoch_day
 from goldthread.rulebook.clocks import CLOCKS_OF_OTHERS
 from goldthread.vocabulary import TABLES
 
-from .becoming import NOT_ASKED, Became, Identity, became_of_child, became_of_many, why_it_moved
+from .becoming import Became, Identity, became_of_child, became_of_many, told_of, why_it_moved
 from .reading import tables_of
 
 OPEN = ("overdue", "running", "not known")
@@ -120,12 +120,7 @@ def _moved(old: DueToOther, new: DueToOther) -> DueToOtherHistory:
 
 
 def _went(old: DueToOther, became: Became | None) -> DueToOtherHistory:
-    if became is None:
-        return _history(old, became="not asked", why=NOT_ASKED)
-    return _history(
-        old, became=became.state, new_due_on=became.due_on, new_edition=became.edition,
-        new_calendar_version=ENGLAND_AND_WALES.version, why=became.why,
-    )  # fmt: skip
+    return _history(old, **told_of(became))
 
 
 def _rows_of(owner: Owner) -> dict[str, list[dict[str, Any]]]:

@@ -17,7 +17,7 @@ from goldthread.web.design_system.fields import YES_NO, DateField, LongText, Tim
 from goldthread.web.protection.discussion_forms import (
     ABOUT_TOO,
     EACH_THEIR_OWN,
-    TOOK_PART,
+    TookPartForm,
     others_with,
     theirs,
 )
@@ -127,7 +127,7 @@ class MaybeForm(InviteForm):
         self.fields["agency"].required = False
 
 
-class CameForm(forms.Form):
+class CameForm(TookPartForm):
     """Somebody who came, or did not, and what they said."""
 
     row = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -135,14 +135,6 @@ class CameForm(forms.Form):
         label="For whom?",
         choices=[("", "Choose"), *AGENCIES.items()],
         error_messages={"required": "Choose for whom they come"},
-    )
-    name = forms.CharField(label="Name and job", max_length=200, required=False)
-    attended = forms.ChoiceField(
-        label="Did they take part?", choices=YES_NO, widget=forms.RadioSelect,
-        error_messages={"required": "Say whether they took part"},
-    )  # fmt: skip
-    took_part_by = forms.ChoiceField(
-        label="How?", choices=[("", "Not said"), *TOOK_PART.items()], required=False
     )
     views = LongText("What did they say? Of the family, in their own words.", rows=3)
     agrees = forms.ChoiceField(
@@ -152,6 +144,7 @@ class CameForm(forms.Form):
         required=False,
     )
     dissent = LongText("If they do not agree: why?", rows=2)
+    field_order = ("row", "agency", "name", "attended", "took_part_by", "views", "agrees", "dissent")
 
 
 class DecisionForm(RecordForm):

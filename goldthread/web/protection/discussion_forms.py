@@ -75,14 +75,9 @@ class ConcernForm(RecordForm):
         return self.siblings_chosen()
 
 
-class AttendeeForm(forms.Form):
-    """Somebody asked to a strategy discussion, or who came."""
+class TookPartForm(forms.Form):
+    """Who somebody is, and whether and how they took part."""
 
-    agency = forms.ChoiceField(
-        label="Agency",
-        choices=[("", "Choose"), *AGENCIES.items()],
-        error_messages={"required": "Choose the agency"},
-    )
     name = forms.CharField(label="Name and job", max_length=200, required=False)
     attended = forms.ChoiceField(
         label="Did they take part?", choices=YES_NO, widget=forms.RadioSelect,
@@ -91,7 +86,18 @@ class AttendeeForm(forms.Form):
     took_part_by = forms.ChoiceField(
         label="How?", choices=[("", "Not said"), *TOOK_PART.items()], required=False
     )
+
+
+class AttendeeForm(TookPartForm):
+    """Somebody asked to a strategy discussion, or who came."""
+
+    agency = forms.ChoiceField(
+        label="Agency",
+        choices=[("", "Choose"), *AGENCIES.items()],
+        error_messages={"required": "Choose the agency"},
+    )
     shared = LongText("What did they tell the others?", rows=3)
+    field_order = ("agency", "name", "attended", "took_part_by", "shared")
 
 
 class HoldForm(RecordForm):
