@@ -196,7 +196,9 @@ def has_chaired(world: World, worker: int | None, child: int) -> bool:
 def has_closed(world: World, worker: int | None, child: int) -> bool:
     """Whether they decided within four weeks that the work with a child ends."""
     for end in world.closings:
-        mine = worker is not None and end["child"] == child and end["worker"] == worker and not end["withdrawn"]
+        mine = (
+            worker is not None and end["child"] == child and end["worker"] == worker and not end["withdrawn"]
+        )
         if mine and end["closed"] <= world.today and world.today - end["closed"] <= LATELY:
             return True
     return False

@@ -22,7 +22,6 @@ from goldthread.record.models import (
     CarerReview,
     CarerTraining,
     Child,
-    Delegation,
     Post,
     Team,
     Worker,
@@ -86,12 +85,12 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
     settings.HOME = tmp_path
     done: list[str] = []
 
-    def did(deed, **values):
+    def did(deed, by=account, **values):
         lines, touched = AuditLine.objects.count(), len(written)
-        row = deed(by=account, **values)
+        row = deed(by=by, **values)
         assert AuditLine.objects.count() == lines + 1, deed.__name__
         line = AuditLine.objects.latest("pk")
-        assert (line.action, line.by) == (deed.__name__, account)
+        assert (line.action, line.by) == (deed.__name__, by)
         assert line.summary == inspect.getdoc(deed).split("\n")[0]
         assert line.after
         assert len(written) == touched + 1, deed.__name__
@@ -99,7 +98,7 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
             assert line.child == ava
             assert written[-1][0] == {ava.pk}
         if hasattr(row, "recorded_by") and line.before is None:
-            assert row.recorded_by == account
+            assert row.recorded_by == by
         done.append(deed.__name__)
         return row
 
@@ -184,17 +183,24 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
     came = [do.Attendee("police", shared="Nothing known.")]
     did(do.hold_discussion, discussion=raised, held_on=MON, attendees=came, safety="She stays with her aunt.")
     did(do.decide_discussion, discussion=raised, decision="enquiry", because="It was no accident.")
-    Delegation.objects.create(
-        of=chair, to=account, why="Minutes", began_on=MON, until=date(2027, 3, 2), made_by=chair
+    called = did(
+        do.call_conference,
+        child=ava,
+        kind="initial",
+        called_for_on=date(2026, 12, 1),
+        chaired_by=chair.worker,
     )
-    called = did(do.call_conference, child=ava, kind="initial", called_for_on=date(2026, 12, 1))
     did(
         do.put_off_conference, conference=called, called_for_on=date(2026, 12, 2), because="The nurse is ill."
     )
+    did(
+        do.adjourn_conference, by=chair, conference=called, adjourned_on=THU, because="No interpreter.", must_come="One",
+        called_for_on=date(2026, 12, 3),
+    )  # fmt: skip
     nurse = did(do.invite_to_conference, conference=called, agency="health", name="The nurse")
     did(do.record_conference_report, invitee=nurse, report_sent_on=THU)
     did(
-        do.decide_conference, conference=called, held_on=date(2026, 11, 20), plan=True, category="PHY", because="He hit her.",
+        do.decide_conference, by=chair, conference=called, held_on=date(2026, 11, 20), plan=True, category="PHY", because="Hit.",
         child_views="Make it stop.", invitees=[do.Invitee(each, attended=True) for each in ("social-care", "police", "health")],
     )  # fmt: skip
     assert called.led_to_plan is True
@@ -299,6 +305,30 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
     order = did(do.use_power, child=ava, kind="secure-accommodation", began_on=MON)
     did(do.authorise_power, order=order, authorised_on=TUE, authorised_to=date(2026, 5, 2))
     did(do.end_power, order=order, ended_on=WED)
+    sibling = do.register_child(by=account, given_name="Bo", family_name="Finch")
+    do.join_discussion(
+        discussion=raised,
+        by=account,
+        sibling=sibling,
+        concern="A burn too.",
+        concern_on=MON,
+        safety="With her aunt.",
+    )
+    done.append("join_discussion")  # it touches two children
+    asked = did(
+        do.send_letter_before_proceedings,
+        child=ava,
+        letter_on=MON,
+        rationale="Nothing has changed in a year.",
+    )
+    did(
+        do.issue_proceedings,
+        child=ava,
+        issued_on=THU,
+        rationale="She was hurt again.",
+        not_offered_because="No time.",
+    )
+    did(do.end_proceedings, proceeding=asked, step="final_order_on", on=THU)
     court = did(do.begin_proceedings, child=ava, letter_on=MON)
     did(do.offer_family_meeting, proceeding=court, offered_on=TUE, accepted=True)
     did(do.begin_accommodation, child=ava, kind="supported", began_on=MON)
