@@ -230,7 +230,8 @@ def discussion(request: HttpRequest, public_id: UUID, number: int) -> HttpRespon
         kin = {child.pk for child in known["siblings"]}
         others = [each for each in others_with(at.row) if each.child_id in kin]
         return {
-            **known, **_told(at.row), "may_join": kin - {each.child_id for each in others_with(at.row)}, "enquiry": enquiries.first(), "manages": manages(at.standing), "gate": strategy_quorum,
+            **known, **_told(at.row), "may_join": kin - {each.child_id for each in others_with(at.row)},
+            "enquiry": enquiries.first(), "manages": manages(at.standing), "gate": strategy_quorum,
             "others": others, "names": names_of([each.child for each in others]),
         }  # fmt: skip
 
