@@ -67,7 +67,7 @@ def _documents(child: Child) -> Iterator[Proposal]:
             f"What is in the document “{row.title}” of {day}",
             (),
             (f"documents:{row.pk}:{CONTENT}",),
-            "Nothing can be taken out of a file by a machine. Somebody reads it, and gives it whole where all of it may be given. "
+            "Nothing can be taken out of a file by a machine. Somebody reads it, and gives it whole where all of it may be. "
             "Where only a part may be given, file a copy without the rest, read the record again, and give that copy.",
         )
 

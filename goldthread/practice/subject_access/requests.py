@@ -173,7 +173,7 @@ def decide_redaction(
         )
     if decision == "refused" and _files_of(redaction) and withholds_places(redaction.request):
         raise Fault(
-            "A file cannot be searched for where the child is: it is left out while an address or placement is kept from who asks."
+            "A file cannot be searched for where the child is: it is left out while an address or placement is kept from them."
         )
     changed: dict[str, object] = {}
     if decision == "changed":
