@@ -1,4 +1,4 @@
-"""Entries of a child's timeline out of the file: notes and documents; who leads, handovers and promises, and the family's own meetings."""
+"""Entries of a child's timeline out of the file: notes and documents; who leads, handovers, promises, the family's meetings."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ def _offer(row: Any) -> str:
 
 
 def _handed_over(row: Any) -> str:
-    who = [f"from {row.from_worker}" if row.from_worker else "", f"to {row.to_worker}" if row.to_worker else ""]
+    who = [
+        f"from {row.from_worker}" if row.from_worker else "",
+        f"to {row.to_worker}" if row.to_worker else "",
+    ]
     return " ".join(["Handover finished", *(each for each in who if each)])
 
 

@@ -149,7 +149,9 @@ class Promise(Recorded):
         constraints = [
             *Recorded.Meta.constraints,
             models.CheckConstraint(
-                name="promise_says_what", condition=~Q(words=""), violation_error_message="Say what was promised."
+                name="promise_says_what",
+                condition=~Q(words=""),
+                violation_error_message="Say what was promised.",
             ),
             models.CheckConstraint(
                 name="promise_answered_on_a_day",

@@ -11,7 +11,7 @@ import pytest
 
 from goldthread.practice import recording as do
 from goldthread.practice.actions import ACTIONS
-from goldthread.practice.recording.test_later_deeds import try_endings, try_missing
+from goldthread.practice.recording.test_later_deeds import try_endings, try_handover, try_missing
 from goldthread.record.models import (
     Account,
     Adopter,
@@ -258,6 +258,7 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
     assert ava.allocations.order_by("pk")[0].ended_on == TUE
     did(do.end_allocation, allocation=held, ended_on=THU)
     did(do.allocate_together, child=ava, worker=worker, team=team, began_on=THU)
+    try_handover(did, account, ava, team)
     did(do.correct_row, row=visit, because="It was the day before", values={"held_on": WED})
     assert visit.history.latest().history_change_reason == "It was the day before"
     did(do.withdraw_row, row=visit, what_was_wrong="wrong-child", because="It was Ben")
