@@ -23,7 +23,7 @@ FOOTPRINTS: tuple[tuple[Points, str, str], ...] = (
 On one day the first of these is named. What a worker records alone, such as having done a direction, is none of them.
 """
 
-RULE = "A manager left no trace in the child's record for so long: no supervision, no decision signed off, no assessment looked at"
+RULE = "A manager left no trace in the record for so long: no supervision, no decision signed off, no assessment looked at"
 DEFAULT_DAYS = 28
 UNCONFIRMED = from_knowledge("our own supervision policy (monthly is usual, six weeks for children in need)")
 
