@@ -14,6 +14,7 @@ from goldthread.practice.doors import RecordNotFound, open_record
 from goldthread.practice.due import rebuild
 from goldthread.practice.handing_over.before import last_held_any
 from goldthread.practice.handing_over.drafts import draft_of
+from goldthread.practice.homes.wanting import waiting_for
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import (
     Account,
@@ -76,6 +77,10 @@ def held(ava, sam, team) -> Allocation:
     )
 
 
+def waits(account: Account) -> dict[str, int]:
+    return {each.kind: each.count for each in waiting_for(standing_of(account))}
+
+
 def give(ava, manager, kim, **said):
     return do.allocate_together(
         child=ava, by=manager, worker=kim.worker, team=None, began_on=TODAY, because="LEFTRL", **said
@@ -98,6 +103,10 @@ def test_a_handover_is_finished_first_and_goes_with_the_child(ava, sam, kim, man
     )
     assert handover.not_yet_because == ""
     assert open_record(ava.public_id, by=kim) == ava
+    assert waits(kim) == {"handovers-to-read": 1, "children-to-tell": 1}
+    do.confirm_handover_read(handover=handover, by=kim)
+    do.tell_child_of_change(handover=handover, by=kim, told_on=TODAY, told_how="visit")
+    assert waits(kim) == {}
 
 
 def test_one_who_is_no_receiver_reads_nothing_and_another_worker_finishes_nothing(
@@ -132,6 +141,7 @@ def test_beginning_without_one_stays_visible_until_it_is_finished(ava, sam, kim,
     assert (gap.finished_on, gap.from_worker, gap.to_worker) == (None, sam.worker, kim.worker)
     with pytest.raises(ValidationError, match="not finished yet"):
         do.confirm_handover_read(handover=gap, by=kim)
+    assert waits(sam) == {"handovers-to-finish": 1}
     rebuild([ava.pk])
     assert Due.objects.get(child=ava, clock="handover_understood").due_on == date(2026, 3, 16)
     late = do.finish_handover(child=ava, by=sam, **SAID)
