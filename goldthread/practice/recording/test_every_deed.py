@@ -195,9 +195,10 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
     )
     nurse = did(do.invite_to_conference, conference=called, agency="health", name="The nurse")
     did(do.record_conference_report, invitee=nurse, report_sent_on=THU)
+    came = [do.Invitee(each, attended=True) for each in ("social-care", "police", "health")]
     did(
         do.decide_conference, by=chair, conference=called, held_on=date(2026, 11, 20), plan=True, category="PHY",
-        because="He hit her.", child_views="Make it stop.", invitees=[do.Invitee(each, attended=True) for each in ("social-care", "police", "health")],
+        because="He hit her.", child_views="Make it stop.", invitees=came,
     )  # fmt: skip
     assert called.led_to_plan is True
     assert called.chaired_by == chair.worker
