@@ -11,7 +11,7 @@ import pytest
 
 from goldthread.practice import recording as do
 from goldthread.practice.actions import ACTIONS
-from goldthread.practice.recording.test_later_deeds import try_endings, try_missing
+from goldthread.practice.recording.test_later_deeds import try_endings, try_handover, try_missing
 from goldthread.record.models import (
     Account,
     Adopter,
@@ -199,9 +199,10 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
     )  # fmt: skip
     nurse = did(do.invite_to_conference, conference=called, agency="health", name="The nurse")
     did(do.record_conference_report, invitee=nurse, report_sent_on=THU)
+    came = [do.Invitee(each, attended=True) for each in ("social-care", "police", "health")]
     did(
-        do.decide_conference, by=chair, conference=called, held_on=date(2026, 11, 20), plan=True, category="PHY", because="Hit.",
-        child_views="Make it stop.", invitees=[do.Invitee(each, attended=True) for each in ("social-care", "police", "health")],
+        do.decide_conference, by=chair, conference=called, held_on=date(2026, 11, 20), plan=True, category="PHY",
+        because="He hit her.", child_views="Make it stop.", invitees=came,
     )  # fmt: skip
     assert called.led_to_plan is True
     assert called.chaired_by == chair.worker
@@ -264,6 +265,7 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
     assert ava.allocations.order_by("pk")[0].ended_on == TUE
     did(do.end_allocation, allocation=held, ended_on=THU)
     did(do.allocate_together, child=ava, worker=worker, team=team, began_on=THU)
+    try_handover(did, account, ava, team)
     did(do.correct_row, row=visit, because="It was the day before", values={"held_on": WED})
     assert visit.history.latest().history_change_reason == "It was the day before"
     did(do.withdraw_row, row=visit, what_was_wrong="wrong-child", because="It was Ben")
