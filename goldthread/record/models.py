@@ -6,7 +6,7 @@ from django.apps import apps
 
 from goldthread.vocabulary import TABLES
 
-from .access import Delegation, GlassBroken, NamedAccess, Notice, ReasonGiven, Restriction
+from .access import Delegation, GlassBroken, NamedAccess, ReasonGiven, Restriction
 from .accounts import Account
 from .append_only import AppendOnly
 from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComment, AssessmentSection
@@ -29,6 +29,7 @@ from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .local_rules import LocalRule
 from .logs import LOGS, AuditLine, Log, ReadLog, SecurityLine
 from .missing import MissingEpisode, MissingSummary, ReturnInterview
+from .notices import Digest, Notice, NoticeChoice
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
 from .permanence import Adopter, Permanence, PreviousPermanence
@@ -107,6 +108,7 @@ __all__ = [
     "Coverage",
     "Decision",
     "Delegation",
+    "Digest",
     "Disability",
     "Document",
     "Due",
@@ -144,6 +146,7 @@ __all__ = [
     "MissingTheme",
     "NamedAccess",
     "Notice",
+    "NoticeChoice",
     "OtherName",
     "PathwayPlan",
     "Permanence",
