@@ -114,10 +114,10 @@ def _listed(standing: Standing, child: str) -> Q:
         found = Child.objects.filter(_by_condition(standing, "pk")).values_list("pk", flat=True)
         standing.kept["children"] = list(found[: MOST_KEYS + 1])
     keys = standing.kept["children"]
-    return Q(**{f"{child}__in": _as_rows(keys)}) if len(keys) <= MOST_KEYS else _by_condition(standing, child)
+    return Q(**{f"{child}__in": as_rows(keys)}) if len(keys) <= MOST_KEYS else _by_condition(standing, child)
 
 
-def _as_rows(keys: list[int]) -> RawSQL:
+def as_rows(keys: list[int]) -> RawSQL:
     """Keys as rows to select from, handed over as one value: as thousands of values they take longer than the answer."""
     if connection.vendor == "postgresql":
         return RawSQL("SELECT unnest(%s::bigint[])", [keys])  # the keys are a parameter

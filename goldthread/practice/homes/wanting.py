@@ -1,0 +1,57 @@
+"""Everything that can wait for somebody: the registry that each kind of work adds its own to.
+
+A function takes how an account stands and gives the lines that wait for it, made by `wants.wanting`. Each kind that it can
+give stands in ``KINDS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from goldthread.practice.standing import Standing
+
+from .wants import Wanting
+from .what_waits import (
+    actions_to_do,
+    assessments_returned,
+    assessments_to_authorise,
+    children_to_allocate,
+    contacts_to_decide,
+    decisions_to_sign_off,
+    glass_to_review,
+    notices_unread,
+)
+
+WANTING: tuple[Callable[[Standing], list[Wanting]], ...] = (
+    contacts_to_decide,
+    children_to_allocate,
+    assessments_to_authorise,
+    decisions_to_sign_off,
+    glass_to_review,
+    assessments_returned,
+    actions_to_do,
+    notices_unread,
+)
+"""What is asked, in the order in which it is shown."""
+
+KINDS: tuple[str, ...] = (
+    "contacts-to-decide", "referrals-to-decide", "discussions-to-hold", "children-to-allocate", "assessments-to-authorise",
+    "decisions-to-sign-off", "glass-to-review", "assessments-returned", "actions-late", "notices-unread",
+)  # fmt: skip
+"""Every kind of line that they can give."""
+
+
+def waiting_for(standing: Standing) -> list[Wanting]:
+    """Everything that waits for an account now."""
+    return [each for asked in WANTING for each in asked(standing)]
+
+
+def waiting_of_kind(standing: Standing, kind: str) -> Wanting | None:
+    """One line of it; None where nothing of that kind waits."""
+    return next((each for each in waiting_for(standing) if each.kind == kind), None)
+
+
+def oldest(found: list[Wanting]) -> date | None:
+    """Since when the oldest of all these waits."""
+    return min((each.since for each in found if each.since), default=None)
