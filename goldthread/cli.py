@@ -23,6 +23,7 @@ from goldthread.verbs.duties import register, when
 from goldthread.verbs.folders import due, faults
 from goldthread.verbs.logs import tick, verify_log
 from goldthread.verbs.measures import measure
+from goldthread.verbs.published import published
 from goldthread.verbs.standards import standards
 from goldthread.vocabulary.faults import Fault
 
@@ -50,7 +51,7 @@ def goldthread() -> None:
     """Which child is waiting for what, since when, and by which rule."""
 
 
-for verb in (account, calendar, due, faults, measure, register, standards, tick, verify_log, when):
+for verb in (account, calendar, due, faults, measure, published, register, standards, tick, verify_log, when):
     goldthread.add_command(verb)
 
 
