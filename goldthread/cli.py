@@ -66,9 +66,15 @@ def import_(paths: tuple[Path, ...], as_at: date | None, force: bool, as_json: b
     """Bring in returns and extracts, recognised by what is in them.
 
     A PATH is a CIN census (XML), an SSDA903 return (a folder of CSV tables, or XML), an Annex A workbook or a
-    children's social work workforce census (XML). Each is brought in whole or not at all, and the same files
-    again change nothing. The report counts, for each table, rows read, new, changed, unchanged and rejected.
+    children's social work workforce census (XML); or a folder of published statistics, apart from these. Each is brought in
+    whole or not at all, and the same files again change nothing. The report counts, for each table, rows read, new, changed,
+    unchanged and rejected.
     """
+    from goldthread.verbs.published import any_published, keep
+
+    if any_published(paths):
+        keep(paths, force=force, as_json=as_json)
+        return
     opening.with_django()
     from goldthread.practice.imports import import_paths
 

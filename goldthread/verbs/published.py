@@ -13,6 +13,7 @@ from goldthread.vocabulary.faults import Fault
 
 if TYPE_CHECKING:
     from goldthread.exchange.published.answering import Answer, Standing
+    from goldthread.exchange.published.authorities import Place
     from goldthread.rulebook.published import PublishedMeasure
 
 
@@ -55,7 +56,7 @@ def published(
             "Expected --authority with its code, such as 872. Ask `goldthread published --list` for the measures."
         )
     place = place_named_by(authority)
-    standing = _of_folder(folder, asked) if folder is not None else _kept(asked)
+    standing = _of_folder(folder, asked) if folder is not None else _kept(asked, place, compare)
     answers = standing.answers(place, compare=compare)
     if as_json:
         told = {
@@ -87,12 +88,12 @@ def _of_folder(folder: Path, asked: list[PublishedMeasure]) -> Standing:
     return Standing.of(found.values, asked, [str(file) for file in found.files], found.neighbours)
 
 
-def _kept(asked: list[PublishedMeasure]) -> Standing:
+def _kept(asked: list[PublishedMeasure], place: Place, compare: bool) -> Standing:
     opening.with_django()
     from goldthread.practice.published import standing_of_kept
 
     opening.bring_up_to_date()
-    return standing_of_kept(asked)
+    return standing_of_kept(asked, [place], compare=compare)
 
 
 def _list(asked: list[PublishedMeasure], as_json: bool) -> None:
@@ -157,3 +158,34 @@ def _footnotes(answers: list[Answer]) -> list[str]:
         *(f"{', '.join(map(str, sorted(set(years))))}: {note}" for note, years in notes.items()),
         "From: " + "; ".join(sources),
     ]
+
+
+def any_published(paths: tuple[Path, ...]) -> bool:
+    """Whether files to bring in are published statistics. Raises Fault where they are named together with returns."""
+    from goldthread.exchange.published.folder import is_published
+
+    are = [path for path in paths if is_published(path)]
+    if are and len(are) < len(paths):
+        other = next(path for path in paths if path not in are)
+        raise Fault(
+            f"{are[0].name} holds published statistics, and {other.name} does not. Expected one or the other. Bring returns "
+            "about children in apart from what is published of authorities."
+        )
+    return bool(are)
+
+
+def keep(paths: tuple[Path, ...], *, force: bool, as_json: bool) -> None:
+    """Bring published statistics in, and print what became of each file."""
+    from goldthread.exchange.published.folder import read_folder
+
+    found = read_folder(paths)
+    opening.with_django()
+    from goldthread.practice.published import keep_published
+
+    opening.bring_up_to_date()
+    report = keep_published(found=found, by=None, force=force)
+    if as_json:
+        click.echo(json.dumps(report.as_json(), indent=2, ensure_ascii=False))
+        return
+    for line in report.lines():
+        click.echo(line)

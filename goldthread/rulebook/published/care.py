@@ -124,7 +124,7 @@ ALL = (
         name="health_assessed", area="Children in care", what="Health assessments in the year",
         question="Of the children in care for a year or more, how many had their annual health assessment?",
         unit="%", better="higher", places=0, source=CARE, tool="LACHealth%", printed=CHECKED, ratio=CHECKED_COUNTS,
-        like="health_assessed", 
+        like="health_assessed",
         differs="Ours counts the twelve months to any day, and asks two assessments of a child under five.",
     ),
     PublishedMeasure(
