@@ -182,6 +182,7 @@ OF_NO_CHILD = {
     "workforce:worker": [1],
     "carers:household": [UUID(int=8)],
     "access:end_cover": [999_999],
+    "notices:open": [999_999],
     "desk:account": [1],
     "desk:role": [1],
     "desk:worker": [1],
