@@ -100,7 +100,7 @@ def offer(request: HttpRequest, place: str = "") -> Offer:
 
 def drafts_kept(request: HttpRequest) -> QuerySet[Draft]:
     """Everything that whoever is signed in began to write and did not send, the latest first; what it says stays sealed."""
-    return Draft.objects.filter(account_id=request.user.pk, kept_at__gt=_oldest()).order_by("-kept_at")
+    return Draft.objects.filter(account_id=request.user.pk or 0, kept_at__gt=_oldest()).order_by("-kept_at")
 
 
 def kept_data(request: HttpRequest) -> QueryDict | None:

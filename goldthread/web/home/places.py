@@ -14,7 +14,7 @@ LISTS: dict[str, str] = {
     "referrals-to-decide": "front_door:board",
     "discussions-to-hold": "front_door:board",
     "glass-to-review": "access:register",
-    "notices-unread": "access:mine",
+    "notices-unread": "notices:list",
 }
 """Kind -> the page that lists all of it."""
 
@@ -32,6 +32,13 @@ ROWS: dict[str, Callable[[Any], str]] = {
     "actions-late": lambda row: reverse("plan:page", args=[row.child.public_id, row.plan_id]),
 }
 """Kind -> the page that opens one row of it; the rows are listed here, by child."""
+
+
+def row_address(kind: str, row: Any) -> str:
+    """The page that opens one row; the child's own, where the kind has none."""
+    if kind in ROWS:
+        return ROWS[kind](row)
+    return reverse("child:page", args=[row.child.public_id])
 
 
 def address_of(found: Wanting) -> str:

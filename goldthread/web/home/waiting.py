@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +14,7 @@ from goldthread.practice.holding import holder_of_many
 from goldthread.practice.homes.wanting import KINDS, waiting_of_kind
 from goldthread.practice.moment import LONDON, now, today
 from goldthread.practice.naming import age_words, names_of
-from goldthread.web.home.places import LISTS, ROWS
+from goldthread.web.home.places import LISTS, row_address
 
 PAGE_SIZE = 50
 
@@ -26,7 +27,7 @@ def waiting(request: HttpRequest, kind: str) -> HttpResponse:
     if kind in LISTS:
         return redirect(LISTS[kind])
     found = waiting_of_kind(reader, kind)
-    rows = found.rows.select_related("child") if found is not None and found.rows is not None else []
+    rows: Any = found.rows.select_related("child") if found is not None and found.rows is not None else []
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     shown = list(page.object_list)
     children = list_records([row.child for row in shown], by=reader, page=f"waiting for me: {kind}")
@@ -38,7 +39,7 @@ def waiting(request: HttpRequest, kind: str) -> HttpResponse:
             {
                 "name": names[child.pk],
                 "age": age_words(child, today()),
-                "href": ROWS[kind](row),
+                "href": row_address(kind, row),
                 "since": since.astimezone(LONDON).date() if isinstance(since, datetime) else since,
                 "holder": holders[child.pk],
             }
