@@ -12,7 +12,7 @@ from goldthread.practice.moment import today
 from goldthread.practice.overseeing import without_footprint
 from goldthread.practice.standing import Standing
 from goldthread.practice.waiting.filters import counted, late, soon
-from goldthread.record.models import Due, Signal
+from goldthread.record.models import Child, Due, Signal
 from goldthread.rulebook.calendar import epoch_day
 from goldthread.rulebook.figures import FIGURES
 
@@ -27,6 +27,12 @@ def children_in(name: str, children: frozenset[int], *, by: Standing) -> frozens
     if name in ("held", "points") or not children:
         return children
     return frozenset(FOUND[name](children, by))
+
+
+def by_name(children: Iterable[int]) -> list[int]:
+    """These children in the order of their family names."""
+    found = Child.objects.filter(among(children, "pk")).order_by("family_name", "given_name", "pk")
+    return list(found.values_list("pk", flat=True))
 
 
 def dues_of(children: frozenset[int]) -> QuerySet[Due]:

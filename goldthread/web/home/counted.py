@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from goldthread.practice.doors import RecordNotFound, list_records, reader_of_children
 from goldthread.practice.holding import holder_of_many
-from goldthread.practice.homes.figures import among
+from goldthread.practice.homes.figures import by_name
 from goldthread.practice.homes.own import my_children
 from goldthread.practice.homes.parity import GROUPS, compare, groups_of
 from goldthread.practice.homes.team import NOBODY, children_behind, teams_managed
@@ -38,7 +38,7 @@ def figure(request: HttpRequest, name: str) -> HttpResponse:
     group = request.GET.get("disabled", "")
     keys = sorted(counted & groups[group] if group in groups else counted)
     why = why_of(name, keys)
-    page = Paginator(list(why) or _by_name(keys), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(list(why) or by_name(keys), PAGE_SIZE).get_page(request.GET.get("page"))
     children = list_records(list(page.object_list), by=reader, page=f"home: {name}")
     context = {
         "as_at": now(),
@@ -77,11 +77,6 @@ def _behind(
         return everybody, children_behind(found.name, reader, team=team, worker=worker)
     except KeyError:
         raise RecordNotFound from None
-
-
-def _by_name(keys: list[int]) -> list[int]:
-    found = Child.objects.filter(among(keys, "pk")).order_by("family_name", "given_name", "pk")
-    return list(found.values_list("pk", flat=True))
 
 
 def _lines(children: list[Child]) -> list[dict[str, object]]:
