@@ -179,6 +179,8 @@ OF_NO_CHILD = {
     "duty:page": ["protection_visit"],
     "duty:set_choice": ["return_interview_done"],
     "signals:check": ["strategy_quorum"],
+    "homes:waiting": ["decisions-to-sign-off"],
+    "homes:figure": ["late"],
     "duty:end_standard": [999_999],
     "measures:page": ["protection_plans"],
     "workforce:worker": [1],

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "goldthread.web.design_system",
     "goldthread.web.accounts",
     "goldthread.web.drafts",
+    "goldthread.web.home",
     "goldthread.web.waiting",
     "goldthread.web.child",
     "goldthread.web.seen",
