@@ -6,7 +6,7 @@ from django.apps import apps
 
 from goldthread.vocabulary import TABLES
 
-from .access import Delegation, GlassBroken, NamedAccess, Notice, ReasonGiven, Restriction
+from .access import Delegation, GlassBroken, NamedAccess, ReasonGiven, Restriction
 from .accounts import Account
 from .append_only import AppendOnly
 from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComment, AssessmentSection
@@ -22,6 +22,7 @@ from .endings import Closing, ClosingLeft, ClosingTold
 from .enquiries import Enquiry, StrategyAttendee, StrategyDiscussion
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .going_missing import Associate, MissingPlace, MissingTheme
+from .handing_over import Handover, Promise
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
@@ -30,6 +31,7 @@ from .letter_words import LetterWords
 from .local_rules import LocalRule
 from .logs import LOGS, AuditLine, Log, ReadLog, SecurityLine
 from .missing import MissingEpisode, MissingSummary, ReturnInterview
+from .notices import Digest, Notice, NoticeChoice
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
 from .permanence import Adopter, Permanence, PreviousPermanence
@@ -40,6 +42,15 @@ from .protection import (
     Assessment,
     AssessmentConsultation,
     AssessmentFactor,
+)
+from .published import (
+    InspectionJudgement,
+    InspectionReport,
+    Neighbour,
+    PublishedRelease,
+    PublishedSeries,
+    PublishedValue,
+    Recommendation,
 )
 from .recorded import CodeField, Recorded
 from .retention import Erasure, LegalHold
@@ -108,6 +119,7 @@ __all__ = [
     "Coverage",
     "Decision",
     "Delegation",
+    "Digest",
     "Disability",
     "Document",
     "Due",
@@ -123,6 +135,7 @@ __all__ = [
     "FamilyMeeting",
     "GlassBroken",
     "Goal",
+    "Handover",
     "HarmIndicator",
     "HealthCheck",
     "HelpBasis",
@@ -130,6 +143,8 @@ __all__ = [
     "HiddenPlacement",
     "Identifier",
     "Import",
+    "InspectionJudgement",
+    "InspectionReport",
     "Interest",
     "KeepingInTouch",
     "LeadPractitioner",
@@ -145,7 +160,9 @@ __all__ = [
     "MissingSummary",
     "MissingTheme",
     "NamedAccess",
+    "Neighbour",
     "Notice",
+    "NoticeChoice",
     "OtherName",
     "PathwayPlan",
     "Permanence",
@@ -157,9 +174,14 @@ __all__ = [
     "PreviousPermanence",
     "PrivateFostering",
     "Proceeding",
+    "Promise",
+    "PublishedRelease",
+    "PublishedSeries",
+    "PublishedValue",
     "ReadLog",
     "ReasonGiven",
     "Reckoning",
+    "Recommendation",
     "Recorded",
     "Redaction",
     "Referral",

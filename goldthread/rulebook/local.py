@@ -14,10 +14,12 @@ from functools import lru_cache
 from .authority import OwnStandard
 from .calendar import ENGLAND_AND_WALES, Calendar
 from .calendar.school_terms import SchoolTerms
+from .caseload import SETTINGS as OF_CASELOADS
 from .clock import Clock, Edition, Option, Setting
 from .clocks import DUTIES
 from .counts import Count, hours_as_days
 from .drift import SIGNALS
+from .footprints import footprint_days
 from .standards import LocalStandard, StandardRefused, is_ours, nth_of
 from .stricter import Stricter
 
@@ -43,7 +45,7 @@ class Choice:
 
 
 def settings_by_name() -> dict[str, tuple[Setting, tuple[Clock, ...]]]:
-    """Every named setting of the duties and of drift, with the duties that ask it."""
+    """Every named setting of the duties, of drift, of oversight and of caseloads, with the duties that ask it."""
     found: dict[str, tuple[Setting, tuple[Clock, ...]]] = {}
     for clock in DUTIES.values():
         for setting in clock.settings:
@@ -52,6 +54,8 @@ def settings_by_name() -> dict[str, tuple[Setting, tuple[Clock, ...]]]:
     for signal in SIGNALS.values():
         if signal.limit is not None:
             found[signal.limit.name] = (signal.limit, ())
+    for limit in (footprint_days, *OF_CASELOADS):
+        found[limit.name] = (limit, ())
     return found
 
 

@@ -23,6 +23,7 @@ from .endings import Closing, ClosingLeft, ClosingTold
 from .faults import Fault
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .going_missing import Associate, MissingPlace, MissingTheme
+from .handing_over import Handover, Promise
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
@@ -76,6 +77,8 @@ entitlements = Entitlement.rows()
 pathway_plans = PathwayPlan.rows()
 keeping_in_touch = KeepingInTouch.rows()
 allocations = Allocation.rows()
+handovers = Handover.rows()
+promises = Promise.rows()
 worries = Worry.rows()
 goals = Goal.rows()
 actions = Action.rows()
@@ -140,6 +143,7 @@ __all__ = [
     "FamilyMeeting",
     "Fault",
     "Goal",
+    "Handover",
     "HarmIndicator",
     "HealthCheck",
     "HelpBasis",
@@ -168,6 +172,7 @@ __all__ = [
     "PreviousPermanence",
     "PrivateFostering",
     "Proceeding",
+    "Promise",
     "Referral",
     "Relationship",
     "ReturnInterview",
@@ -210,6 +215,7 @@ __all__ = [
     "entitlements",
     "family_help_episodes",
     "goals",
+    "handovers",
     "health_checks",
     "help_reviews",
     "keeping_in_touch",
@@ -222,6 +228,7 @@ __all__ = [
     "plans",
     "private_fosterings",
     "proceedings",
+    "promises",
     "referrals",
     "return_interviews",
     "reviews",
