@@ -52,11 +52,9 @@ def goldthread() -> None:
     """Which child is waiting for what, since when, and by which rule."""
 
 
-<<<<<<< HEAD
-for verb in (account, calendar, due, faults, letters, measure, register, standards, tick, verify_log, when):
-=======
-for verb in (account, calendar, due, faults, measure, published, register, standards, tick, verify_log, when):
->>>>>>> main
+for verb in (
+    account, calendar, due, faults, letters, measure, published, register, standards, tick, verify_log, when,
+):  # fmt: skip
     goldthread.add_command(verb)
 
 
