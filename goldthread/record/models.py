@@ -10,8 +10,19 @@ from .access import Delegation, GlassBroken, NamedAccess, Notice, ReasonGiven, R
 from .accounts import Account
 from .append_only import AppendOnly
 from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComment, AssessmentSection
+from .auditing import (
+    AuditAction,
+    AuditGrade,
+    AuditSample,
+    CaseAudit,
+    GoodPractice,
+    PracticeWeek,
+    PracticeWeekPart,
+    SharedPractice,
+)
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
+from .challenging import Deal, Escalation, EscalationStage, Reading
 from .conferences import Conference, ConferenceInvitee
 from .daily_life import Interest, OtherName, YoungCarer
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
@@ -85,12 +96,16 @@ __all__ = [
     "AssessmentFactor",
     "AssessmentSection",
     "Associate",
+    "AuditAction",
+    "AuditGrade",
     "AuditLine",
+    "AuditSample",
     "CareEpisode",
     "CarerCheck",
     "CarerHousehold",
     "CarerReview",
     "CarerTraining",
+    "CaseAudit",
     "CaseNote",
     "Child",
     "ChronologyEntry",
@@ -105,6 +120,7 @@ __all__ = [
     "ContactCheck",
     "CoreGroup",
     "Coverage",
+    "Deal",
     "Decision",
     "Delegation",
     "Disability",
@@ -118,10 +134,13 @@ __all__ = [
     "Enquiry",
     "Entitlement",
     "Erasure",
+    "Escalation",
+    "EscalationStage",
     "FamilyHelpEpisode",
     "FamilyMeeting",
     "GlassBroken",
     "Goal",
+    "GoodPractice",
     "HarmIndicator",
     "HealthCheck",
     "HelpBasis",
@@ -152,10 +171,13 @@ __all__ = [
     "Plan",
     "PlanAttendee",
     "Post",
+    "PracticeWeek",
+    "PracticeWeekPart",
     "PreviousPermanence",
     "PrivateFostering",
     "Proceeding",
     "ReadLog",
+    "Reading",
     "ReasonGiven",
     "Reckoning",
     "Recorded",
@@ -171,6 +193,7 @@ __all__ = [
     "Seal",
     "SealedIdentity",
     "SecurityLine",
+    "SharedPractice",
     "Signal",
     "Source",
     "SourceRecord",

@@ -18,6 +18,7 @@ from .clock import Clock, Edition, Option, Setting
 from .clocks import DUTIES
 from .counts import Count, hours_as_days
 from .drift import SIGNALS
+from .quality import QUALITY
 from .standards import LocalStandard, StandardRefused, is_ours, nth_of
 from .stricter import Stricter
 
@@ -43,7 +44,7 @@ class Choice:
 
 
 def settings_by_name() -> dict[str, tuple[Setting, tuple[Clock, ...]]]:
-    """Every named setting of the duties and of drift, with the duties that ask it."""
+    """Every named setting of the duties, of drift and of quality, with the duties that ask it."""
     found: dict[str, tuple[Setting, tuple[Clock, ...]]] = {}
     for clock in DUTIES.values():
         for setting in clock.settings:
@@ -52,6 +53,7 @@ def settings_by_name() -> dict[str, tuple[Setting, tuple[Clock, ...]]]:
     for signal in SIGNALS.values():
         if signal.limit is not None:
             found[signal.limit.name] = (signal.limit, ())
+    found.update({setting.name: (setting, ()) for setting in QUALITY})
     return found
 
 

@@ -1,5 +1,15 @@
 """What words mean: every table and column by name, type, whether it may be missing, and one sentence."""
 
+from .auditing import (
+    AuditAction,
+    AuditGrade,
+    AuditSample,
+    CaseAudit,
+    GoodPractice,
+    PracticeWeek,
+    PracticeWeekPart,
+    SharedPractice,
+)
 from .care import (
     Adopter,
     CareEpisode,
@@ -16,6 +26,7 @@ from .care import (
     YearInCare,
 )
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
+from .challenging import Deal, Escalation, EscalationStage, Reading
 from .daily_life import Interest, OtherName, YoungCarer
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .education import EducationPlan
@@ -84,6 +95,8 @@ plan_attendees = PlanAttendee.rows()
 help_reviews = HelpReview.rows()
 supervisions = Supervision.rows()
 decisions = Decision.rows()
+case_audits = CaseAudit.rows()
+escalations = Escalation.rows()
 safeguarding_orders = SafeguardingOrder.rows()
 proceedings = Proceeding.rows()
 education_plans = EducationPlan.rows()
@@ -112,11 +125,15 @@ __all__ = [
     "AssessmentFactor",
     "AssessmentSection",
     "Associate",
+    "AuditAction",
+    "AuditGrade",
+    "AuditSample",
     "CareEpisode",
     "CarerCheck",
     "CarerHousehold",
     "CarerReview",
     "CarerTraining",
+    "CaseAudit",
     "CaseNote",
     "Child",
     "ChronologyEntry",
@@ -130,16 +147,20 @@ __all__ = [
     "ContactCard",
     "ContactCheck",
     "CoreGroup",
+    "Deal",
     "Decision",
     "Disability",
     "Document",
     "EducationPlan",
     "Enquiry",
     "Entitlement",
+    "Escalation",
+    "EscalationStage",
     "FamilyHelpEpisode",
     "FamilyMeeting",
     "Fault",
     "Goal",
+    "GoodPractice",
     "HarmIndicator",
     "HealthCheck",
     "HelpBasis",
@@ -165,9 +186,12 @@ __all__ = [
     "PlanAttendee",
     "Points",
     "Post",
+    "PracticeWeek",
+    "PracticeWeekPart",
     "PreviousPermanence",
     "PrivateFostering",
     "Proceeding",
+    "Reading",
     "Referral",
     "Relationship",
     "ReturnInterview",
@@ -175,6 +199,7 @@ __all__ = [
     "SafeguardingOrder",
     "SafetyWarning",
     "Selection",
+    "SharedPractice",
     "StoryPart",
     "StrategyAttendee",
     "StrategyDiscussion",
@@ -199,6 +224,7 @@ __all__ = [
     "carer_households",
     "carer_reviews",
     "carer_training",
+    "case_audits",
     "children",
     "conferences",
     "contacts",
@@ -208,6 +234,7 @@ __all__ = [
     "education_plans",
     "enquiries",
     "entitlements",
+    "escalations",
     "family_help_episodes",
     "goals",
     "health_checks",

@@ -1,4 +1,4 @@
-"""What a serving process does by itself, twice a minute: seal the logs, and after midnight work out anew what is due.
+"""What a serving process does by itself, twice a minute: seal the logs, work out anew what is due, deal the week's reading.
 
 A thread, and not the end of a request: no reader pays for it, and the last reads of the day are sealed too. Every process
 has one; they take turns by the sealer's lock, and one of them takes the day's reckoning.
@@ -7,6 +7,7 @@ has one; they take turns by the sealer's lock, and one of them takes the day's r
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import structlog
 
@@ -27,14 +28,20 @@ def _tick_until(stop: threading.Event, every: float) -> None:
 
 
 def tick_once() -> None:
-    """Seal, reckon, and give the connection back. A failure is logged and the next turn tries again."""
+    """Seal, reckon, deal, and give the connection back. A failure is logged and the next turn tries again."""
     from django.db import connection
 
+    from goldthread.practice.challenging.deals import deal_to_all
     from goldthread.practice.due import reckon
     from goldthread.practice.sealing import seal_logs
 
     try:
-        for what, do in (("not sealed", seal_logs), ("what is due was not worked out", reckon)):
+        turns: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("not sealed", seal_logs),
+            ("what is due was not worked out", reckon),
+            ("the week's reading was not dealt", deal_to_all),
+        )
+        for what, do in turns:
             try:
                 do()
             except (
