@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from goldthread.practice.moment_words import HOLDING, Moment, label, said, titled
-from goldthread.rulebook.audit_tool import GRADES
+from goldthread.practice.moment_words import HOLDING, Moment, said, titled
 from goldthread.rulebook.escalation import STAGE_OF, THEMES
 
 READ = {
@@ -16,28 +15,22 @@ READ = {
 
 
 def _read(row: Any) -> str:
-    return f"{READ[row.answer]}: {row.kind}"
+    said = READ.get(row.answer, "Dealt to a manager's manager to read")
+    return f"{said}: {row.kind.replace('-', ' ')}" if row.kind else said
 
 
 def _raised(row: Any) -> str:
-    return f"Escalated: {THEMES[row.theme].lower()}"
+    return f"Escalated: {THEMES[row.theme].lower()}" if row.theme else "Escalated"
 
 
 def _went(row: Any) -> str:
-    return f"Escalation brought to: {STAGE_OF[row.stage].name.lower()}"
+    return (
+        f"Escalation brought to: {STAGE_OF[row.stage].name.lower()}" if row.stage else "Escalation brought on"
+    )
 
 
 def _answered(row: Any) -> str:
-    return f"Escalation answered: {STAGE_OF[row.stage].name.lower()}"
-
-
-def _audited(row: Any) -> str:
-    grade = row.agreed_grade or row.grade
-    return f"Record audited: {GRADES[grade].lower()}" if grade else "Record audited"
-
-
-def _worked(row: Any) -> str:
-    return f"What worked: {label(row, 'theme')}"
+    return f"Escalation answered: {STAGE_OF[row.stage].name.lower()}" if row.stage else "Escalation answered"
 
 
 OVERSIGHT: dict[str, tuple[Moment, ...]] = {
@@ -54,11 +47,11 @@ OVERSIGHT: dict[str, tuple[Moment, ...]] = {
         Moment("began_on", _went, HOLDING, said("because")),
         Moment("answered_on", _answered, HOLDING, said("answer")),
     ),
-    "case_audits": (Moment("completed_on", _audited, HOLDING, said("summary", "family_words")),),
+    "case_audits": (Moment("completed_on", "Record audited", HOLDING, said("summary", "family_words")),),
     "audit_actions": (
         Moment("done_on", "Done after an audit", HOLDING, said("words", "evidence")),
         Moment("dropped_on", "Not done after an audit", HOLDING, said("words", "dropped_because")),
     ),
-    "good_practices": (Moment("marked_on", _worked, HOLDING, said("words")),),
+    "good_practices": (Moment("marked_on", titled("What worked: {}", "theme"), HOLDING, said("words")),),
 }
 """Table -> the days of it that stand in a timeline."""

@@ -29,6 +29,7 @@ class Deal(Recorded):
                 fields=["reader", "week_on"],
                 condition=Q(withdrawn_at__isnull=True),
                 name="deal_one_a_week",
+                violation_error_message="This week was dealt already.",
             ),
         ]
 

@@ -48,7 +48,7 @@ def test_what_stops_it_ends_it_or_leaves_a_breach(spec):
 
 
 def test_what_was_withdrawn_or_came_too_early_does_not_count(spec):
-    """A row entered in error starts nothing, and what was done before the start does not meet it. Nor does what another part raised."""
+    """A row entered in error starts nothing, and what was done before the start does not meet it. Another part is not counted."""
     spec(
         escalation,
         on="Sun 12 Apr 2026",

@@ -110,6 +110,37 @@ def replace_audit(*, case_audit: CaseAudit, by: Account, because: str) -> CaseAu
 
 
 @action
+@checks_itself(BY_ITSELF)
+def audit_again(
+    *, case_audit: CaseAudit, by: Account, auditor: Account, drawn_on: date | None = None
+) -> CaseAudit:
+    """Have a record audited again, as its grade asks, whose own work it is not. Raises NotAllowed and ValidationError."""
+    standing = _may_draw(by)
+    if not may_list(standing).filter(pk=case_audit.child_id).exists():
+        raise NotAllowed("This record is not yours to draw for.")
+    if case_audit.completed_on is None:
+        raise ValidationError("This audit goes on: finish it first.")
+    if CaseAudit.unwithdrawn.filter(child=case_audit.child, completed_on=None, replaced_on=None).exists():
+        raise ValidationError("This record is being audited again already.")
+    if auditor.role not in AUDITING or not auditor.is_active:
+        raise ValidationError({"auditor": f"{auditor.shown_name} has a role that audits nothing."})
+    if own_work(auditor, [case_audit.child_id]):
+        raise ValidationError({"auditor": OWN})
+    day = drawn_on or today()
+    sample = add(
+        AuditSample(
+            drawn_on=day, kind="again", area=case_audit.sample.area, asked=1, pool=1, seed=f"again {case_audit.pk}",
+            how="Not drawn: audited again, as the grade of the last audit asks.",
+        )
+    )  # fmt: skip
+    return add(
+        CaseAudit(
+            child=case_audit.child, sample=sample, stratum=case_audit.stratum, drawn_on=day, auditor=auditor, tool=TOOL.version
+        )
+    )  # fmt: skip
+
+
+@action
 @checks_itself("an audit is given to somebody else by whoever draws; no record is opened by it")
 def give_audit(*, case_audit: CaseAudit, by: Account, auditor: Account) -> CaseAudit:
     """Give an audit that is not finished to another auditor. Raises NotAllowed and ValidationError."""

@@ -144,7 +144,7 @@ def test_a_practice_week_is_planned_drawn_once_and_closed_with_what_was_learnt(l
     assert week.sample.case_audits.count() == 2
     with pytest.raises(ValidationError):
         draw_for_week(practice_week=week, by=line.auditor, size=2, area="everybody")
-    own = week.parts.get(who=line.above)
+    own = week.practice_week_parts.get(who=line.above)
     with pytest.raises(NotAllowed):
         do_week_part(part=own, by=line.auditor, found="The police were asked early.")
     do_week_part(part=own, by=line.above, found="The police were asked early.")

@@ -81,6 +81,10 @@ INSTALLED_APPS = [
     "goldthread.web.file",
     "goldthread.web.leading",
     "goldthread.web.protection",
+    "goldthread.web.challenge",
+    "goldthread.web.escalation",
+    "goldthread.web.audit",
+    "goldthread.web.good_practice",
 ]
 
 MIDDLEWARE = [
