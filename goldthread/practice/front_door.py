@@ -85,11 +85,11 @@ class Strip:
 
 def cards(reader: Standing) -> list[Card]:
     """Every child who waits at the front door and whom somebody may list: unassessed risk first, then by time left."""
-    contacts = list(_undecided(reader)[:MOST])
-    referrals = list(_to_decide(reader)[:MOST])
-    concerns = list(_concerns(reader)[:MOST])
-    at_risk = _hours_at_risk(concerns)
-    children = {each.child.pk for rows in (contacts, referrals, concerns) for each in rows}
+    contacts = list(undecided(reader)[:MOST])
+    referrals = list(to_decide(reader)[:MOST])
+    at_harm = list(concerns(reader)[:MOST])
+    at_risk = _hours_at_risk(at_harm)
+    children = {each.child.pk for rows in (contacts, referrals, at_harm) for each in rows}
     dues = _dues(children)
     checks = _count(ContactCheck.unwithdrawn.filter(contact__in=contacts))
     earlier = earlier_contacts(children)
@@ -128,7 +128,7 @@ def cards(reader: Standing) -> list[Card]:
             received_on=each.concern_on, received_at=each.concern_at, due_on=None, hours_left=None,
             hours_at_risk=at_risk[each.child_id], earlier=earlier.get(each.child_id, []),
         )
-        for each in concerns
+        for each in at_harm
         if each.child_id not in shown
     ]  # fmt: skip
     return sorted(found, key=_worst_first)
@@ -148,12 +148,14 @@ def _column(at_risk: int | None, due_on: date | None, checks: int) -> str:
     return LOOKED_INTO if checks else NEW
 
 
-def _undecided(reader: Standing) -> QuerySet[Contact]:
+def undecided(reader: Standing) -> QuerySet[Contact]:
+    """The contacts recorded here that wait for a decision, of children whom somebody may list; the oldest first."""
     waiting = Contact.unwithdrawn.filter(listed(reader), decided_on=None, outcome=None)
     return waiting.filter(_lately()).select_related("child").order_by("received_on", "pk")
 
 
-def _to_decide(reader: Standing) -> QuerySet[Referral]:
+def to_decide(reader: Standing) -> QuerySet[Referral]:
+    """The referrals recorded here of which nobody has decided what should follow; the oldest first."""
     waiting = Referral.unwithdrawn.filter(
         listed(reader),
         decided_on=None,
@@ -165,7 +167,8 @@ def _to_decide(reader: Standing) -> QuerySet[Referral]:
     return waiting.filter(_lately()).select_related("child", "contact").order_by("received_on", "pk")
 
 
-def _concerns(reader: Standing) -> QuerySet[StrategyDiscussion]:
+def concerns(reader: Standing) -> QuerySet[StrategyDiscussion]:
+    """The concerns of significant harm that no strategy discussion has looked at; the oldest first."""
     waiting = StrategyDiscussion.unwithdrawn.filter(listed(reader), held_on=None, held_at=None, decision=None)
     return waiting.select_related("child").order_by("concern_on", "pk")
 

@@ -37,14 +37,14 @@ def _reviewed(work: Work, day: date) -> Q:
 
 
 def _team(work: Work, day: date) -> Q:
-    return _of_teams(work.teams, day)
+    return of_teams(work.teams, day)
 
 
 def _service(work: Work, day: date) -> Q:
-    return _of_teams(work.service, day)
+    return of_teams(work.service, day)
 
 
-def _of_teams(teams: frozenset[int], day: date) -> Q:
+def of_teams(teams: frozenset[int], day: date) -> Q:
     """Held by the team, or by somebody in it where no team is said."""
     return Q(team_id__in=teams) | Q(team_id__isnull=True, worker_id__in=_people_of(teams, day))
 

@@ -6,7 +6,7 @@ from django.apps import apps
 
 from goldthread.vocabulary import TABLES
 
-from .access import Delegation, GlassBroken, NamedAccess, Notice, ReasonGiven, Restriction
+from .access import Delegation, GlassBroken, NamedAccess, ReasonGiven, Restriction
 from .accounts import Account
 from .append_only import AppendOnly
 from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComment, AssessmentSection
@@ -33,6 +33,7 @@ from .endings import Closing, ClosingLeft, ClosingTold
 from .enquiries import Enquiry, StrategyAttendee, StrategyDiscussion
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .going_missing import Associate, MissingPlace, MissingTheme
+from .handing_over import Handover, Promise
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
@@ -40,6 +41,7 @@ from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .local_rules import LocalRule
 from .logs import LOGS, AuditLine, Log, ReadLog, SecurityLine
 from .missing import MissingEpisode, MissingSummary, ReturnInterview
+from .notices import Digest, Notice, NoticeChoice
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
 from .permanence import Adopter, Permanence, PreviousPermanence
@@ -123,6 +125,7 @@ __all__ = [
     "Deal",
     "Decision",
     "Delegation",
+    "Digest",
     "Disability",
     "Document",
     "Due",
@@ -141,6 +144,7 @@ __all__ = [
     "GlassBroken",
     "Goal",
     "GoodPractice",
+    "Handover",
     "HarmIndicator",
     "HealthCheck",
     "HelpBasis",
@@ -163,6 +167,7 @@ __all__ = [
     "MissingTheme",
     "NamedAccess",
     "Notice",
+    "NoticeChoice",
     "OtherName",
     "PathwayPlan",
     "Permanence",
@@ -176,6 +181,7 @@ __all__ = [
     "PreviousPermanence",
     "PrivateFostering",
     "Proceeding",
+    "Promise",
     "ReadLog",
     "Reading",
     "ReasonGiven",

@@ -34,6 +34,7 @@ from .endings import Closing, ClosingLeft, ClosingTold
 from .faults import Fault
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .going_missing import Associate, MissingPlace, MissingTheme
+from .handing_over import Handover, Promise
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
@@ -87,6 +88,8 @@ entitlements = Entitlement.rows()
 pathway_plans = PathwayPlan.rows()
 keeping_in_touch = KeepingInTouch.rows()
 allocations = Allocation.rows()
+handovers = Handover.rows()
+promises = Promise.rows()
 worries = Worry.rows()
 goals = Goal.rows()
 actions = Action.rows()
@@ -161,6 +164,7 @@ __all__ = [
     "Fault",
     "Goal",
     "GoodPractice",
+    "Handover",
     "HarmIndicator",
     "HealthCheck",
     "HelpBasis",
@@ -191,6 +195,7 @@ __all__ = [
     "PreviousPermanence",
     "PrivateFostering",
     "Proceeding",
+    "Promise",
     "Reading",
     "Referral",
     "Relationship",
@@ -237,6 +242,7 @@ __all__ = [
     "escalations",
     "family_help_episodes",
     "goals",
+    "handovers",
     "health_checks",
     "help_reviews",
     "keeping_in_touch",
@@ -249,6 +255,7 @@ __all__ = [
     "plans",
     "private_fosterings",
     "proceedings",
+    "promises",
     "referrals",
     "return_interviews",
     "reviews",

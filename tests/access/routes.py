@@ -193,6 +193,7 @@ OF_NO_CHILD = {
     "access:end_cover": [999_999],
     **{f"audits:{page}": [999_999] for page in ("sample", "replace", "again", "week")},
     "good_practice:take_back": [999_999],
+    "notices:open": [999_999],
     "desk:account": [1],
     "desk:role": [1],
     "desk:worker": [1],

@@ -32,6 +32,8 @@ WRITERS = {
     "practice/identity.py": "the read log, of a sealed link",
     "practice/security.py": "the log of sign-ins and refusals",
     "practice/due": "the cache of what is due, and the dates that moved",
+    "practice/notices/morning.py": "what is due soon, told in bulk once a day",
+    "practice/notices/digesting.py": "which digests were taken on and sent",
     "practice/sealing.py": "the chain over the logs",
     "practice/erasing": "a record at the end of its time, which two people agreed to erase",
     "practice/imports": "imports in bulk, which write their own history",

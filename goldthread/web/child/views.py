@@ -22,6 +22,7 @@ from goldthread.practice.holding import allocation_history, holder_of_many
 from goldthread.practice.identity import may_be_given
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
+from goldthread.practice.overseeing import days_allowed, last_overseen, said_of_overseen
 from goldthread.practice.precautions import people_of, precautions_of, titles_of_many
 from goldthread.practice.restricting import is_restricted, restriction_guarded_by
 from goldthread.practice.retaining import held_of, kept_of
@@ -69,8 +70,10 @@ def children(request: HttpRequest) -> HttpResponse:
         main_status_of_many(keys, today()),
         names_of(shown),
     )
+    overseen = said_of_overseen(keys)
     rows = [
         {
+            "overseen": overseen[each.pk],
             "child": each,
             "name": names[each.pk],
             "age": age_words(each, today()),
@@ -123,6 +126,8 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "statuses": statuses,
         "holder": holder,
         "held": allocation_history(found, day),
+        "overseen": last_overseen(found),
+        "overseen_long": days_allowed(),
         "leads": list(LeadPractitioner.unwithdrawn.filter(child=found, ended_on=None).order_by("kind", "pk")),
         "family": family,
         "precautions": precautions,

@@ -63,6 +63,7 @@ urlpatterns = [
     path("drafts/", include("goldthread.web.drafts.urls")),
     path("sealed/", include("goldthread.web.danger.sealed_urls")),
     path("access/", include("goldthread.web.access.urls")),
+    path("notices/", include("goldthread.web.notices.urls")),
     path("account-desk/", include("goldthread.web.account_desk.urls")),
     path("about/roles/", roles, name="roles"),
     path("accounts/", include("goldthread.web.accounts.urls")),

@@ -15,6 +15,7 @@ from goldthread.practice.holding import holder_of_many
 from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
+from goldthread.practice.overseeing import said_of_overseen
 from goldthread.practice.standing import Standing
 from goldthread.rulebook.drift import SIGNALS
 from goldthread.rulebook.gates import GATES
@@ -132,6 +133,7 @@ def _with_children(lines: list[Any], reader: Standing, page: str) -> list[dict[s
     """Each line with its child, through the door, and who holds them."""
     shown = list_records([line.child for line in lines], by=reader, page=page)
     names, holders = names_of(shown), holder_of_many([child.pk for child in shown], today())
+    overseen = said_of_overseen([child.pk for child in shown])
     return [
         {
             "line": line,
@@ -139,6 +141,7 @@ def _with_children(lines: list[Any], reader: Standing, page: str) -> list[dict[s
             "age": age_words(child, today()),
             "href": reverse("child:page", args=[child.public_id]),
             "holder": holders[child.pk],
+            "overseen": overseen[child.pk],
         }
         for line, child in zip(lines, shown, strict=True)
     ]

@@ -15,6 +15,7 @@ from django.urls import reverse
 from goldthread.practice.doors import list_records, reader_of_children
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
+from goldthread.practice.overseeing import said_of_overseen
 from goldthread.practice.precautions import warned_of
 from goldthread.practice.spreadsheets import harmless
 from goldthread.practice.standing import Standing
@@ -61,6 +62,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "lines": [line(row) for row in page.object_list],
         "names": names_of(children),
         "warned": warned_of([each.pk for each in children]),
+        "overseen": said_of_overseen([each.pk for each in children]),
         "filters": filters,
         "offered": offered,
         "chosen": [(words, query_without(request, name)) for words, name in in_use],

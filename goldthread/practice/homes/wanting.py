@@ -1,0 +1,71 @@
+"""Everything that can wait for somebody: the registry that each kind of work adds its own to.
+
+A function takes how an account stands and gives the lines that wait for it, made by `wants.wanting`. Each kind that it can
+give stands in ``KINDS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from goldthread.practice.handing_over.waiting import (
+    children_to_tell,
+    handovers_to_finish,
+    handovers_to_read,
+    leaving_workers,
+    promises_to_answer,
+)
+from goldthread.practice.standing import Standing
+
+from .wants import Wanting
+from .what_waits import (
+    actions_to_do,
+    assessments_returned,
+    assessments_to_authorise,
+    children_to_allocate,
+    contacts_to_decide,
+    decisions_to_sign_off,
+    glass_to_review,
+    notices_unread,
+)
+
+WANTING: tuple[Callable[[Standing], list[Wanting]], ...] = (
+    contacts_to_decide,
+    children_to_allocate,
+    assessments_to_authorise,
+    decisions_to_sign_off,
+    glass_to_review,
+    assessments_returned,
+    handovers_to_finish,
+    handovers_to_read,
+    children_to_tell,
+    promises_to_answer,
+    leaving_workers,
+    actions_to_do,
+    notices_unread,
+)
+"""What is asked, in the order in which it is shown."""
+
+KINDS: tuple[str, ...] = (
+    "contacts-to-decide", "referrals-to-decide", "discussions-to-hold", "children-to-allocate", "assessments-to-authorise",
+    "decisions-to-sign-off", "glass-to-review", "assessments-returned", "actions-late", "notices-unread",
+    "handovers-to-finish", "handovers-missing", "handovers-to-read", "handovers-unread", "children-to-tell",
+    "promises-to-answer", "children-of-leavers",
+)  # fmt: skip
+"""Every kind of line that they can give."""
+
+
+def waiting_for(standing: Standing) -> list[Wanting]:
+    """Everything that waits for an account now."""
+    return [each for asked in WANTING for each in asked(standing)]
+
+
+def waiting_of_kind(standing: Standing, kind: str) -> Wanting | None:
+    """One line of it; None where nothing of that kind waits."""
+    return next((each for each in waiting_for(standing) if each.kind == kind), None)
+
+
+def oldest(found: list[Wanting]) -> date | None:
+    """Since when the oldest of all these waits."""
+    return min((each.since for each in found if each.since), default=None)

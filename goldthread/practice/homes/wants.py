@@ -1,0 +1,109 @@
+"""One line of what waits for somebody, and of whose children it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Min, Q, QuerySet
+
+from goldthread.practice.access import as_rows, listed
+from goldthread.practice.relations import holding_now, of_teams
+from goldthread.practice.standing import Standing, in_force
+from goldthread.record.models import Child, Post, Team
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanting:
+    """Something that waits for one account: how many, and since when the oldest does.
+
+    kind: what it is, the same for every account; the web finds the page by it. one, many: what is counted, as in "1 assessment
+    to authorise". rows: what waits, the oldest first, for a page that lists it; each has a ``child``. day: the column by which
+    they wait, a day or a moment. None where a page of its own lists them.
+    """
+
+    kind: str
+    one: str
+    many: str
+    count: int
+    since: date | None = None
+    rows: QuerySet[Any] | None = None
+    day: str = ""
+
+    @property
+    def words(self) -> str:
+        """As a line says it."""
+        return f"{self.count:,} {self.one if self.count == 1 else self.many}"
+
+
+def wanting(kind: str, one: str, many: str, rows: QuerySet[Any], day: str) -> list[Wanting]:
+    """The line for these rows, in one query; none where there are none."""
+    found = rows.order_by().aggregate(count=Count("pk", distinct=True), since=Min(day))
+    if not found["count"]:
+        return []
+    since = found["since"]
+    since = since.date() if hasattr(since, "date") else since
+    rows = rows.order_by(day, "pk")
+    return [Wanting(kind=kind, one=one, many=many, count=found["count"], since=since, rows=rows, day=day)]
+
+
+def in_own_right(standing: Standing) -> Standing:
+    """The same account without what it covers for others: nobody decides by cover."""
+    return standing if len(standing.works) < 2 else replace(standing, works=standing.works[:1], kept={})
+
+
+def my_own(standing: Standing, child: str = "child_id") -> Q:
+    """The children whom an account holds by name, in its own right."""
+    worker = standing.works[0].worker if standing.works else None
+    if worker is None:
+        return Q(pk__in=())
+    return _held_by(Q(worker_id=worker), standing, child) & listed(standing, child)
+
+
+def answered_for(standing: Standing, child: str = "child_id") -> Q:
+    """The children for whom an account is the nearest manager: those of its teams, and of teams within that have none.
+
+    For who answers for every child also those whom no team with a manager holds. Nobody, for who manages nothing.
+    """
+    if not standing.role.arranges or not standing.works:
+        return Q(pk__in=())
+    own = in_own_right(standing)
+    teams = nearest_teams(own)
+    if own.whole:
+        others = frozenset(own.kept["managed teams"]) - teams
+        return ~_held_by(of_teams(others, own.day), own, child) & listed(own, child)
+    if "answered for" not in own.kept:
+        held = Child.objects.filter(_held_by(of_teams(teams, own.day), own, "pk") & listed(own, "pk"))
+        own.kept["answered for"] = list(held.values_list("pk", flat=True))
+    return Q(**{f"{child}__in": as_rows(own.kept["answered for"])})
+
+
+def _held_by(whom: Q, standing: Standing, child: str) -> Q:
+    still, yet = (rows.filter(whom).values("child_id") for rows in holding_now(standing.day))
+    return Q(**{f"{child}__in": still}) | Q(**{f"{child}__in": yet})
+
+
+def nearest_teams(standing: Standing) -> frozenset[int]:
+    """The teams whose nearest manager an account is: its own, and those within that have no manager of their own."""
+    if "nearest teams" not in standing.kept:
+        within: dict[int | None, list[int]] = {}
+        for pk, above in Team.unwithdrawn.values_list("pk", "within_id"):
+            within.setdefault(above, []).append(pk)
+        managing = Post.unwithdrawn.filter(in_force(standing.day), manages=True, worker_id__isnull=False)
+        managed = {team for team in managing.values_list("team_id", flat=True) if team is not None}
+        mine = standing.works[0].managed if standing.works else frozenset[int]()
+        standing.kept["nearest teams"] = sorted(_down(mine, within, managed - mine))
+        standing.kept["managed teams"] = sorted(_down(managed, within, set()))
+    return frozenset(standing.kept["nearest teams"])
+
+
+def _down(start: Any, within: dict[int | None, list[int]], stop: set[int]) -> frozenset[int]:
+    found: set[int] = set()
+    waiting = list(start)
+    while waiting:
+        team = waiting.pop()
+        if team not in found:
+            found.add(team)
+            waiting += [each for each in within.get(team, ()) if each not in stop]
+    return frozenset(found)
