@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
+
 from goldthread.practice.access import listed
 from goldthread.practice.escalating import is_open, level_of, may_carry, working_days_since
 from goldthread.practice.moment import today
@@ -54,21 +56,24 @@ class Line:
 
 def escalations_seen(standing: Standing) -> tuple[list[Line], list[Line]]:
     """Those of the children whom an account may list: the open ones, the oldest first; and those closed within a year."""
-    rows = Escalation.unwithdrawn.filter(listed(standing)).select_related("raised_by", "team")
-    lines = _lines(rows.order_by("raised_on", "pk"), standing)
-    day = today()
-    closed = [each for each in lines if not each.open and _ended(each) > day - CLOSED_SHOWN]
-    return [each for each in lines if each.open], closed[::-1]
+    since = today() - CLOSED_SHOWN
+    rows = Escalation.unwithdrawn.filter(listed(standing)).filter(
+        Q(resolved_on__gt=since) | Q(dropped_on__gt=since)
+    )
+    closed = _lines(rows.select_related("raised_by", "team").order_by("-raised_on", "-pk"), standing)
+    return open_escalations(standing), closed
+
+
+def open_escalations(standing: Standing) -> list[Line]:
+    """Those that go on, of the children whom an account may list, the oldest first."""
+    rows = Escalation.unwithdrawn.filter(listed(standing), resolved_on=None, dropped_on=None)
+    return _lines(rows.select_related("raised_by", "team").order_by("raised_on", "pk"), standing)
 
 
 def escalations_of(child: Child, standing: Standing) -> list[Line]:
     """Every escalation of a child whose record is open, the latest first."""
     rows = Escalation.unwithdrawn.filter(child=child).select_related("raised_by", "team")
     return _lines(rows.order_by("-raised_on", "-pk"), standing)
-
-
-def _ended(line: Line) -> date:
-    return line.row.resolved_on or line.row.dropped_on or date.max
 
 
 def _lines(rows: Iterable[Escalation], standing: Standing) -> list[Line]:

@@ -25,6 +25,7 @@ from goldthread.practice.not_entries import NOT_ENTRIES
 from goldthread.practice.oversight_moments import OVERSIGHT
 from goldthread.practice.planning_moments import PLANNING
 from goldthread.practice.protection_moments import (
+    adjourned,
     called_for,
     concluded,
     conference,
@@ -187,6 +188,7 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
     ),
     "conferences": (
         Moment("called_on", "Conference called", HELP, called_for),
+        Moment("adjourned_on", "Conference adjourned", HELP, adjourned),
         Moment("held_on", conference, HELP, decided_at_conference),
     ),
     "plans": (

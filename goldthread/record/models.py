@@ -53,6 +53,15 @@ from .protection import (
     AssessmentConsultation,
     AssessmentFactor,
 )
+from .published import (
+    InspectionJudgement,
+    InspectionReport,
+    Neighbour,
+    PublishedRelease,
+    PublishedSeries,
+    PublishedValue,
+    Recommendation,
+)
 from .recorded import CodeField, Recorded
 from .retention import Erasure, LegalHold
 from .sealed import SealedIdentity
@@ -152,6 +161,8 @@ __all__ = [
     "HiddenPlacement",
     "Identifier",
     "Import",
+    "InspectionJudgement",
+    "InspectionReport",
     "Interest",
     "KeepingInTouch",
     "LeadPractitioner",
@@ -166,6 +177,7 @@ __all__ = [
     "MissingSummary",
     "MissingTheme",
     "NamedAccess",
+    "Neighbour",
     "Notice",
     "NoticeChoice",
     "OtherName",
@@ -182,10 +194,14 @@ __all__ = [
     "PrivateFostering",
     "Proceeding",
     "Promise",
+    "PublishedRelease",
+    "PublishedSeries",
+    "PublishedValue",
     "ReadLog",
     "Reading",
     "ReasonGiven",
     "Reckoning",
+    "Recommendation",
     "Recorded",
     "Redaction",
     "Referral",

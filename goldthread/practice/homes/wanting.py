@@ -6,9 +6,17 @@ give stands in ``KINDS``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
+from goldthread.practice.challenging.waiting import KINDS as OF_QUALITY
+from goldthread.practice.challenging.waiting import (
+    audits_waiting,
+    challenges_to_answer,
+    escalations_waiting,
+    readings_to_read,
+)
 from goldthread.practice.handing_over.waiting import (
     children_to_tell,
     handovers_to_finish,
@@ -42,6 +50,10 @@ WANTING: tuple[Callable[[Standing], list[Wanting]], ...] = (
     children_to_tell,
     promises_to_answer,
     leaving_workers,
+    challenges_to_answer,
+    escalations_waiting,
+    readings_to_read,
+    audits_waiting,
     actions_to_do,
     notices_unread,
 )
@@ -51,7 +63,7 @@ KINDS: tuple[str, ...] = (
     "contacts-to-decide", "referrals-to-decide", "discussions-to-hold", "children-to-allocate", "assessments-to-authorise",
     "decisions-to-sign-off", "glass-to-review", "assessments-returned", "actions-late", "notices-unread",
     "handovers-to-finish", "handovers-missing", "handovers-to-read", "handovers-unread", "children-to-tell",
-    "promises-to-answer", "children-of-leavers",
+    "promises-to-answer", "children-of-leavers", *OF_QUALITY,
 )  # fmt: skip
 """Every kind of line that they can give."""
 
@@ -64,6 +76,15 @@ def waiting_for(standing: Standing) -> list[Wanting]:
 def waiting_of_kind(standing: Standing, kind: str) -> Wanting | None:
     """One line of it; None where nothing of that kind waits."""
     return next((each for each in waiting_for(standing) if each.kind == kind), None)
+
+
+def by_child(found: list[Wanting]) -> Counter[int]:
+    """How many of these things wait of each child; what is about no child is left out."""
+    counted: Counter[int] = Counter()
+    for each in found:
+        if each.rows is not None and any(field.name == "child" for field in each.rows.model._meta.fields):
+            counted.update(each.rows.order_by().values_list("child_id", flat=True))
+    return counted
 
 
 def oldest(found: list[Wanting]) -> date | None:

@@ -153,9 +153,7 @@ def test_an_audit_from_the_draw_to_what_follows(client, line):
         == 302
     )
     follows = AuditAction.objects.get()
-    assert "action from audits to do" in seen(client, line.worker, "quality:home")[1].replace(
-        "actions", "action"
-    )
+    assert "from an audit to do" in seen(client, line.worker, "quality:home")[1].replace("actions", "action")
     day = {"done_on_day": "2", "done_on_month": "3", "done_on_year": "2026"}
     assert sent(client, line.worker, "audit:drop", audit.child.public_id, follows.pk, because=LONG) in (
         403,

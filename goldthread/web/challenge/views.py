@@ -17,7 +17,7 @@ from goldthread.practice.naming import names_of
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Reading
 from goldthread.web.challenge.parts import parts
-from goldthread.web.challenge.waiting import waits_for
+from goldthread.web.challenge.waiting import waits_for, week_part_of
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -27,7 +27,8 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "as_at": now(),
         "parts": parts("quality:home", standing),
-        "waiting": waits_for(account, standing),
+        "waiting": waits_for(standing),
+        "week": week_part_of(account),
         "role": standing.role,
         "reads": bool(managers_beneath(standing)),
     }
