@@ -89,6 +89,7 @@ class Role:
         """Whether the role draws samples for audit and plans practice weeks."""
         return self.audits and (self.sets_standards or self.lists_all)
 
+    @property
     def has_own_home(self) -> bool:
         """Whether the home page of the role is of the children whom somebody holds by name."""
         return "held" in self.opens and not self.arranges and not self.chairs and "duty" not in self.opens

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from goldthread.practice.challenging.waiting import (
     audits_waiting,
     challenges_to_answer,
@@ -15,18 +13,7 @@ from goldthread.practice.challenging.waiting import (
 from goldthread.practice.homes.wants import Wanting
 from goldthread.practice.standing import Standing
 from goldthread.record.models import Account, PracticeWeek, PracticeWeekPart
-
-PAGES = {
-    "readings-missed": "quality:deal",
-    "readings-to-read": "quality:deal",
-    "challenges-to-answer": "quality:deal",
-    "escalations-to-answer": "escalations:list",
-    "escalations-answered": "escalations:list",
-    "audit-actions": "audits:list",
-    "audits-to-read": "audits:list",
-    "audits-to-settle": "audits:list",
-}
-"""Kind of what waits -> its page."""
+from goldthread.web.home.places import address_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +35,7 @@ def waits_for(standing: Standing) -> list[Waits]:
         *escalations_waiting(standing),
         *audits_waiting(standing),
     ]
-    lines = [Waits(each, reverse(PAGES[each.kind]), _late(each, standing)) for each in found]
+    lines = [Waits(each, address_of(each), _late(each, standing)) for each in found]
     return sorted(lines, key=lambda each: not each.late)
 
 
