@@ -91,10 +91,6 @@ def addresses_of(child: Child) -> dict[str, str]:
         },
         **{f"subject_access:{name}": [uuid4(), 1] for name in ("decide", "accept", "download")},
         "access:end_cover": [1],
-        "audit:grade": [child.public_id, 1, "plan"],
-        "audit:step": [child.public_id, 1, "family"],
-        **{f"audits:{page}": [1] for page in ("sample", "replace", "again", "week")},
-        "good_practice:take_back": [1],
         "access:review": [1],
         **{name: [1] for name in DESK},
         "account_set_up": ["1-not-a-token"],
@@ -121,6 +117,8 @@ def addresses_of(child: Child) -> dict[str, str]:
         "section": "health",
         "check": 1,
         "part": "why",
+        "theme": "plan",
+        "step": "family",
     }
     named = {
         name: {each: child_and_row[each] for each in pattern.pattern.converters if each in child_and_row}
