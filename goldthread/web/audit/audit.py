@@ -174,15 +174,16 @@ STEPS = {"family": FAMILY, "finish": FINISH, "second-grades": MODERATE, "agree":
 """By the word in the address: what is recorded of an audit."""
 
 
-def step(request: HttpRequest, public_id: UUID, number: int, step: str) -> HttpResponse:
+def step(request: HttpRequest, public_id: UUID, number: int, part: str) -> HttpResponse:
     """One of the steps of an audit."""
-    if step not in STEPS:
+    if part not in STEPS:
         raise RecordNotFound
-    return record(request, public_id, page=STEPS[step], number=number)
+    return record(request, public_id, page=STEPS[part], number=number)
 
 
-def grade(request: HttpRequest, public_id: UUID, number: int, theme: str) -> HttpResponse:
+def grade(request: HttpRequest, public_id: UUID, number: int, part: str) -> HttpResponse:
     """Grade one theme."""
+    theme = part
     if theme not in THEMES:
         raise RecordNotFound
 

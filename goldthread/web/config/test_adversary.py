@@ -118,8 +118,6 @@ def addresses_of(child: Child) -> dict[str, str]:
         "section": "health",
         "check": 1,
         "part": "why",
-        "theme": "plan",
-        "step": "family",
     }
     named = {
         name: {each: child_and_row[each] for each in pattern.pattern.converters if each in child_and_row}
