@@ -43,6 +43,15 @@ from .protection import (
     AssessmentConsultation,
     AssessmentFactor,
 )
+from .published import (
+    InspectionJudgement,
+    InspectionReport,
+    Neighbour,
+    PublishedRelease,
+    PublishedSeries,
+    PublishedValue,
+    Recommendation,
+)
 from .recorded import CodeField, Recorded
 from .retention import Erasure, LegalHold
 from .sealed import SealedIdentity
@@ -135,6 +144,8 @@ __all__ = [
     "HiddenPlacement",
     "Identifier",
     "Import",
+    "InspectionJudgement",
+    "InspectionReport",
     "Interest",
     "KeepingInTouch",
     "LeadPractitioner",
@@ -149,6 +160,7 @@ __all__ = [
     "MissingSummary",
     "MissingTheme",
     "NamedAccess",
+    "Neighbour",
     "Notice",
     "NoticeChoice",
     "OtherName",
@@ -164,9 +176,13 @@ __all__ = [
     "PrivateFostering",
     "Proceeding",
     "Promise",
+    "PublishedRelease",
+    "PublishedSeries",
+    "PublishedValue",
     "ReadLog",
     "ReasonGiven",
     "Reckoning",
+    "Recommendation",
     "Recorded",
     "Redaction",
     "Referral",
