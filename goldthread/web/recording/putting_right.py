@@ -12,7 +12,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from goldthread.practice.access import may_record
-from goldthread.practice.accountable import chain_of
 from goldthread.practice.checking import check_may_be_changed
 from goldthread.practice.disclosure import Knowing, on_screen
 from goldthread.practice.doors import RecordNotFound, open_record, reader_of
@@ -37,20 +36,13 @@ from goldthread.vocabulary import Column
 from goldthread.web.access.forms import WhyField
 from goldthread.web.design_system.fields import DateField
 from goldthread.web.drafts.keeping import keeps
+from goldthread.web.recording.chain import chain_beside
 from goldthread.web.recording.page import At, Page, RecordForm, record
 
 PAGE = "child: entry"
 MANY_CODES = 80
 MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d %m %Y %H:%M", "%d/%m/%Y %H:%M"]
 YES_NO = [("", "Not recorded"), ("yes", "Yes"), ("no", "No")]
-DECISIONS = {
-    "decisions": ("decided_on", "decided_by"),
-    "contacts": ("decided_on", "decided_by"),
-    "referrals": ("decided_on", "decided_by"),
-    "strategy_discussions": ("held_on", "decided_by"),
-    "enquiries": ("concluded_on", "decided_by"),
-}
-"""Tables that hold a decision: the columns of its day and of who decided."""
 FLAGS = {"yes": True, "no": False, "": None}
 
 
@@ -106,17 +98,8 @@ def entry(request: HttpRequest, public_id: UUID, table: str, number: int) -> Htt
     row = entry_of(child, table, number, knowing)
     context = _about(child, row, knowing)
     context["may"] = bool(may_record(reader, [child.pk])) and not context["fixed"]
-    context |= _chain(child, row)
+    context |= chain_beside(child, row)
     return render(request, "recording/entry.jinja", context)
-
-
-def _chain(child: Child, row: Recorded) -> dict[str, Any]:
-    """Who answered for a decision on its day, where the entry is one that was made."""
-    day_of, who = DECISIONS.get(table_of(row), ("", ""))
-    day = getattr(row, day_of) if day_of else None
-    if day is None:
-        return {}
-    return {"chain_day": day, "chain": chain_of(child, day, getattr(row, who))}
 
 
 def put_right(request: HttpRequest, public_id: UUID, table: str, number: int) -> HttpResponse:
