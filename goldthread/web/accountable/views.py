@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -20,11 +20,12 @@ WIDE = 600
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch as the strip draws it: from where, how wide, and whether nobody held the post."""
+    """A stretch as the strip draws it: from where, how wide, whether nobody held the post, and in which of two shades."""
 
     x: float
     width: float
     empty: bool
+    second: bool = False
 
 
 def everybody(request: HttpRequest) -> HttpResponse:
@@ -67,7 +68,9 @@ def strip_of(seat: Seat) -> list[Part]:
     """The last 18 months as parts of a strip, the earliest first."""
     last, first = today(), add_months(today(), -SPAN_MONTHS)
     parts = [_part(each, first, last) for each in reversed(seat.stretches)]
-    return [part for part in parts if part.width > 0]
+    shown = [part for part in parts if part.width > 0]
+    people = [part for part in shown if not part.empty]
+    return [part if part.empty else replace(part, second=people.index(part) % 2 == 1) for part in shown]
 
 
 def _part(each: Stretch, first: date, last: date) -> Part:

@@ -43,6 +43,13 @@ class AskForm(forms.Form):
             "For example, 10, or -10 for less",
         )
 
+    @property
+    def places(self) -> list[dict[str, object]]:
+        """Each team with how many leave it, as the page lays them out."""
+        return [
+            {"team": self[f"team_{place}"], "count": self[f"count_{place}"]} for place in range(1, PLACES + 1)
+        ]
+
     def clean(self) -> dict[str, object]:
         """A number needs its team, and a team that goes needs the one that it goes into."""
         said = super().clean() or {}

@@ -79,7 +79,7 @@ class Reading:
                     "cells": [
                         (
                             band(after.at_the_end(name)),
-                            f"now expected: {number(before.at_the_end(name).middle)}" if before else "",
+                            f"as it is: {number(before.at_the_end(name).middle)}" if before else "",
                         )
                         for name in ("caseload", "unallocated_days", "changes_each")
                     ],
