@@ -1,5 +1,6 @@
 """What words mean: every table and column by name, type, whether it may be missing, and one sentence."""
 
+from .accountable import PostHolding
 from .auditing import (
     AuditAction,
     AuditGrade,
@@ -190,6 +191,7 @@ __all__ = [
     "PlanAttendee",
     "Points",
     "Post",
+    "PostHolding",
     "PracticeWeek",
     "PracticeWeekPart",
     "PreviousPermanence",
