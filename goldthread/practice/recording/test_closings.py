@@ -75,7 +75,9 @@ def test_only_a_manager_decides(manager, ava):
 def test_the_manager_who_ended_the_work_opens_the_record_for_four_weeks_more(ava, settings):
     jo = social_worker(ava)
     chief = Worker.objects.create(given_name="Mo", family_name="Lane")
-    Post.objects.create(worker=chief, team=Team.objects.get(), role="team-manager", began_on=MON, manages=True)
+    Post.objects.create(
+        worker=chief, team=Team.objects.get(), role="team-manager", began_on=MON, manages=True
+    )
     mo = Account.objects.create_user("mo", role="team-manager", worker=chief)
     do.close_work(child=ava, by=mo, closed_on=THU, left=dropped(ava), **SAID)
     settings.NOW = datetime(2026, 4, 2, 9, 0, tzinfo=UTC)
