@@ -7,11 +7,23 @@ from django.apps import apps
 from goldthread.vocabulary import TABLES
 
 from .access import Delegation, GlassBroken, NamedAccess, ReasonGiven, Restriction
+from .accountable import PostHolding
 from .accounts import Account
 from .append_only import AppendOnly
 from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComment, AssessmentSection
+from .auditing import (
+    AuditAction,
+    AuditGrade,
+    AuditSample,
+    CaseAudit,
+    GoodPractice,
+    PracticeWeek,
+    PracticeWeekPart,
+    SharedPractice,
+)
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
+from .challenging import Deal, Escalation, EscalationStage, Reading
 from .conferences import Conference, ConferenceInvitee
 from .daily_life import Interest, OtherName, YoungCarer
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
@@ -61,6 +73,7 @@ from .sources import Coverage, Import, Rejected, Source, SourceRecord, Suggested
 from .story import ContactCard, Letter, StoryPart
 from .subject_access import AccessBundle, AccessRequest, Redaction
 from .the_file import CaseNote, ChronologyEntry, Document
+from .what_if import WhatIf
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
 
@@ -97,12 +110,16 @@ __all__ = [
     "AssessmentFactor",
     "AssessmentSection",
     "Associate",
+    "AuditAction",
+    "AuditGrade",
     "AuditLine",
+    "AuditSample",
     "CareEpisode",
     "CarerCheck",
     "CarerHousehold",
     "CarerReview",
     "CarerTraining",
+    "CaseAudit",
     "CaseNote",
     "Child",
     "ChronologyEntry",
@@ -117,6 +134,7 @@ __all__ = [
     "ContactCheck",
     "CoreGroup",
     "Coverage",
+    "Deal",
     "Decision",
     "Delegation",
     "Digest",
@@ -131,10 +149,13 @@ __all__ = [
     "Enquiry",
     "Entitlement",
     "Erasure",
+    "Escalation",
+    "EscalationStage",
     "FamilyHelpEpisode",
     "FamilyMeeting",
     "GlassBroken",
     "Goal",
+    "GoodPractice",
     "Handover",
     "HarmIndicator",
     "HealthCheck",
@@ -171,6 +192,9 @@ __all__ = [
     "Plan",
     "PlanAttendee",
     "Post",
+    "PostHolding",
+    "PracticeWeek",
+    "PracticeWeekPart",
     "PreviousPermanence",
     "PrivateFostering",
     "Proceeding",
@@ -179,6 +203,7 @@ __all__ = [
     "PublishedSeries",
     "PublishedValue",
     "ReadLog",
+    "Reading",
     "ReasonGiven",
     "Reckoning",
     "Recommendation",
@@ -195,6 +220,7 @@ __all__ = [
     "Seal",
     "SealedIdentity",
     "SecurityLine",
+    "SharedPractice",
     "Signal",
     "Source",
     "SourceRecord",
@@ -207,6 +233,7 @@ __all__ = [
     "UndisclosedAddress",
     "VacancyCount",
     "Visit",
+    "WhatIf",
     "Worker",
     "Worry",
     "YearInCare",

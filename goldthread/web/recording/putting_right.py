@@ -22,6 +22,7 @@ from goldthread.practice.entries import (
     facts_of,
     fixed_columns,
     label_of,
+    must_not_stand,
     said_columns,
     title_of,
 )
@@ -36,6 +37,7 @@ from goldthread.vocabulary import Column
 from goldthread.web.access.forms import WhyField
 from goldthread.web.design_system.fields import DateField
 from goldthread.web.drafts.keeping import keeps
+from goldthread.web.recording.chain import chain_beside
 from goldthread.web.recording.page import At, Page, RecordForm, record
 
 PAGE = "child: entry"
@@ -97,6 +99,7 @@ def entry(request: HttpRequest, public_id: UUID, table: str, number: int) -> Htt
     row = entry_of(child, table, number, knowing)
     context = _about(child, row, knowing)
     context["may"] = bool(may_record(reader, [child.pk])) and not context["fixed"]
+    context |= chain_beside(child, row)
     return render(request, "recording/entry.jinja", context)
 
 
@@ -162,6 +165,7 @@ def _fixed(row: Recorded) -> str:
     """Why an entry cannot be put right here; empty where it can."""
     try:
         check_may_be_changed(row)
+        must_not_stand(row)
     except ValidationError as fault:
         return " ".join(fault.messages)
     return ""
