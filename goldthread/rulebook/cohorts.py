@@ -199,7 +199,18 @@ class OnTime:
         return "met on time"
 
 
-Test: TypeAlias = Is | Within | Lasted | Had | HadSpells | Latest | Holds | NeverLate | OnTime
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Two tests, each of which looks at how often the child had something, are both yes."""
+
+    first: Had
+    second: Had
+
+    def __str__(self) -> str:
+        return f"{self.first}; and {self.second}"
+
+
+Test: TypeAlias = Both | Is | Within | Lasted | Had | HadSpells | Latest | Holds | NeverLate | OnTime
 
 
 # --- how much, for a measure that sums
@@ -262,6 +273,16 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
+class Longest:
+    """Days of the longest of the child's spells of this kind, up to the day; of one whose beginning is not known, none."""
+
+    spells: Spells
+
+    def __str__(self) -> str:
+        return f"days of the longest of {self.spells}, up to the day"
+
+
+@dataclass(frozen=True, slots=True)
 class One:
     """One for each that counts."""
 
@@ -269,7 +290,7 @@ class One:
         return "one for each"
 
 
-Amount: TypeAlias = DaysSince | TimesHad | DaysWithout | Filled | Weighed | One
+Amount: TypeAlias = Longest | DaysSince | TimesHad | DaysWithout | Filled | Weighed | One
 
 
 # --- how each is written

@@ -17,6 +17,7 @@ from .calendar.school_terms import SchoolTerms
 from .caseload import SETTINGS as OF_CASELOADS
 from .clock import Clock, Edition, Option, Setting
 from .clocks import DUTIES
+from .continuity import SETTINGS as OF_CONTINUITY
 from .counts import Count, hours_as_days
 from .drift import SIGNALS
 from .footprints import footprint_days
@@ -54,7 +55,7 @@ def settings_by_name() -> dict[str, tuple[Setting, tuple[Clock, ...]]]:
     for signal in SIGNALS.values():
         if signal.limit is not None:
             found[signal.limit.name] = (signal.limit, ())
-    for limit in (footprint_days, *OF_CASELOADS):
+    for limit in (footprint_days, *OF_CASELOADS, *OF_CONTINUITY):
         found[limit.name] = (limit, ())
     return found
 

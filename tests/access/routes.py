@@ -108,6 +108,11 @@ OF_A_CHILD = {
     "file:documents": lambda of: [of.public_id],
     "file:file": lambda of: [of.public_id],
     "file:document": lambda of: [of.public_id, 999_992],
+    **{f"handover:{name}": lambda of: [of.public_id] for name in ("child", "write", "promise")},
+    **{
+        f"handover:{name}": lambda of: [of.public_id, 999_992]
+        for name in ("page", "read", "understand", "tell", "answer")
+    },
     "leading:list": lambda of: [of.public_id],
     "leading:lead": lambda of: [of.public_id],
     "leading:basis": lambda of: [of.public_id, 999_992],
@@ -175,6 +180,7 @@ OF_NO_CHILD = {
     "duty:page": ["protection_visit"],
     "duty:set_choice": ["return_interview_done"],
     "signals:check": ["strategy_quorum"],
+    "handovers:behind": [0, "2025-12-31"],
     "duty:end_standard": [999_999],
     "measures:page": ["protection_plans"],
     "workforce:worker": [1],

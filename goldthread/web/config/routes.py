@@ -136,6 +136,16 @@ ROUTES: dict[str, Route] = {
     "file:choose": Route(WRITES_CHILD, READ),
     "file:documents": Route(READS_CHILD, READ),
     "file:document": Route(READS_CHILD, READ),
+    "handover:child": Route(READS_CHILD, READ),
+    "handover:page": Route(READS_CHILD, READ),
+    "handover:write": Route(f"whoever held the child, or a manager, who {WRITES_CHILD}", f"{READ}; {DEED}"),
+    "handover:read": Route(f"whoever takes the child over, who {WRITES_CHILD}", f"{READ}; {DEED}"),
+    "handover:understand": Route(f"whoever takes the child over, who {WRITES_CHILD}", f"{READ}; {DEED}"),
+    **{f"handover:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}") for name in ("tell", "promise", "answer")},
+    "handovers:list": Route(LISTS_CHILDREN, LISTED),
+    "handovers:leaving": Route(f"{LISTS_CHILDREN}; workers of one's own line", LISTED),
+    "handovers:changes": Route(LISTS_CHILDREN, NOTHING),
+    "handovers:behind": Route(LISTS_CHILDREN, LISTED),
     "leading:list": Route(READS_CHILD, READ),
     **{
         f"leading:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}")

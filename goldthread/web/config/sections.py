@@ -19,6 +19,7 @@ SECTIONS = (
     Section("Front door", "front_door:board", "takes_contacts"),
     Section("Children", "child:list", "sees_children"),
     Section("Drifting", "signals:drifting", "sees_children"),
+    Section("Handing over", "handovers:list", "arranges"),
     Section("Missing", "going_missing:patterns", "arranges"),
     Section("Conferences", "conferences:list", "chairs"),
     Section("Carers", "carers:list", SEES_CARERS),

@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "goldthread.web.letters",
     "goldthread.web.visit",
     "goldthread.web.file",
+    "goldthread.web.handover",
     "goldthread.web.leading",
     "goldthread.web.protection",
 ]

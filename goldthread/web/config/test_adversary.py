@@ -97,6 +97,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         "duty:page": [due.clock],
         "duty:set_choice": ["return_interview_done"],
         "signals:check": ["strategy_quorum"],
+        "handovers:behind": [0, "2025-12-31"],
         "duty:end_standard": [1],
         "measures:page": ["referrals"],
         "imports:job": [uuid4()],

@@ -42,6 +42,8 @@ urlpatterns = [
     path("visits/", include("goldthread.web.visit.urls")),
     path("children/", include("goldthread.web.file.urls")),
     path("children/", include("goldthread.web.leading.urls")),
+    path("children/", include("goldthread.web.handover.urls")),
+    path("handing-over/", include("goldthread.web.handover.list_urls")),
     path("children/", include("goldthread.web.protection.urls")),
     path("conferences/", include("goldthread.web.protection.list_urls")),
     path("children/", include("goldthread.web.plan.urls")),

@@ -39,6 +39,8 @@ ADD: tuple[Add, ...] = (
     Add("Another name in the family", "child:other_name", "The file"),
     Add("A decision", "recording:decide", "Oversight"),
     Add("The end of our work", "closing:end", "Oversight"),
+    Add("A promise to the child", "handover:promise", "Seeing the child"),
+    Add("A handover to the next worker", "handover:write", "Oversight"),
     Add("Who holds the child", "recording:allocate", "Oversight"),
 )
 """The menu "Add to the record"; each page takes the child's public number."""
@@ -55,6 +57,7 @@ PAGES: dict[str, str] = {
     "missing_episodes": "missing:episode",
     "letters": "letters:letter",
     "contact_cards": "letters:card",
+    "handovers": "handover:page",
 }
 """Table -> the page that opens one row of it, by the child's public number and the row's; of all others, the entry's page."""
 
