@@ -82,6 +82,16 @@ class Role:
         return self.records and (self.arranges or bool({"duty", "whole"} & set(self.opens)))
 
     @property
+    def has_own_home(self) -> bool:
+        """Whether the home page of the role is of the children whom somebody holds by name."""
+        return "held" in self.opens and not self.arranges and not self.chairs and "duty" not in self.opens
+
+    @property
+    def has_home(self) -> bool:
+        """Whether the role has a home page at all: of its own children, or of those of its teams."""
+        return self.has_own_home or (self.arranges and self.sees_children)
+
+    @property
     def may_do(self) -> list[str]:
         """What the role may do, one sentence a line, for its page."""
         return list(_sentences(self))

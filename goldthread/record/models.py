@@ -6,7 +6,7 @@ from django.apps import apps
 
 from goldthread.vocabulary import TABLES
 
-from .access import Delegation, GlassBroken, NamedAccess, Notice, ReasonGiven, Restriction
+from .access import Delegation, GlassBroken, NamedAccess, ReasonGiven, Restriction
 from .accounts import Account
 from .append_only import AppendOnly
 from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComment, AssessmentSection
@@ -30,6 +30,7 @@ from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .local_rules import LocalRule
 from .logs import LOGS, AuditLine, Log, ReadLog, SecurityLine
 from .missing import MissingEpisode, MissingSummary, ReturnInterview
+from .notices import Digest, Notice, NoticeChoice
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
 from .permanence import Adopter, Permanence, PreviousPermanence
@@ -40,6 +41,15 @@ from .protection import (
     Assessment,
     AssessmentConsultation,
     AssessmentFactor,
+)
+from .published import (
+    InspectionJudgement,
+    InspectionReport,
+    Neighbour,
+    PublishedRelease,
+    PublishedSeries,
+    PublishedValue,
+    Recommendation,
 )
 from .recorded import CodeField, Recorded
 from .retention import Erasure, LegalHold
@@ -108,6 +118,7 @@ __all__ = [
     "Coverage",
     "Decision",
     "Delegation",
+    "Digest",
     "Disability",
     "Document",
     "Due",
@@ -131,6 +142,8 @@ __all__ = [
     "HiddenPlacement",
     "Identifier",
     "Import",
+    "InspectionJudgement",
+    "InspectionReport",
     "Interest",
     "KeepingInTouch",
     "LeadPractitioner",
@@ -145,7 +158,9 @@ __all__ = [
     "MissingSummary",
     "MissingTheme",
     "NamedAccess",
+    "Neighbour",
     "Notice",
+    "NoticeChoice",
     "OtherName",
     "PathwayPlan",
     "Permanence",
@@ -158,9 +173,13 @@ __all__ = [
     "PrivateFostering",
     "Proceeding",
     "Promise",
+    "PublishedRelease",
+    "PublishedSeries",
+    "PublishedValue",
     "ReadLog",
     "ReasonGiven",
     "Reckoning",
+    "Recommendation",
     "Recorded",
     "Redaction",
     "Referral",

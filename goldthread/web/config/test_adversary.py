@@ -98,6 +98,8 @@ def addresses_of(child: Child) -> dict[str, str]:
         "duty:set_choice": ["return_interview_done"],
         "signals:check": ["strategy_quorum"],
         "handovers:behind": [0, "2025-12-31"],
+        "homes:waiting": ["decisions-to-sign-off"],
+        "homes:figure": ["late"],
         "duty:end_standard": [1],
         "measures:page": ["referrals"],
         "imports:job": [uuid4()],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 from goldthread.record.models import Child
 
@@ -81,3 +81,12 @@ def address_of(child: Child, table: str, row: int) -> str:
     if table in PAGES:
         return reverse(PAGES[table], args=[child.public_id, row])
     return reverse("recording:entry", args=[child.public_id, table, row])
+
+
+def words_of_page(address: str) -> str:
+    """What is written at the address of a form, in the words of the menu where it stands there."""
+    try:
+        page = resolve(address).view_name
+    except Resolver404:
+        return "A form"
+    return next((each.words for each in ADD if each.page == page), "Part of the record")
