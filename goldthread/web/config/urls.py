@@ -36,6 +36,7 @@ urlpatterns = [
     path("children/", include("goldthread.web.assessment.urls")),
     path("front-door/", include("goldthread.web.front_door.urls")),
     path("children/", include("goldthread.web.closing.urls")),
+    path("children/", include("goldthread.web.court.urls")),
     path("children/", include("goldthread.web.missing.urls")),
     path("children/", include("goldthread.web.letters.urls")),
     path("missing/", include("goldthread.web.missing.list_urls")),
