@@ -19,6 +19,7 @@ from .enquiring import enquire_further
 from .families import Family, make_family
 from .foster_homes import foster
 from .front_door import Making, only_contacts
+from .handing_over import hand_over, promise
 from .leadership import lead
 from .ledger import Ledger
 from .moving import move_plans
@@ -58,6 +59,8 @@ AFTERWARDS = (
     confer_further,
     say_of_visits,
     name_referrers,
+    hand_over,
+    promise,
 )
 """What is written once every child's story is: each by a chance of its own, so that none changes another."""
 LONG_STORIES = frozenset({"care", "disability", "asylum"})

@@ -31,6 +31,9 @@ WRITTEN_WITH_ANOTHER = frozenset(
 )
 """Tables whose rows a deed writes together with the row to which they belong."""
 
+SAID_BY_EACH = frozenset({"handovers", "promises"})
+"""Tables whose rows only those may write whom they concern: no recorder says for another that they have read something."""
+
 LEFT_OUT = frozenset({"public_id", *COMMON_COLUMNS})
 
 
@@ -53,7 +56,7 @@ def sample(tables: Tables, children: int) -> Tables:
             frame = frame.filter(pl.col("id").is_in(sorted(chosen)))
         elif table.child_owned:
             frame = frame.filter(pl.col("child").is_in(sorted(chosen)))
-        found[name] = frame
+        found[name] = frame.clear() if name in SAID_BY_EACH else frame
     named = found["relationships"]["person"].drop_nulls().unique().to_list()
     found["people"] = tables["people"].filter(pl.col("id").is_in(named))
     housed = found["placements"]["household"].drop_nulls().unique().to_list()

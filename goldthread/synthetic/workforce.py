@@ -98,7 +98,8 @@ class Workforce:
                 manages=role == FIRST_LINE,
                 full_time=1.0 if chance.happens(0.8) else 0.6, began_on=began,
                 began_from=chance.one_of({"1": 25, "2": 35, "4": 15, "5": 15, "6": 10}),
-                ended_on=gone, ended_to=chance.one_of({"1": 40, "3": 25, "6": 15, "8": 20}) if gone else None,
+                ended_on=gone or (left if left < NEVER else None),
+                ended_to=chance.one_of({"1": 40, "3": 25, "6": 15, "8": 20}) if gone else None,
                 ended_because=chance.one_of({"1": 80, "5": 10, "7": 10}) if gone else None,
             )  # fmt: skip
             vacant = 5 + chance.some_days(25 if self.bad_year.is_on(left) else 18) if left < NEVER else 0

@@ -15,6 +15,7 @@ LISTS: dict[str, str] = {
     "discussions-to-hold": "front_door:board",
     "glass-to-review": "access:register",
     "notices-unread": "notices:list",
+    "children-of-leavers": "handovers:leaving",
 }
 """Kind -> the page that lists all of it."""
 
@@ -29,6 +30,17 @@ ROWS: dict[str, Callable[[Any], str]] = {
     "decisions-to-sign-off": lambda row: reverse(
         "recording:entry", args=[row.child.public_id, "decisions", row.pk]
     ),
+    **{
+        kind: lambda row: reverse("handover:page", args=[row.child.public_id, row.pk])
+        for kind in (
+            "handovers-to-finish",
+            "handovers-missing",
+            "handovers-to-read",
+            "handovers-unread",
+            "children-to-tell",
+        )
+    },
+    "promises-to-answer": lambda row: reverse("handover:answer", args=[row.child.public_id, row.pk]),
     "actions-late": lambda row: reverse("plan:page", args=[row.child.public_id, row.plan_id]),
 }
 """Kind -> the page that opens one row of it; the rows are listed here, by child."""
