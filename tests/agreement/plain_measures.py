@@ -14,15 +14,13 @@ from zoneinfo import ZoneInfo
 
 from goldthread.engine.holding import reading
 from goldthread.engine.one import Known, instances
+from goldthread.rulebook.amounts import DaysSince, DaysWithout, Filled, Longest, One, TimesHad, Weighed
 from goldthread.rulebook.calendar import add_months
 from goldthread.rulebook.clock import Spells
 from goldthread.rulebook.clocks import CLOCKS
 from goldthread.rulebook.cohorts import (
     Both,
-    DaysSince,
-    DaysWithout,
     FellDue,
-    Filled,
     Had,
     HadSpells,
     Happened,
@@ -32,12 +30,8 @@ from goldthread.rulebook.cohorts import (
     Is,
     Lasted,
     Latest,
-    Longest,
     NeverLate,
-    One,
     OnTime,
-    TimesHad,
-    Weighed,
     Within,
 )
 from goldthread.rulebook.counts import Count

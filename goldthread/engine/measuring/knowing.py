@@ -10,19 +10,9 @@ import polars as pl
 
 from goldthread.engine.daytables import add_months
 from goldthread.engine.selecting import MISSING, Flags, Ints
+from goldthread.rulebook.amounts import DaysWithout, Longest, TimesHad, Weighed
 from goldthread.rulebook.calendar import epoch_day
-from goldthread.rulebook.cohorts import (
-    Both,
-    DaysWithout,
-    FellDue,
-    Had,
-    HadSpells,
-    Holds,
-    Latest,
-    Longest,
-    TimesHad,
-    Weighed,
-)
+from goldthread.rulebook.cohorts import Both, FellDue, Had, HadSpells, Holds, Latest
 from goldthread.rulebook.counts import Count
 from goldthread.rulebook.measure import Measure
 

@@ -8,12 +8,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from goldthread.engine.selecting import MISSING, AnyTable, Frame, Ints, Wanted, frames
+from goldthread.rulebook.amounts import DaysSince, DaysWithout, Filled, Longest, TimesHad, Weighed
 from goldthread.rulebook.clock import Spells
 from goldthread.rulebook.cohorts import (
     Both,
-    DaysSince,
-    DaysWithout,
-    Filled,
     Had,
     HadSpells,
     Happened,
@@ -23,9 +21,6 @@ from goldthread.rulebook.cohorts import (
     Is,
     Lasted,
     Latest,
-    Longest,
-    TimesHad,
-    Weighed,
     Within,
 )
 from goldthread.rulebook.measure import Measure

@@ -9,12 +9,18 @@ import polars as pl
 
 from goldthread.engine.daytables import DayTables, add_months, birthdays
 from goldthread.engine.selecting import MISSING, Flags, Ints
-from goldthread.rulebook.cohorts import (
+from goldthread.rulebook.amounts import (
     Amount,
-    Both,
     DaysSince,
     DaysWithout,
     Filled,
+    Longest,
+    One,
+    TimesHad,
+    Weighed,
+)
+from goldthread.rulebook.cohorts import (
+    Both,
     Had,
     HadSpells,
     Holds,
@@ -22,13 +28,9 @@ from goldthread.rulebook.cohorts import (
     Is,
     Lasted,
     Latest,
-    Longest,
     NeverLate,
-    One,
     OnTime,
     Test,
-    TimesHad,
-    Weighed,
     Within,
 )
 from goldthread.rulebook.counts import Count

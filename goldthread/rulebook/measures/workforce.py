@@ -2,24 +2,10 @@
 
 from goldthread.vocabulary import allocations, assessments, children, plans
 
+from ..amounts import DaysSince, DaysWithout, Filled, Longest, One, Weighed, times_had
 from ..authority import CensusGuide
 from ..clock import spells
-from ..cohorts import (
-    Both,
-    DaysSince,
-    DaysWithout,
-    FellDue,
-    Filled,
-    Holds,
-    Longest,
-    One,
-    OnTime,
-    Weighed,
-    had,
-    happened,
-    in_force,
-    times_had,
-)
+from ..cohorts import Both, FellDue, Holds, OnTime, had, happened, in_force
 from ..continuity import AGAIN_WITHIN
 from ..counts import months
 from ..measure import Measure
