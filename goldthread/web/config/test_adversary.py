@@ -96,6 +96,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         "account_set_up": ["1-not-a-token"],
         "duty:page": [due.clock],
         "duty:set_choice": ["return_interview_done"],
+        "letter_words:set": ["closing"],
         "signals:check": ["strategy_quorum"],
         "handovers:behind": [0, "2025-12-31"],
         "homes:waiting": ["decisions-to-sign-off"],
