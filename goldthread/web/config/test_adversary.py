@@ -108,8 +108,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         "imports:rejections": [1],
         "carers:household": [uuid4()],
         "workforce:worker": [Worker.objects.first().pk],
-        "mfa_edit_webauthn": [1],
-        "mfa_remove_webauthn": [1],
+        **{f"mfa_{name}_webauthn": [1] for name in ("edit", "remove")},
     }
     council = ("openid_connect_", "socialaccount_")
     # what the others name is found by its name
