@@ -65,14 +65,22 @@ def state_of(handover: Handover, day: date) -> str:
     return "read, not written what is understood" if handover.understood_on is None else "understood"
 
 
+STATES = (
+    "not handed over", "not read", "read, not written what is understood", "understood",
+    "finished, not taken over yet", "finished, the next worker not decided",
+)  # fmt: skip
+"""Every state, what wants most first."""
+
+
 def open_handovers(standing: Standing) -> list[Handover]:
-    """Those of the last year, of children whom an account may list, that want something still: the oldest first."""
+    """Those of the last year, of children whom an account may list, that want something still: what wants most first."""
     wanting = Q(finished_on=None) | Q(read_on=None) | Q(understood_on=None) | Q(told_on=None)
     rows = Handover.unwithdrawn.filter(
         listed(standing), wanting, taken_over_on__lte=standing.day, taken_over_on__gt=standing.day - A_YEAR,
         allocation__ended_on=None,
     )  # fmt: skip
-    return list(rows.select_related("from_worker", "to_worker").order_by("taken_over_on", "pk"))
+    found = rows.select_related("from_worker", "to_worker").order_by("taken_over_on", "pk")
+    return sorted(found, key=lambda each: STATES.index(state_of(each, standing.day)))
 
 
 def unallocated(standing: Standing) -> list[Unallocated]:

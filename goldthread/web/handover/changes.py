@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from goldthread.practice.doors import list_records, reader_of_children
-from goldthread.practice.drifting import drift_counts, team_names
+from goldthread.practice.drifting import drift_counts, limit_words, team_names
 from goldthread.practice.handing_over.churn import (
     CHANGED_HANDS,
     limit_here,
@@ -18,6 +18,7 @@ from goldthread.practice.handing_over.churn import (
     words_of,
 )
 from goldthread.practice.holding import holder_of_many
+from goldthread.practice.local_rules import rules_here
 from goldthread.practice.measures import sight_of
 from goldthread.practice.moment import now
 from goldthread.practice.naming import age_words, names_of
@@ -52,6 +53,7 @@ def teams(request: HttpRequest) -> HttpResponse:
         ],
         "signal": SIGNALS["third_change"],
         "often": drift_counts(reader).get("third_change", 0),
+        "often_limit": limit_words(SIGNALS["third_change"], rules_here()),
         "measures": [MEASURES[name] for name in BESIDE],
     }
     return render(request, "handover/changes.jinja", context)

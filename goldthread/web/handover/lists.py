@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from goldthread.practice.doors import list_records, reader_of_children
-from goldthread.practice.handing_over.open import leavers, open_handovers, state_of, unallocated
+from goldthread.practice.handing_over.open import STATES, leavers, open_handovers, state_of, unallocated
 from goldthread.practice.moment import now
 from goldthread.practice.naming import names_of
 from goldthread.practice.standing import Standing
 from goldthread.record.models import Handover
+from goldthread.web.design_system.links import query_without
 
 MOST = 200
+PAGE_SIZE = 50
 
 
 def parts(current: str) -> list[tuple[str, str, bool]]:
@@ -33,7 +37,12 @@ def open_now(request: HttpRequest) -> HttpResponse:
     """Handovers that want something still, and children whom no worker holds, by the hour."""
     reader = reader_of_children(request.user)
     wanting, nobody = open_handovers(reader), unallocated(reader)
-    children = [*(each.child_id for each in wanting[:MOST]), *(each.child for each in nobody[:MOST])]
+    asked = request.GET.get("state", "")
+    asked = asked if asked in STATES else ""
+    counts = Counter(state_of(each, reader.day) for each in wanting)
+    chosen = [each for each in wanting if not asked or state_of(each, reader.day) == asked]
+    page = Paginator(chosen, PAGE_SIZE).get_page(request.GET.get("page"))
+    children = [*(each.child_id for each in page.object_list), *(each.child for each in nobody[:MOST])]
     names = _names(children, reader, "handing over")
     context = {
         "as_at": now(),
@@ -41,8 +50,15 @@ def open_now(request: HttpRequest) -> HttpResponse:
         "nobody": [(each, *names[each.child]) for each in nobody[:MOST]],
         "nobody_count": len(nobody),
         "hours": sum(each.hours for each in nobody),
-        "wanting": [_wanting(each, *names[each.child_id], reader) for each in wanting[:MOST]],
+        "wanting": [_wanting(each, *names[each.child_id], reader) for each in page.object_list],
         "wanting_count": len(wanting),
+        "page": page,
+        "state": asked,
+        "states": [
+            ("", "All"),
+            *((each, f"{each.capitalize()} ({counts[each]})") for each in STATES if counts[each]),
+        ],
+        "chosen": [(asked.capitalize(), query_without(request, "state"))] if asked else [],
         "without": sum(each.finished_on is None for each in wanting),
         "untold": sum(each.told_on is None for each in wanting),
         "allocates": reader.role.arranges and reader.role.records,
