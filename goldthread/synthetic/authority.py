@@ -7,6 +7,7 @@ from datetime import date
 
 import polars as pl
 
+from .accountable import name_who_answers
 from .adopting import ask_to_adopt
 from .afterwards import Afterwards
 from .bad_year import BadYear
@@ -61,6 +62,7 @@ AFTERWARDS = (
     say_of_visits,
     name_referrers,
     end_work,
+    name_who_answers,
     hand_over,
     promise,
 )
