@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from goldthread.practice.disclosure import Knowing, shown_on_screens
 from goldthread.practice.doors import list_records, reader_of_children
 from goldthread.practice.handing_over.open import STATES, leavers, open_handovers, state_of, unallocated
 from goldthread.practice.moment import now
@@ -44,13 +45,17 @@ def open_now(request: HttpRequest) -> HttpResponse:
     page = Paginator(chosen, PAGE_SIZE).get_page(request.GET.get("page"))
     children = [*(each.child_id for each in page.object_list), *(each.child for each in nobody[:MOST])]
     names = _names(children, reader, "handing over")
+    quiet = shown_on_screens(children)
     context = {
         "as_at": now(),
         "parts": parts("handovers:list"),
         "nobody": [(each, *names[each.child]) for each in nobody[:MOST]],
         "nobody_count": len(nobody),
         "hours": sum(each.hours for each in nobody),
-        "wanting": [_wanting(each, *names[each.child_id], reader) for each in page.object_list],
+        "wanting": [
+            _wanting(each, *names[each.child_id], reader, quiet.get(each.child_id))
+            for each in page.object_list
+        ],
         "wanting_count": len(wanting),
         "page": page,
         "state": asked,
@@ -66,8 +71,12 @@ def open_now(request: HttpRequest) -> HttpResponse:
     return render(request, "handover/list.jinja", context)
 
 
-def _wanting(row: Handover, name: str, public_id: UUID, reader: Standing) -> tuple[Handover, str, str, str]:
-    return row, name, reverse("handover:page", args=[public_id, row.pk]), state_of(row, reader.day)
+def _wanting(
+    row: Handover, name: str, public_id: UUID, reader: Standing, knowing: Knowing | None
+) -> tuple[Handover, str, str, str, str]:
+    why = "" if row.finished_on else row.not_yet_because
+    why = knowing.words(why) if knowing else why
+    return row, name, reverse("handover:page", args=[public_id, row.pk]), state_of(row, reader.day), why
 
 
 def leaving(request: HttpRequest) -> HttpResponse:
