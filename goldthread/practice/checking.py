@@ -34,6 +34,10 @@ MAY_LIE_AHEAD = {  # a day that may be known before it comes; all others say wha
     "safety_warnings.review_on",
     "associates.review_on",
     "contact_cards.next_on",
+    "supervision_sessions.planned_for",
+    "directions.due_on",
+    "direction_answers.due_on",
+    "decisions.review_on",
 }
 
 

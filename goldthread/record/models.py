@@ -32,6 +32,7 @@ from .missing import MissingEpisode, MissingSummary, ReturnInterview
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
 from .permanence import Adopter, Permanence, PreviousPermanence
+from .personal_supervision import PersonalAmendment, PersonalSupervision
 from .plan_meetings import CoreGroup, HelpReview, PlanAttendee
 from .planning import Action, ActionProgress, Goal, Worry
 from .plans import Plan, Visit
@@ -48,6 +49,15 @@ from .signals import Signal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
 from .story import ContactCard, Letter, StoryPart
 from .subject_access import AccessBundle, AccessRequest, Redaction
+from .supervising import (
+    Direction,
+    DirectionAnswer,
+    SupervisionAmendment,
+    SupervisionItem,
+    SupervisionMember,
+    SupervisionReading,
+    SupervisionSession,
+)
 from .the_file import CaseNote, ChronologyEntry, Document
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
@@ -107,6 +117,8 @@ __all__ = [
     "Coverage",
     "Decision",
     "Delegation",
+    "Direction",
+    "DirectionAnswer",
     "Disability",
     "Document",
     "Due",
@@ -148,6 +160,8 @@ __all__ = [
     "PathwayPlan",
     "Permanence",
     "Person",
+    "PersonalAmendment",
+    "PersonalSupervision",
     "Placement",
     "Plan",
     "PlanAttendee",
@@ -179,6 +193,11 @@ __all__ = [
     "StrategyDiscussion",
     "SuggestedMatch",
     "Supervision",
+    "SupervisionAmendment",
+    "SupervisionItem",
+    "SupervisionMember",
+    "SupervisionReading",
+    "SupervisionSession",
     "Team",
     "UndisclosedAddress",
     "VacancyCount",

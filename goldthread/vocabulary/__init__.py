@@ -48,6 +48,15 @@ from .protection import (
     Visit,
 )
 from .story import ContactCard, Letter, StoryPart
+from .supervising import (
+    Direction,
+    DirectionAnswer,
+    SupervisionAmendment,
+    SupervisionItem,
+    SupervisionMember,
+    SupervisionReading,
+    SupervisionSession,
+)
 from .tables import COMMON_COLUMNS, TABLES, Column, Points, Selection, Table
 from .the_file import CaseNote, ChronologyEntry, Document
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
@@ -131,6 +140,8 @@ __all__ = [
     "ContactCheck",
     "CoreGroup",
     "Decision",
+    "Direction",
+    "DirectionAnswer",
     "Disability",
     "Document",
     "EducationPlan",
@@ -179,6 +190,11 @@ __all__ = [
     "StrategyAttendee",
     "StrategyDiscussion",
     "Supervision",
+    "SupervisionAmendment",
+    "SupervisionItem",
+    "SupervisionMember",
+    "SupervisionReading",
+    "SupervisionSession",
     "Table",
     "Team",
     "UndisclosedAddress",

@@ -38,8 +38,16 @@ def record_decision(
     decided_at: datetime | None = None,
     decided_by: Worker | None = None,
     follows_up: Decision | None = None,
+    options: str = "",
+    told: str = "",
+    told_on: date | None = None,
+    review_on: date | None = None,
+    together: str = "",
 ) -> Decision:
-    """Record a decision about a child, who made it, and why."""
+    """Record a decision about a child, who made it, and why.
+
+    options: what was considered. told: who was told of it. review_on: when to look whether it was right.
+    """
     return add(
         Decision(
             child=child,
@@ -51,6 +59,11 @@ def record_decision(
             decided_at=decided_at,
             decided_by=decided_by or by.worker,
             follows_up=follows_up,
+            options=options.strip(),
+            told=told.strip(),
+            told_on=told_on,
+            review_on=review_on,
+            together=together,
         )
     )
 
