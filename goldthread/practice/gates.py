@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goldthread.practice.managing import is_manager
-from goldthread.practice.rationales import check_rationale
+from goldthread.practice.rationales import is_thin, refuse_copies
 from goldthread.practice.recording.oversight import record_decision, sign_off_decision
 from goldthread.record.models import Account, Child, Decision, Worker
 
@@ -45,8 +45,8 @@ def decide_at_gate(
     """
     decider = decided_by or by.worker
     why = rationale.strip()
-    if not asked_already:
-        why = check_rationale(why, [child], decider, same=True, column=column)
+    if not asked_already and not is_thin(why):
+        refuse_copies(why, [child], decider, same=True, column=column)
     decision = record_decision(
         child=child, by=by, kind=kind, question=GATES[gate], answer=answer, rationale=why, decided_on=decided_on,
         decided_by=decider,

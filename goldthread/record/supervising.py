@@ -74,6 +74,7 @@ class SupervisionMember(Recorded):
                 fields=["session", "worker"],
                 condition=Q(withdrawn_at__isnull=True),
                 name="one_place_for_each_in_a_supervision",
+                violation_error_message="They take part in this supervision already.",
             ),
         ]
 
@@ -95,6 +96,7 @@ class SupervisionReading(Recorded):
                 fields=["session", "worker"],
                 condition=Q(withdrawn_at__isnull=True),
                 name="read_once_by_each_in_a_supervision",
+                violation_error_message="They said already that they read it.",
             ),
         ]
 

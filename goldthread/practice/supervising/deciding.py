@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from goldthread.practice.access import listed
 from goldthread.practice.actions import action
 from goldthread.practice.managing import is_manager
 from goldthread.practice.moment import today
 from goldthread.practice.rationales import check_rationale
 from goldthread.practice.recording import record_decision, sign_off_decision
+from goldthread.practice.standing import Standing
 from goldthread.practice.supervising.directions import Given, give_direction
+from goldthread.practice.supervising.line import workers_of
 from goldthread.practice.together import new_together
 from goldthread.record.models import Account, Child, Decision
 
@@ -93,3 +96,15 @@ def awaiting_review(rows: QuerySet[Decision] | None = None) -> QuerySet[Decision
         Exists(later)
     )
     return waiting.order_by("review_on", "pk")
+
+
+def decisions_of_line(standing: Standing, *, since: date, own: bool = False) -> QuerySet[Decision]:
+    """The decisions that people of somebody's own line made from a day on, about children whom the reader may list.
+
+    own: their own among them.
+    """
+    whose = Q(decided_by__in=workers_of(standing))
+    if own and standing.works and standing.works[0].worker is not None:
+        whose |= Q(decided_by=standing.works[0].worker)
+    found: QuerySet[Decision] = Decision.unwithdrawn.filter(whose, listed(standing), decided_on__gt=since)
+    return found

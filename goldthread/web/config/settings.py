@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "goldthread.web.visit",
     "goldthread.web.file",
     "goldthread.web.leading",
+    "goldthread.web.supervision",
     "goldthread.web.protection",
 ]
 

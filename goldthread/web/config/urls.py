@@ -45,6 +45,8 @@ urlpatterns = [
     path("children/", include("goldthread.web.protection.urls")),
     path("conferences/", include("goldthread.web.protection.list_urls")),
     path("children/", include("goldthread.web.plan.urls")),
+    path("children/", include("goldthread.web.supervision.child_urls")),
+    path("supervision/", include("goldthread.web.supervision.urls")),
     path("requests/", include("goldthread.web.subject_access.urls")),
     path("review/", include("goldthread.web.retention.urls")),
     path("duties/", include("goldthread.web.duty.urls")),
