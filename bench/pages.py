@@ -9,6 +9,7 @@ it stays and is taken again: python -m bench.pages 100000 FOLDER
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -126,6 +127,8 @@ def _measured(log_rows: int) -> bool:
         raise RuntimeError(
             f"found {children:,} children; expected at least {CHILDREN:,}. Raise OPEN_CHILDREN."
         )
+    gc.collect()
+    gc.freeze()  # as the server does once it is warm
     client = Client(headers={"host": "localhost"})
     client.force_login(manager, backend="allauth.account.auth_backends.AuthenticationBackend")
 

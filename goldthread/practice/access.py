@@ -169,10 +169,20 @@ def seen_by(by: Account | Standing, public_id: UUID) -> Seen:
 def may_record(by: Account | Standing, keys: Iterable[int]) -> set[int]:
     """Those of these children in whose records an account may write now: what opens to it, where its role records at all."""
     standing = by if isinstance(by, Standing) else standing_of(by)
-    wanted = Child.objects.filter(pk__in=list(keys))
     if not standing.role.records:
-        wanted = wanted.none()
-    return set(wanted.filter(_opens(standing)).values_list("pk", flat=True))
+        return set()
+    wanted = set(keys)
+    known = wanted.intersection(standing.kept.get("opened", ()))
+    if known == wanted:
+        return known
+    others = Child.objects.filter(pk__in=wanted - known)
+    return known | set(others.filter(_opens(standing)).values_list("pk", flat=True))
+
+
+def opened(seen: Seen) -> None:
+    """Keep with somebody's standing that the record of a child opened to it, so that it is not asked again for the same page."""
+    if seen.child is not None:
+        seen.standing.kept.setdefault("opened", []).append(seen.child.pk)
 
 
 def _opens(standing: Standing) -> Q:

@@ -27,6 +27,8 @@ MAY_LIE_AHEAD = {  # a day that may be known before it comes; all others say wha
     "safeguarding_orders.authorised_to",
     "allocations.began_on",
     "allocations.ended_on",
+    "handovers.taken_over_on",
+    "promises.due_on",
     "posts.began_on",
     "posts.ended_on",
     "undisclosed_addresses.review_on",

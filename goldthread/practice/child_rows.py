@@ -21,6 +21,22 @@ def rows_about(model: type[Row], children: Sequence[int], where: str = "") -> Ra
     return model._base_manager.raw(_statement(model, len(children), where), list(children))
 
 
+def tables_with_rows(models: tuple[type[Model], ...], child: int) -> set[type[Model]]:
+    """Which of these tables hold anything about a child, in one query: most of fifty hold nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(_whether(models), [child] * len(models))
+        return {models[place] for (place,) in cursor.fetchall()}
+
+
+@cache
+def _whether(models: tuple[type[Model], ...]) -> str:
+    tables = [connection.ops.quote_name(model._meta.db_table) for model in models]
+    return " UNION ALL ".join(
+        f"SELECT {place} WHERE EXISTS (SELECT 1 FROM {table} WHERE child_id = %s)"
+        for place, table in enumerate(tables)
+    )
+
+
 @cache
 def _statement(model: type[Model], count: int, where: str) -> str:
     table = connection.ops.quote_name(model._meta.db_table)

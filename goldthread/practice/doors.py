@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404
 
-from goldthread.practice.access import allows, may_list, not_hidden, seen_by, why_open
+from goldthread.practice.access import allows, may_list, not_hidden, opened, seen_by, why_open
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Account, Child, ReadLog, Worker
 from goldthread.vocabulary import Fault
@@ -49,6 +49,7 @@ def open_record(
         seen = seen_by(reader, number)
         if seen.child is None or not allows("open", seen):
             raise RecordNotFound
+        opened(seen)
         said = ". ".join(each for each in (why_open(seen), why) if each)
         ReadLog.objects.create(
             account_id=seen.standing.account,

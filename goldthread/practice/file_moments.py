@@ -1,4 +1,4 @@
-"""Entries of a child's timeline out of the file: notes and documents; who leads, and the family's own meetings."""
+"""Entries of a child's timeline out of the file: notes and documents; who leads, handovers, promises, the family's meetings."""
 
 from __future__ import annotations
 
@@ -32,6 +32,27 @@ def _offer(row: Any) -> str:
     return {True: "Accepted", False: "Not accepted"}.get(row.accepted, "Not answered yet")
 
 
+def _handed_over(row: Any) -> str:
+    who = [
+        f"from {row.from_worker}" if row.from_worker else "",
+        f"to {row.to_worker}" if row.to_worker else "",
+    ]
+    return " ".join(["Handover finished", *(each for each in who if each)])
+
+
+def _understood(row: Any) -> str:
+    return f"{row.to_worker or 'The next worker'} wrote what they now understand"
+
+
+def _told(row: Any) -> str:
+    by = f"by {row.told_by}" if row.told_by else ""
+    return "; ".join(each for each in (by, label(row, "told_how"), row.child_words) if each)
+
+
+def _answered(row: Any) -> str:
+    return "Promise to the child kept" if row.answer == "kept" else "Promise to the child not kept"
+
+
 FILE: dict[str, tuple[Moment, ...]] = {
     "case_notes": (
         Moment("happened_on", _note, THE_FILE, _note_details, at="happened_at", with_rows=("by_worker", "recorded_by")),
@@ -45,6 +66,15 @@ FILE: dict[str, tuple[Moment, ...]] = {
         Moment("offered_on", "Family offered a meeting to make its own plan", HELP, _offer),
         Moment("held_on", "Family made its own plan", HELP, said("came", "family_plan")),
         Moment("followed_up_on", "Family's own plan followed up", HELP, said("followed_up")),
+    ),
+    "handovers": (
+        Moment("finished_on", _handed_over, HOLDING, said("finished_because"), with_rows=("from_worker", "to_worker")),
+        Moment("understood_on", _understood, HOLDING, said("understood"), with_rows=("to_worker",)),
+        Moment("told_on", "Child told that the worker changes", HOLDING, _told, with_rows=("told_by",)),
+    ),
+    "promises": (
+        Moment("made_on", "Promised to the child", HELP, said("words")),
+        Moment("answered_on", _answered, HELP, said("words", "answer_words")),
     ),
     "help_bases": (Moment("changed_on", titled("Family helped on another basis: {}", "basis"), HELP, said("because")),),
 }  # fmt: skip

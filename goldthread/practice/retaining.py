@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
@@ -13,6 +14,7 @@ from goldthread.practice.access import allows, may_list, seen_by
 from goldthread.practice.actions import action, add, change, checks_itself
 from goldthread.practice.doors import RecordNotFound
 from goldthread.practice.moment import today
+from goldthread.practice.once_made import OnceMade
 from goldthread.practice.reasons import said
 from goldthread.practice.standing import Standing, begun, in_force, standing_of
 from goldthread.record.models import (
@@ -81,13 +83,18 @@ BECAUSE = "only who sees to what is kept does it, and only where the record open
 
 def kept_of(child: Child) -> Kept:
     """How long one child's record is kept, and why."""
-    return dict(kept_of_many(Child.objects.filter(pk=child.pk)))[child.pk]
+    [row] = _ONE(child.pk, today())
+    return _kept(row)[1]
 
 
 def kept_of_many(children: QuerySet[Child]) -> Iterator[tuple[int, Kept]]:
     """The same for several, by key, in one query."""
-    day = today()
-    rows = children.annotate(
+    yield from map(_kept, _facts(children, today()).iterator(5_000))
+
+
+def _facts(children: QuerySet[Child], day: date) -> QuerySet[Child, Any]:
+    """What the rules of keeping ask of each child."""
+    return children.annotate(
         **{f"last_{place}": _last(model, column, day) for place, (model, column) in enumerate(ENDS)},
         adopted_on=Subquery(
             Permanence.unwithdrawn.filter(child=OuterRef("pk"), order_on__isnull=False)
@@ -103,19 +110,25 @@ def kept_of_many(children: QuerySet[Child]) -> Iterator[tuple[int, Kept]]:
         "pk", "born_on", "died_on", "adopted_on", "was_in_care", "was_leaving", "was_protected", "was_helped", "is_open",
         *(f"last_{place}" for place in range(len(ENDS))),
     )  # fmt: skip
-    for pk, born, died, adopted, in_care, leaving, protected, helped, is_open, *ends in rows.iterator(5_000):
-        facts = Facts(
-            born_on=born,
-            died_on=died,
-            adopted_on=adopted,
-            in_care=in_care,
-            leaving_care=leaving,
-            protected=protected,
-            helped=helped,
-            open=is_open and died is None,
-            closed_on=max((each for each in [*ends, died] if each is not None), default=None),
-        )
-        yield pk, kept(facts)
+
+
+_ONE = OnceMade(lambda key, day: _facts(Child.objects.filter(pk=key), day))
+
+
+def _kept(row: tuple[Any, ...]) -> tuple[int, Kept]:
+    pk, born, died, adopted, in_care, leaving, protected, helped, is_open, *ends = row
+    facts = Facts(
+        born_on=born,
+        died_on=died,
+        adopted_on=adopted,
+        in_care=in_care,
+        leaving_care=leaving,
+        protected=protected,
+        helped=helped,
+        open=is_open and died is None,
+        closed_on=max((each for each in [*ends, died] if each is not None), default=None),
+    )
+    return pk, kept(facts)
 
 
 def _any(model: type[Recorded], where: Q | None = None) -> Exists:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from django.db.models import Q
 from django.utils import timezone
 
-from goldthread.practice.child_rows import rows_about
+from goldthread.practice.child_rows import rows_about, tables_with_rows
 from goldthread.practice.disclosure import Knowing, shown_on_screens
 from goldthread.practice.moments import MOMENTS, Moment, sentence
 from goldthread.record.models import Child, Recorded, Source, model_of
@@ -48,15 +49,22 @@ def timeline(child: Child, as_at: date, knowing: Knowing | None = None) -> list[
     """
     knowing = knowing or shown_on_screens([child.pk]).get(child.pk) or Knowing(child.pk, outside=False)
     sources = {source.pk: source.name for source in Source.objects.all()}
+    holding = tables_with_rows(_models(), child.pk)
     entries = [
         entry
         for table, moments in MOMENTS.items()
+        if table == "children" or model_of(table) in holding
         for row in _rows(child, table, moments)
         if knowing.tells_row(row)
         for entry in _entries(table, row, moments, sources, knowing)
         if entry.day <= as_at
     ]
     return sorted(entries, key=_newest_first, reverse=True)
+
+
+@cache
+def _models() -> tuple[type[Recorded], ...]:
+    return tuple(model_of(table) for table in MOMENTS if table != "children")
 
 
 def _rows(child: Child, table: str, moments: tuple[Moment, ...]) -> list[Recorded]:

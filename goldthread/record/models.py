@@ -22,6 +22,7 @@ from .endings import Closing, ClosingLeft, ClosingTold
 from .enquiries import Enquiry, StrategyAttendee, StrategyDiscussion
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .going_missing import Associate, MissingPlace, MissingTheme
+from .handing_over import Handover, Promise
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
@@ -134,6 +135,7 @@ __all__ = [
     "FamilyMeeting",
     "GlassBroken",
     "Goal",
+    "Handover",
     "HarmIndicator",
     "HealthCheck",
     "HelpBasis",
@@ -169,6 +171,7 @@ __all__ = [
     "PreviousPermanence",
     "PrivateFostering",
     "Proceeding",
+    "Promise",
     "ReadLog",
     "ReasonGiven",
     "Reckoning",

@@ -248,6 +248,11 @@ class Allocation(Recorded):
     changed_because = CodeField(
         "s903_sw_change_reason", null=True, blank=True, help_text="Why the worker changed."
     )
+    over_limit_because = models.TextField(
+        default="",
+        blank=True,
+        help_text="Why it was given above the worker's limit; empty where it was within it, or nobody looked.",
+    )
 
     class Meta(Recorded.Meta):
         verbose_name_plural = "allocations"

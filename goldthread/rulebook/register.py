@@ -111,8 +111,8 @@ AREAS = {
     "NHS": "Children looked after", "UASC": "Children looked after", "H16": "Leaving care", "CT": "Court",
     "AD": "Adoption and special guardianship", "SGO": "Adoption and special guardianship", "LC": "Leaving care",
     "SN": "Special needs and transition", "PF": "Private fostering", "FO": "Fostering", "CO": "Complaints",
-    "SC": "Scrutiny of the authority", "WF": "Workforce and oversight", "DA": "Returns and requests",
-    "WD": "Working days",
+    "SC": "Scrutiny of the authority", "WF": "Workforce and oversight", "HO": "Workforce and oversight",
+    "DA": "Returns and requests", "WD": "Working days",
 }  # fmt: skip
 
 

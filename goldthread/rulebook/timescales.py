@@ -194,7 +194,17 @@ WD-03 Working day - complaints
 WD-04 WT 'working day' undefined
 """
 
-TIMESCALES: dict[str, str] = {
-    row_id: name for row_id, _, name in (line.partition(" ") for line in _LISTED.strip().splitlines())
-}
+_OWN = """
+HO-01 New worker understands the child after a handover (our own)
+"""
+
+
+def _rows(listed: str) -> dict[str, str]:
+    return {row: name for row, _, name in (line.partition(" ") for line in listed.strip().splitlines())}
+
+
+OWN_ROWS = _rows(_OWN)
+"""Rows of ours, which stand in nobody's list."""
+
+TIMESCALES: dict[str, str] = _rows(_LISTED) | OWN_ROWS
 """Row id -> what the duty is called in the list."""

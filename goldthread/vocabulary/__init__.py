@@ -23,6 +23,7 @@ from .endings import Closing, ClosingLeft, ClosingTold
 from .faults import Fault
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .going_missing import Associate, MissingPlace, MissingTheme
+from .handing_over import Handover, Promise
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
@@ -85,6 +86,8 @@ entitlements = Entitlement.rows()
 pathway_plans = PathwayPlan.rows()
 keeping_in_touch = KeepingInTouch.rows()
 allocations = Allocation.rows()
+handovers = Handover.rows()
+promises = Promise.rows()
 worries = Worry.rows()
 goals = Goal.rows()
 actions = Action.rows()
@@ -151,6 +154,7 @@ __all__ = [
     "FamilyMeeting",
     "Fault",
     "Goal",
+    "Handover",
     "HarmIndicator",
     "HealthCheck",
     "HelpBasis",
@@ -179,6 +183,7 @@ __all__ = [
     "PreviousPermanence",
     "PrivateFostering",
     "Proceeding",
+    "Promise",
     "Referral",
     "Relationship",
     "ReturnInterview",
@@ -226,6 +231,7 @@ __all__ = [
     "entitlements",
     "family_help_episodes",
     "goals",
+    "handovers",
     "health_checks",
     "help_reviews",
     "keeping_in_touch",
@@ -238,6 +244,7 @@ __all__ = [
     "plans",
     "private_fosterings",
     "proceedings",
+    "promises",
     "referrals",
     "return_interviews",
     "reviews",

@@ -99,3 +99,6 @@ class Allocation(Table):
     began_on = day("The day it began; missing where the source says only who holds the child now.", null=True)
     ended_on = day("The day it ended.", null=True)
     changed_because = code("s903_sw_change_reason", "Why the worker changed.", null=True)
+    over_limit_because = text(
+        "Why it was given above the worker's limit; empty where it was within it, or nobody looked."
+    )

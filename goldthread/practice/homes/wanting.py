@@ -9,6 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from goldthread.practice.handing_over.waiting import (
+    children_to_tell,
+    handovers_to_finish,
+    handovers_to_read,
+    leaving_workers,
+    promises_to_answer,
+)
 from goldthread.practice.standing import Standing
 
 from .wants import Wanting
@@ -30,6 +37,11 @@ WANTING: tuple[Callable[[Standing], list[Wanting]], ...] = (
     decisions_to_sign_off,
     glass_to_review,
     assessments_returned,
+    handovers_to_finish,
+    handovers_to_read,
+    children_to_tell,
+    promises_to_answer,
+    leaving_workers,
     actions_to_do,
     notices_unread,
 )
@@ -38,6 +50,8 @@ WANTING: tuple[Callable[[Standing], list[Wanting]], ...] = (
 KINDS: tuple[str, ...] = (
     "contacts-to-decide", "referrals-to-decide", "discussions-to-hold", "children-to-allocate", "assessments-to-authorise",
     "decisions-to-sign-off", "glass-to-review", "assessments-returned", "actions-late", "notices-unread",
+    "handovers-to-finish", "handovers-missing", "handovers-to-read", "handovers-unread", "children-to-tell",
+    "promises-to-answer", "children-of-leavers",
 )  # fmt: skip
 """Every kind of line that they can give."""
 

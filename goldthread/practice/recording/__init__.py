@@ -47,6 +47,12 @@ from .deciding_contacts import settle_contact
 from .documents import file_document
 from .education import record_education_plan
 from .enquiries import begin_enquiry, conclude_enquiry, record_enquiry
+from .handovers import (
+    confirm_handover_read,
+    finish_handover,
+    tell_child_of_change,
+    understand_handover,
+)
 from .health import record_health_check
 from .homes import begin_accommodation, record_private_fostering
 from .intake import NewChild, Told, open_for_contact, take_contact
@@ -85,6 +91,7 @@ from .planning import (
 )
 from .plans import Left, begin_plan, close_plan, end_plan, step_plan
 from .progress import carry_over, record_progress, show_progress
+from .promises import answer_promise, promise_to_child
 from .referrals import (
     begin_family_help,
     close_referral,
@@ -129,6 +136,7 @@ __all__ = [
     "allocate_together",
     "answer_check",
     "answer_family_plan",
+    "answer_promise",
     "answer_return_interview",
     "ask_agency",
     "ask_authorisation",
@@ -152,6 +160,7 @@ __all__ = [
     "close_referral",
     "close_work",
     "conclude_enquiry",
+    "confirm_handover_read",
     "copy_forward",
     "correct_row",
     "decide_conference",
@@ -172,6 +181,7 @@ __all__ = [
     "end_precaution",
     "file_document",
     "find_in_assessment",
+    "finish_handover",
     "follow_up_family_plan",
     "give_contact_card",
     "hide_placement",
@@ -200,6 +210,7 @@ __all__ = [
     "offer_return_interview",
     "open_for_contact",
     "place_child",
+    "promise_to_child",
     "put_off_conference",
     "raise_concern",
     "receive_contact",
@@ -240,8 +251,10 @@ __all__ = [
     "step_plan",
     "step_up_help",
     "take_contact",
+    "tell_child_of_change",
     "tell_referrer",
     "tell_story",
+    "understand_handover",
     "use_power",
     "visit_child",
     "warn_workers",

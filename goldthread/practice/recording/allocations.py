@@ -7,6 +7,8 @@ from datetime import date
 
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open
+from goldthread.practice.handing_over.before import must_be_handed_over
+from goldthread.practice.handing_over.taking_over import hand_over_to
 from goldthread.practice.managing import must_manage
 from goldthread.record.models import Account, Allocation, Child, Team, Worker
 
@@ -21,11 +23,17 @@ def allocate_child(
     team: Team | None = None,
     role: str = "social-worker",
     because: str | None = None,
+    over_limit_because: str = "",
 ) -> Allocation:
     """Give a child to a worker or a team; whoever held the child in that role does so until that day."""
     for row in Allocation.unwithdrawn.filter(child=child, role=role, ended_on=None):
         change(row, ended_on=began_on, changed_because=because)
-    return add(Allocation(child=child, worker=worker, team=team, role=role, began_on=began_on))
+    return add(
+        Allocation(
+            child=child, worker=worker, team=team, role=role, began_on=began_on,
+            over_limit_because=over_limit_because.strip(),
+        )
+    )  # fmt: skip
 
 
 @action
@@ -39,15 +47,26 @@ def allocate_together(
     role: str = "social-worker",
     because: str | None = None,
     siblings: Sequence[Child] = (),
+    not_yet: str = "",
+    over_limit_because: str = "",
 ) -> list[Allocation]:
-    """Allocate a child, and brothers and sisters with it, to one worker. A manager's to do."""
+    """Allocate a child, and brothers and sisters with it, to one worker. A manager's to do.
+
+    Where another worker held a child, their handover is finished first, or not_yet says why the next begins without it.
+    over_limit_because: why the worker is given more than their limit. Raises NotAllowed, and ValidationError without a
+    handover or a reason.
+    """
     must_manage(by, "A child is allocated")
-    return [
-        allocate_child(
-            child=each, by=by, worker=worker, team=team, role=role, began_on=began_on, because=because
-        )
-        for each in (child, *siblings)
-    ]
+    made = []
+    for each in (child, *siblings):
+        held = must_be_handed_over(each, worker, role)
+        allocation = allocate_child(
+            child=each, by=by, worker=worker, team=team, role=role, began_on=began_on, because=because,
+            over_limit_because=over_limit_because,
+        )  # fmt: skip
+        hand_over_to(allocation=allocation, held=held, not_yet=not_yet)
+        made.append(allocation)
+    return made
 
 
 @action

@@ -11,7 +11,7 @@ import pytest
 
 from goldthread.practice import recording as do
 from goldthread.practice.actions import ACTIONS
-from goldthread.practice.recording.test_later_deeds import try_endings, try_missing
+from goldthread.practice.recording.test_later_deeds import try_endings, try_handover, try_missing
 from goldthread.record.models import (
     Account,
     Adopter,
@@ -22,7 +22,6 @@ from goldthread.record.models import (
     CarerReview,
     CarerTraining,
     Child,
-    Delegation,
     Post,
     Team,
     Worker,
@@ -86,12 +85,12 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
     settings.HOME = tmp_path
     done: list[str] = []
 
-    def did(deed, **values):
+    def did(deed, by=account, **values):
         lines, touched = AuditLine.objects.count(), len(written)
-        row = deed(by=account, **values)
+        row = deed(by=by, **values)
         assert AuditLine.objects.count() == lines + 1, deed.__name__
         line = AuditLine.objects.latest("pk")
-        assert (line.action, line.by) == (deed.__name__, account)
+        assert (line.action, line.by) == (deed.__name__, by)
         assert line.summary == inspect.getdoc(deed).split("\n")[0]
         assert line.after
         assert len(written) == touched + 1, deed.__name__
@@ -99,7 +98,7 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
             assert line.child == ava
             assert written[-1][0] == {ava.pk}
         if hasattr(row, "recorded_by") and line.before is None:
-            assert row.recorded_by == account
+            assert row.recorded_by == by
         done.append(deed.__name__)
         return row
 
@@ -184,18 +183,22 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
     came = [do.Attendee("police", shared="Nothing known.")]
     did(do.hold_discussion, discussion=raised, held_on=MON, attendees=came, safety="She stays with her aunt.")
     did(do.decide_discussion, discussion=raised, decision="enquiry", because="It was no accident.")
-    Delegation.objects.create(
-        of=chair, to=account, why="Minutes", began_on=MON, until=date(2027, 3, 2), made_by=chair
+    called = did(
+        do.call_conference,
+        child=ava,
+        kind="initial",
+        called_for_on=date(2026, 12, 1),
+        chaired_by=chair.worker,
     )
-    called = did(do.call_conference, child=ava, kind="initial", called_for_on=date(2026, 12, 1))
     did(
         do.put_off_conference, conference=called, called_for_on=date(2026, 12, 2), because="The nurse is ill."
     )
     nurse = did(do.invite_to_conference, conference=called, agency="health", name="The nurse")
     did(do.record_conference_report, invitee=nurse, report_sent_on=THU)
+    came = [do.Invitee(each, attended=True) for each in ("social-care", "police", "health")]
     did(
-        do.decide_conference, conference=called, held_on=date(2026, 11, 20), plan=True, category="PHY", because="He hit her.",
-        child_views="Make it stop.", invitees=[do.Invitee(each, attended=True) for each in ("social-care", "police", "health")],
+        do.decide_conference, by=chair, conference=called, held_on=date(2026, 11, 20), plan=True, category="PHY",
+        because="He hit her.", child_views="Make it stop.", invitees=came,
     )  # fmt: skip
     assert called.led_to_plan is True
     assert called.chaired_by == chair.worker
@@ -258,6 +261,7 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
     assert ava.allocations.order_by("pk")[0].ended_on == TUE
     did(do.end_allocation, allocation=held, ended_on=THU)
     did(do.allocate_together, child=ava, worker=worker, team=team, began_on=THU)
+    try_handover(did, account, ava, team)
     did(do.correct_row, row=visit, because="It was the day before", values={"held_on": WED})
     assert visit.history.latest().history_change_reason == "It was the day before"
     did(do.withdraw_row, row=visit, what_was_wrong="wrong-child", because="It was Ben")

@@ -53,6 +53,20 @@ def try_endings(did, account, ava, worker):
     )  # fmt: skip
 
 
+def try_handover(did, account, ava, team):
+    """A child is handed over from one worker to the next, and what was promised is kept."""
+    promise = did(do.promise_to_child, child=ava, words="We come back on Friday.", made_on=WED)
+    did(do.answer_promise, promise=promise, answer="kept", answered_on=THU)
+    said = {"story": "She lives with her aunt.", "worries": "", "because": "The worker has left."}
+    handover = did(do.finish_handover, child=ava, **said)
+    (held,) = do.allocate_together(by=account, child=ava, worker=account.worker, team=team, began_on=THU)
+    handover.refresh_from_db()
+    assert (handover.allocation, handover.taken_over_on) == (held, THU)
+    did(do.confirm_handover_read, handover=handover)
+    did(do.understand_handover, handover=handover, understood="She wants to stay with her aunt.")
+    did(do.tell_child_of_change, handover=handover, told_on=THU, told_how="visit")
+
+
 def clear_the_way(by, child):
     """End what would stand in the way of closing."""
     for each in [

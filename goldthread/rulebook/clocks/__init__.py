@@ -88,6 +88,7 @@ from .fostering import (
     fostering_stage_one,
     unannounced_visit,
 )
+from .handover import handover_understood
 from .health_in_care import dental_check, feelings_questionnaire
 from .help_in_need import (
     assessment_checkpoint,
@@ -258,6 +259,7 @@ DUTIES: dict[str, Clock] = {
         parenting_board,
         case_supervision,
         decision_sign_off,
+        handover_understood,
         newly_qualified_supervision,
         registration_renewal,
         case_audits,
