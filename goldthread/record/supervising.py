@@ -57,6 +57,10 @@ class SupervisionSession(Recorded):
             not_before("ended_on", "held_on", "A supervision cannot end before it began."),
         ]
 
+    def __str__(self) -> str:
+        day = self.held_on or self.planned_for
+        return f"supervision of {day:%-d %b %Y}" if day else "a supervision"
+
 
 class SupervisionMember(Recorded):
     """A worker who took part in a supervision of several together."""

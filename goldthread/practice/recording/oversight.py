@@ -18,11 +18,21 @@ def record_supervision(
     directions: str,
     worker: Worker | None = None,
     supervisor: Worker | None = None,
+    happening: str = "",
+    reflection: str = "",
+    risk: str = "",
+    what_next: str = "",
 ) -> Supervision:
-    """Record that a worker and their manager discussed a child, and what is to be done."""
+    """Record that a worker and their manager discussed a child, and what is to be done.
+
+    For what was held elsewhere. What is held here is written by `practice.supervising`, as part of a meeting.
+    """
     return add(
-        Supervision(child=child, worker=worker, supervisor=supervisor, held_on=held_on, directions=directions)
-    )
+        Supervision(
+            child=child, worker=worker, supervisor=supervisor, held_on=held_on, directions=directions,
+            happening=happening, reflection=reflection, risk=risk, what_next=what_next,
+        )
+    )  # fmt: skip
 
 
 @action

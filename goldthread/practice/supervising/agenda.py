@@ -202,7 +202,10 @@ def _asked(found: dict[int, Item], items: list[SupervisionItem]) -> None:
     for each in items:
         item = found.get(each.child_id)
         taken_up = since.get(each.child_id)
-        if item is None or (taken_up is not None and taken_up > each.put_on):
+        since_then = taken_up is not None and (
+            taken_up > each.put_on or (taken_up == each.put_on and each.kind == "asked")
+        )
+        if item is None or since_then:
             continue
         words = (
             f"{each.worker.given_name} asks: {each.words}"

@@ -71,11 +71,13 @@ def discuss_child(
                 f"nobody answered yet. Say what became of it: {missing[0].row.words}"
             }
         )
+    worker = _worker(session, child)
+    new = [Given(each.words, each.due_on, each.owner or worker) for each in directions]
     row = add(
         Supervision(
-            child=child, worker=_worker(session, child), supervisor=supervisor, held_on=session.held_on, session=session,
+            child=child, worker=worker, supervisor=supervisor, held_on=session.held_on, session=session,
             happening=written(happening, "happening"), reflection=reflection.strip(), risk=written(risk, "risk"),
-            what_next=what_next.strip(), directions=as_words(directions) or what_next.strip(),
+            what_next=what_next.strip(), directions=as_words(new) or what_next.strip(),
         )
     )  # fmt: skip
     for each in said.values():
@@ -83,14 +85,9 @@ def discuss_child(
             direction=each.direction, by=by, answer=each.answer, words=each.words, due_on=each.due_on, visit=each.visit,
             document=each.document, decision=each.decision, supervision=row,
         )  # fmt: skip
-    for given in directions:
+    for given in new:
         give_direction(
-            child=child,
-            by=by,
-            words=given.words,
-            due_on=given.due_on,
-            owner=given.owner or row.worker,
-            supervision=row,
+            child=child, by=by, words=given.words, due_on=given.due_on, owner=given.owner, supervision=row
         )
     return row
 

@@ -111,6 +111,8 @@ def addresses_of(child: Child) -> dict[str, str]:
     # what the others name is found by its name
     child_and_row = {
         "public_id": child.public_id,
+        "session": uuid4(),
+        "personal": uuid4(),
         "number": 1,
         "section": "health",
         "check": 1,

@@ -38,6 +38,8 @@ ADD: tuple[Add, ...] = (
     Add("Something the child likes doing", "child:interest", "The file"),
     Add("Another name in the family", "child:other_name", "The file"),
     Add("A decision", "recording:decide", "Oversight"),
+    Add("A direction", "oversight:direct", "Oversight"),
+    Add("That you want to discuss the child", "oversight:ask", "Oversight"),
     Add("The end of our work", "closing:end", "Oversight"),
     Add("Who holds the child", "recording:allocate", "Oversight"),
 )
@@ -54,6 +56,7 @@ PAGES: dict[str, str] = {
     "closings": "closing:ended",
     "missing_episodes": "missing:episode",
     "letters": "letters:letter",
+    "supervisions": "oversight:supervision",
     "contact_cards": "letters:card",
 }
 """Table -> the page that opens one row of it, by the child's public number and the row's; of all others, the entry's page."""

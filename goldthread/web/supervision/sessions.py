@@ -175,9 +175,8 @@ def session(request: HttpRequest, session: UUID) -> HttpResponse:
     standing = standing_of(account)
     found = session_of(session, standing)
     because = BecauseForm(request.POST if request.POST.get("deed") == "call-off" else None)
-    if request.method == "POST":
-        if answer := _do(request, found, account, because):
-            return answer
+    if request.method == "POST" and (answer := _do(request, found, account, because)):
+        return answer
     items = agenda_of(found, by=standing) if standing.role.sees_children else []
     context = {
         "as_at": now(),
