@@ -23,6 +23,7 @@ from goldthread.verbs.duties import register, when
 from goldthread.verbs.folders import due, faults
 from goldthread.verbs.logs import tick, verify_log
 from goldthread.verbs.measures import measure
+from goldthread.verbs.published import published
 from goldthread.verbs.standards import standards
 from goldthread.vocabulary.faults import Fault
 
@@ -50,7 +51,7 @@ def goldthread() -> None:
     """Which child is waiting for what, since when, and by which rule."""
 
 
-for verb in (account, calendar, due, faults, measure, register, standards, tick, verify_log, when):
+for verb in (account, calendar, due, faults, measure, published, register, standards, tick, verify_log, when):
     goldthread.add_command(verb)
 
 
@@ -65,9 +66,15 @@ def import_(paths: tuple[Path, ...], as_at: date | None, force: bool, as_json: b
     """Bring in returns and extracts, recognised by what is in them.
 
     A PATH is a CIN census (XML), an SSDA903 return (a folder of CSV tables, or XML), an Annex A workbook or a
-    children's social work workforce census (XML). Each is brought in whole or not at all, and the same files
-    again change nothing. The report counts, for each table, rows read, new, changed, unchanged and rejected.
+    children's social work workforce census (XML); or a folder of published statistics, apart from these. Each is brought in
+    whole or not at all, and the same files again change nothing. The report counts, for each table, rows read, new, changed,
+    unchanged and rejected.
     """
+    from goldthread.verbs.published import any_published, keep
+
+    if any_published(paths):
+        keep(paths, force=force, as_json=as_json)
+        return
     opening.with_django()
     from goldthread.practice.imports import import_paths
 

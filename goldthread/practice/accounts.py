@@ -12,10 +12,11 @@ from django.db.models import Q, QuerySet
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import SOURCES_CHANGED_HERE
 from goldthread.practice.moment import today
+from goldthread.practice.notices.telling import tell
 from goldthread.practice.roles import ROLES, role_of
 from goldthread.practice.security import keeper_of_accounts
 from goldthread.practice.standing import in_force
-from goldthread.record.models import Account, Notice, Post, Team, Worker
+from goldthread.record.models import Account, Post, Team, Worker
 from goldthread.vocabulary import Fault
 
 ADMINISTRATOR = "system-administrator"
@@ -240,4 +241,4 @@ def _tell_the_directors(account: Account, by: Account | None) -> None:
     who = by.shown_name if by else "A command on the server"
     words = f"{who} gave the account {account.username} the role: {role.name}."
     for director in Account.objects.filter(role="director", is_active=True).exclude(pk=account.pk):
-        add(Notice(account=director, words=words))
+        tell(to=director, what="account", words=words)

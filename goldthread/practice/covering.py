@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.moment import today
+from goldthread.practice.notices.telling import tell
 from goldthread.practice.reasons import said
 from goldthread.practice.restricting import AccessRefused
 from goldthread.practice.roles import ROLES, role_of
@@ -41,7 +42,11 @@ def arrange_cover(
         raise AccessRefused(f"{to.shown_name} has a role that covers for nobody. Choose somebody else.")
     if not may_arrange(standing_of(by), of):
         raise AccessRefused("Arrange cover for yourself, or for somebody whom you manage.")
-    return add(Delegation(of=of, to=to, why=why.strip(), began_on=began_on, until=until, made_by=by))
+    arranged = add(Delegation(of=of, to=to, why=why.strip(), began_on=began_on, until=until, made_by=by))
+    if to != by:
+        words = f"You cover for {of.shown_name} from {began_on:%a %-d %b} to {until:%a %-d %b %Y}."
+        tell(to=to, what="cover", words=words, address="/access/cover/")
+    return arranged
 
 
 @action

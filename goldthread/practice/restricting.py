@@ -13,6 +13,7 @@ from django.utils import timezone
 from goldthread.practice.access import allows, restrictions_in_force, seen_by
 from goldthread.practice.actions import action, add, change, checks_itself, touched
 from goldthread.practice.doors import RecordNotFound
+from goldthread.practice.notices.telling import tell
 from goldthread.practice.reasons import said
 from goldthread.practice.roles import role_of
 from goldthread.practice.standing import Standing, managers_of, staff_of, standing_of
@@ -21,7 +22,6 @@ from goldthread.record.models import (
     Child,
     GlassBroken,
     NamedAccess,
-    Notice,
     ReasonGiven,
     Restriction,
 )
@@ -125,7 +125,7 @@ def break_glass(*, public_id: UUID, by: Account, why: str) -> GlassBroken:
     )
     words = f"{by.shown_name} broke the glass of a restricted record."  # the reason may name the child
     for told in {restriction.guardian, *managers_of(by)} - {by}:
-        add(Notice(account=told, about=broken, words=words))
+        tell(to=told, what="glass", words=words, about=broken, address="/access/register/")
     return broken
 
 
@@ -143,16 +143,6 @@ def review_broken_glass(*, broken: GlassBroken, by: Account, found: str, review:
         )
     touched(broken.restriction)
     return change(broken, found=found, review=review.strip(), reviewed_by=by, reviewed_at=timezone.now())
-
-
-@action
-@checks_itself("of one's own notices, which name no child")
-def mark_notices_read(*, by: Account) -> int:
-    """Mark everything that an account was told as read."""
-    unread = list(Notice.objects.filter(account=by, read_at__isnull=True))
-    for notice in unread:
-        change(notice, read_at=timezone.now())
-    return len(unread)
 
 
 @dataclass(frozen=True, slots=True)

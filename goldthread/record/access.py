@@ -149,21 +149,3 @@ class Delegation(models.Model):
 
     def __str__(self) -> str:
         return f"delegation {self.pk}"
-
-
-class Notice(models.Model):
-    """Something an account is told within the product. It never says a child's name."""
-
-    account = models.ForeignKey("Account", models.PROTECT, related_name="notices", help_text="Who is told.")
-    words = models.TextField(help_text="What is said.")
-    about = models.ForeignKey(
-        "GlassBroken", models.PROTECT, null=True, blank=True, related_name="notices", help_text="About what."
-    )
-    at = models.DateTimeField(default=timezone.now, help_text="When.")
-    read_at = models.DateTimeField(null=True, blank=True, help_text="When it was marked as read.")
-
-    class Meta:
-        verbose_name_plural = "notices"
-
-    def __str__(self) -> str:
-        return f"notice {self.pk}"

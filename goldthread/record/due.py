@@ -173,6 +173,9 @@ class Reckoning(models.Model):
         null=True, blank=True, help_text="When it was done; missing while it runs or where it was cut off."
     )
     lines = models.IntegerField(default=0, help_text="How many duties were open.")
+    told_at = models.DateTimeField(
+        null=True, blank=True, help_text="When people were told of what is due soon; missing until they were."
+    )
 
     class Meta:
         constraints = [

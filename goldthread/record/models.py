@@ -6,7 +6,7 @@ from django.apps import apps
 
 from goldthread.vocabulary import TABLES
 
-from .access import Delegation, GlassBroken, NamedAccess, Notice, ReasonGiven, Restriction
+from .access import Delegation, GlassBroken, NamedAccess, ReasonGiven, Restriction
 from .accounts import Account
 from .append_only import AppendOnly
 from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComment, AssessmentSection
@@ -30,6 +30,7 @@ from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .local_rules import LocalRule
 from .logs import LOGS, AuditLine, Log, ReadLog, SecurityLine
 from .missing import MissingEpisode, MissingSummary, ReturnInterview
+from .notices import Digest, Notice, NoticeChoice
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
 from .permanence import Adopter, Permanence, PreviousPermanence
@@ -41,6 +42,15 @@ from .protection import (
     Assessment,
     AssessmentConsultation,
     AssessmentFactor,
+)
+from .published import (
+    InspectionJudgement,
+    InspectionReport,
+    Neighbour,
+    PublishedRelease,
+    PublishedSeries,
+    PublishedValue,
+    Recommendation,
 )
 from .recorded import CodeField, Recorded
 from .retention import Erasure, LegalHold
@@ -118,6 +128,7 @@ __all__ = [
     "Coverage",
     "Decision",
     "Delegation",
+    "Digest",
     "Direction",
     "DirectionAnswer",
     "Disability",
@@ -143,6 +154,8 @@ __all__ = [
     "HiddenPlacement",
     "Identifier",
     "Import",
+    "InspectionJudgement",
+    "InspectionReport",
     "Interest",
     "KeepingInTouch",
     "LeadPractitioner",
@@ -157,7 +170,9 @@ __all__ = [
     "MissingSummary",
     "MissingTheme",
     "NamedAccess",
+    "Neighbour",
     "Notice",
+    "NoticeChoice",
     "OtherName",
     "PathwayPlan",
     "Permanence",
@@ -172,9 +187,13 @@ __all__ = [
     "PrivateFostering",
     "Proceeding",
     "Promise",
+    "PublishedRelease",
+    "PublishedSeries",
+    "PublishedValue",
     "ReadLog",
     "ReasonGiven",
     "Reckoning",
+    "Recommendation",
     "Recorded",
     "Redaction",
     "Referral",

@@ -38,8 +38,9 @@ def make_missing_sign_ins() -> None:
     password = make_password(PASSWORD) if missing else ""
     for sign_in in missing:
         held[sign_in.username] = Account.objects.create(
-            username=sign_in.username, password=password, last_name=sign_in.role, role=sign_in.code
-        )
+            username=sign_in.username, password=password, last_name=sign_in.role, role=sign_in.code,
+            email=f"{sign_in.username}@oakshire.example",
+        )  # fmt: skip
     for sign_in in SIGN_INS:
         account = held[sign_in.username]
         if not account.role:

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from goldthread.practice.due import finish, rebuild, rebuild_others
 from goldthread.practice.moment import today
+from goldthread.practice.notices import tell_this_morning
 from goldthread.record.models import Account, Child, model_of
 from goldthread.vocabulary import TABLES, Fault
 
@@ -50,6 +51,7 @@ def load(make: Callable[[], Tables], *, progress: Callable[[str], object]) -> No
         make_lives(Account.objects.get(username="director"))
         open_the_front_door(*(Account.objects.get(username=name) for name in ("duty", "worker")))
         finish()
+        tell_this_morning()
     progress("The demonstration is ready.")
 
 

@@ -6,6 +6,7 @@ give stands in ``KINDS``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
@@ -64,6 +65,15 @@ def waiting_for(standing: Standing) -> list[Wanting]:
 def waiting_of_kind(standing: Standing, kind: str) -> Wanting | None:
     """One line of it; None where nothing of that kind waits."""
     return next((each for each in waiting_for(standing) if each.kind == kind), None)
+
+
+def by_child(found: list[Wanting]) -> Counter[int]:
+    """How many of these things wait of each child; what is about no child is left out."""
+    counted: Counter[int] = Counter()
+    for each in found:
+        if each.rows is not None and any(field.name == "child" for field in each.rows.model._meta.fields):
+            counted.update(each.rows.order_by().values_list("child_id", flat=True))
+    return counted
 
 
 def oldest(found: list[Wanting]) -> date | None:

@@ -10,6 +10,7 @@ from goldthread.practice.checking import check_still_open
 from goldthread.practice.handing_over.before import must_be_handed_over
 from goldthread.practice.handing_over.taking_over import hand_over_to
 from goldthread.practice.managing import must_manage
+from goldthread.practice.notices.telling import tell
 from goldthread.record.models import Account, Allocation, Child, Team, Worker
 
 
@@ -28,12 +29,20 @@ def allocate_child(
     """Give a child to a worker or a team; whoever held the child in that role does so until that day."""
     for row in Allocation.unwithdrawn.filter(child=child, role=role, ended_on=None):
         change(row, ended_on=began_on, changed_because=because)
-    return add(
+    allocation = add(
         Allocation(
             child=child, worker=worker, team=team, role=role, began_on=began_on,
             over_limit_because=over_limit_because.strip(),
         )
     )  # fmt: skip
+    for account in Account.objects.filter(worker=worker, worker__isnull=False, is_active=True).exclude(
+        pk=by.pk
+    ):
+        tell(
+            to=account, what="allocated", child=child, address=f"/children/{child.public_id}/",
+            words=f"A child is allocated to you from {began_on:%a %-d %b %Y}.",
+        )  # fmt: skip
+    return allocation
 
 
 @action

@@ -18,6 +18,7 @@ from goldthread.practice.assessing import (
 from goldthread.practice.checking import check_still_open, day_of
 from goldthread.practice.managing import must_manage
 from goldthread.practice.moment import now, today
+from goldthread.practice.notices.telling import tell
 from goldthread.practice.reasons import SAY_WHY, SHORTEST
 from goldthread.record.models import (
     Account,
@@ -149,6 +150,12 @@ def return_assessment(
                     child=assessment.child, approval=approval, section=section, words=words.strip()
                 )
             )
+    if approval.recorded_by is not None and approval.recorded_by != by:
+        tell(
+            to=approval.recorded_by, what="returned", child=assessment.child,
+            words="An assessment comes back to you: read what is asked of it.",
+            address=f"/children/{assessment.child.public_id}/assessments/{assessment.pk}/",
+        )  # fmt: skip
     return returned
 
 

@@ -12,6 +12,7 @@ from goldthread.practice.contacts import concerns_waiting, outcome_words, plainl
 from goldthread.practice.gates import decide_at_gate
 from goldthread.practice.managing import must_manage
 from goldthread.practice.moment import now
+from goldthread.practice.notices.telling import tell
 from goldthread.practice.reasons import SAY_WHY, SHORTEST
 from goldthread.practice.recording.contacts import decide_contact
 from goldthread.record.models import Account, Contact, FamilyHelpEpisode, Referral
@@ -67,6 +68,13 @@ def settle_contact(
                     child=each.child, contact=each, received_on=each.received_on,
                     received_at=each.received_at, referred_by=each.received_from,
                 )
+            )  # fmt: skip
+    for each in contacts:
+        if each.recorded_by is not None and each.recorded_by != by:
+            tell(
+                to=each.recorded_by, what="decided", child=each.child,
+                words=f"A contact that you took was decided: {Contact._meta.get_field('outcome').label(outcome)}.",
+                address=f"/children/{each.child.public_id}/contacts/{each.pk}/",
             )  # fmt: skip
     return contacts
 

@@ -1,4 +1,4 @@
-"""Addresses of access: what one's role is, cover, the register, notices."""
+"""Addresses of access: what one's role is, cover, the register."""
 
 from django.urls import path
 
@@ -8,7 +8,6 @@ app_name = "access"
 
 urlpatterns = [
     path("", views.mine, name="mine"),
-    path("notices/read/", views.notices_read, name="notices_read"),
     path("cover/", cover.cover, name="cover"),
     path("cover/<int:number>/end/", cover.end, name="end_cover"),
     path("register/", register.register, name="register"),

@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
 from goldthread.practice.carers import sees_carers
+from goldthread.practice.notices import unread_count
 from goldthread.practice.roles import NO_ROLE
 from goldthread.practice.standing import role_today
 from goldthread.record.models import Account
@@ -15,13 +16,20 @@ from goldthread.web.config.sections import SECTIONS, SEES_CARERS, Section
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
-    """The council's name and colour, whether this is a demonstration, and the sections of the navigation."""
+    """The council's name and colour, whether this is a demonstration, the sections to go to, and what is new to the reader."""
     return {
         "council_name": settings.COUNCIL_NAME,
         "council_colour": settings.COUNCIL_COLOUR,
         "demonstration": settings.DEMONSTRATION,
         "sections": SimpleLazyObject(lambda: sections_for(request)),
+        "notices_new": lambda: new_notices_for(request),
     }
+
+
+def new_notices_for(request: HttpRequest) -> int:
+    """How many things whoever is signed in was told and has not read; asked once a page, by its header."""
+    user = getattr(request, "user", None)
+    return unread_count(user) if isinstance(user, Account) else 0
 
 
 def sections_for(request: HttpRequest) -> list[dict[str, Any]]:

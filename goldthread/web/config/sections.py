@@ -15,6 +15,7 @@ class Section(NamedTuple):
 
 
 SECTIONS = (
+    Section("Home", "homes:mine", "has_home"),
     Section("Waiting", "waiting:list", "sees_children"),
     Section("Front door", "front_door:board", "takes_contacts"),
     Section("Children", "child:list", "sees_children"),

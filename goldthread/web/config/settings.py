@@ -4,8 +4,9 @@ import os
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
-from goldthread.web.config import environment, identity_provider
+from goldthread.web.config import environment, identity_provider, mail
 from goldthread.web.config.environment import Mode
 from goldthread.web.config.logging import logging_settings
 
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
     "goldthread.web.design_system",
     "goldthread.web.accounts",
     "goldthread.web.drafts",
+    "goldthread.web.home",
     "goldthread.web.waiting",
     "goldthread.web.child",
     "goldthread.web.seen",
@@ -75,6 +77,7 @@ INSTALLED_APPS = [
     "goldthread.web.front_door",
     "goldthread.web.assessment",
     "goldthread.web.closing",
+    "goldthread.web.court",
     "goldthread.web.missing",
     "goldthread.web.letters",
     "goldthread.web.visit",
@@ -82,6 +85,7 @@ INSTALLED_APPS = [
     "goldthread.web.leading",
     "goldthread.web.supervision",
     "goldthread.web.protection",
+    "goldthread.web.notices",
 ]
 
 MIDDLEWARE = [
@@ -279,6 +283,25 @@ if not DEMONSTRATION:
 # To be on browsers' preload lists is for the owner of the whole domain to ask.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# The daily digest, the only e-mail there is
+
+SMTP = mail.server()
+ADDRESS = mail.address("http://localhost:8000" if DEMONSTRATION else "")
+DIGEST_AT = mail.digest_time()
+DEFAULT_FROM_EMAIL = os.environ.get("GOLDTHREAD_MAIL_FROM") or "goldthread@localhost"
+EMAIL_TIMEOUT = 30  # seconds
+if SMTP:
+    if not ADDRESS:
+        raise ImproperlyConfigured(
+            "GOLDTHREAD_SMTP is set and GOLDTHREAD_ADDRESS is not: set it, for the links of e-mails."
+        )
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = SMTP.host, SMTP.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = SMTP.user, SMTP.password
+    EMAIL_USE_SSL, EMAIL_USE_TLS = SMTP.smtps, not SMTP.smtps
+else:  # nothing leaves this computer
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = HOME / "mail"
+SENDS_EMAIL = DEMONSTRATION or SMTP is not None
 LOGGING_CONFIG = "goldthread.web.config.logging.configure"
 LOGGING = logging_settings()

@@ -97,6 +97,8 @@ def addresses_of(child: Child) -> dict[str, str]:
         "duty:page": [due.clock],
         "duty:set_choice": ["return_interview_done"],
         "signals:check": ["strategy_quorum"],
+        "homes:waiting": ["decisions-to-sign-off"],
+        "homes:figure": ["late"],
         "duty:end_standard": [1],
         "measures:page": ["referrals"],
         "imports:job": [uuid4()],

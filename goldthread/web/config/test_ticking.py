@@ -17,7 +17,7 @@ def test_it_ticks_until_it_is_told_to_stop(monkeypatch):
     assert not thread.is_alive()
 
 
-def test_a_failure_is_logged_the_other_has_its_turn_and_the_connection_is_given_back(monkeypatch):
+def test_a_failure_is_logged_the_others_have_their_turn_and_the_connection_is_given_back(monkeypatch):
     said, reckoned, closed = [], [], []
 
     def fail():
@@ -25,7 +25,9 @@ def test_a_failure_is_logged_the_other_has_its_turn_and_the_connection_is_given_
 
     monkeypatch.setattr("goldthread.practice.sealing.seal_logs", fail)
     monkeypatch.setattr("goldthread.practice.due.reckon", lambda: reckoned.append(True))
+    monkeypatch.setattr("goldthread.practice.notices.tell_this_morning", lambda: reckoned.append(True))
+    monkeypatch.setattr("goldthread.web.notices.digest.send_digests", lambda: reckoned.append(True))
     monkeypatch.setattr("django.db.connection.close", lambda: closed.append(True))
     monkeypatch.setattr(ticking.log, "exception", said.append, raising=False)
     ticking.tick_once()
-    assert (said, reckoned, closed) == (["not sealed"], [True], [True])
+    assert (said, reckoned, closed) == (["not sealed"], [True] * 3, [True])

@@ -1,4 +1,5 @@
-"""What a serving process does by itself, twice a minute: seal the logs, and after midnight work out anew what is due.
+"""What a serving process does by itself, twice a minute: seal the logs, after midnight work out anew what is due and
+tell people of it, and send the daily digests.
 
 A thread, and not the end of a request: no reader pays for it, and the last reads of the day are sealed too. Every process
 has one; they take turns by the sealer's lock, and one of them takes the day's reckoning.
@@ -27,14 +28,21 @@ def _tick_until(stop: threading.Event, every: float) -> None:
 
 
 def tick_once() -> None:
-    """Seal, reckon, and give the connection back. A failure is logged and the next turn tries again."""
+    """Seal, reckon, tell, send, and give the connection back. A failure is logged and the next turn tries again."""
     from django.db import connection
 
     from goldthread.practice.due import reckon
+    from goldthread.practice.notices import tell_this_morning
     from goldthread.practice.sealing import seal_logs
+    from goldthread.web.notices.digest import send_digests
 
     try:
-        for what, do in (("not sealed", seal_logs), ("what is due was not worked out", reckon)):
+        for what, do in (
+            ("not sealed", seal_logs),
+            ("what is due was not worked out", reckon),
+            ("people were not told of what is due soon", tell_this_morning),
+            ("digests were not sent", send_digests),
+        ):
             try:
                 do()
             except (

@@ -12,7 +12,7 @@ from goldthread.web.config.theme import theme
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """To the first section: who is waiting."""
+    """To the first section: the home of the role, or who is waiting."""
     for section in sections_for(request):
         return redirect(section["href"])
     raise Http404
@@ -23,6 +23,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("theme.css", theme, name="theme"),
+    path("home/", include("goldthread.web.home.urls")),
     path("waiting/", include("goldthread.web.waiting.urls")),
     path("children/", include("goldthread.web.access.child_urls")),
     path("children/", include("goldthread.web.danger.urls")),
@@ -35,6 +36,7 @@ urlpatterns = [
     path("children/", include("goldthread.web.assessment.urls")),
     path("front-door/", include("goldthread.web.front_door.urls")),
     path("children/", include("goldthread.web.closing.urls")),
+    path("children/", include("goldthread.web.court.urls")),
     path("children/", include("goldthread.web.missing.urls")),
     path("children/", include("goldthread.web.letters.urls")),
     path("missing/", include("goldthread.web.missing.list_urls")),
@@ -58,6 +60,7 @@ urlpatterns = [
     path("drafts/", include("goldthread.web.drafts.urls")),
     path("sealed/", include("goldthread.web.danger.sealed_urls")),
     path("access/", include("goldthread.web.access.urls")),
+    path("notices/", include("goldthread.web.notices.urls")),
     path("account-desk/", include("goldthread.web.account_desk.urls")),
     path("about/roles/", roles, name="roles"),
     path("accounts/", include("goldthread.web.accounts.urls")),

@@ -15,6 +15,7 @@ from uuid import UUID
 from django import forms
 from django.conf import settings
 from django.core import signing
+from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
@@ -95,6 +96,11 @@ def offer(request: HttpRequest, place: str = "") -> Offer:
     back = request.GET.copy()
     back[BACK] = "back"
     return Offer(token, draft.kept_at if draft else None, f"{request.path}?{back.urlencode()}", restored)
+
+
+def drafts_kept(request: HttpRequest) -> QuerySet[Draft]:
+    """Everything that whoever is signed in began to write and did not send, the latest first; what it says stays sealed."""
+    return Draft.objects.filter(account_id=request.user.pk or 0, kept_at__gt=_oldest()).order_by("-kept_at")
 
 
 def kept_data(request: HttpRequest) -> QueryDict | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 from goldthread.record.models import Child
 
@@ -29,6 +29,8 @@ ADD: tuple[Add, ...] = (
     Add("Who leads, and the family's own plan", "leading:list", "Help and plans"),
     Add("A concern of significant harm", "protection:raise", "Protection"),
     Add("A call to a conference", "protection:call", "Protection"),
+    Add("A letter before proceedings", "court:letter", "Protection"),
+    Add("Care proceedings begun", "court:issued", "Protection"),
     Add("A plan", "plan:begin", "Help and plans"),
     Add("The child is missing", "missing:report", "Protection"),
     Add("Somebody the child is said to be with", "missing:associate", "Protection"),
@@ -52,6 +54,7 @@ PAGES: dict[str, str] = {
     "strategy_discussions": "protection:discussion",
     "enquiries": "protection:enquiry",
     "conferences": "protection:conference",
+    "proceedings": "court:proceeding",
     "plans": "plan:page",
     "closings": "closing:ended",
     "missing_episodes": "missing:episode",
@@ -81,3 +84,12 @@ def address_of(child: Child, table: str, row: int) -> str:
     if table in PAGES:
         return reverse(PAGES[table], args=[child.public_id, row])
     return reverse("recording:entry", args=[child.public_id, table, row])
+
+
+def words_of_page(address: str) -> str:
+    """What is written at the address of a form, in the words of the menu where it stands there."""
+    try:
+        page = resolve(address).view_name
+    except Resolver404:
+        return "A form"
+    return next((each.words for each in ADD if each.page == page), "Part of the record")

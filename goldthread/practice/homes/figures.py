@@ -1,0 +1,69 @@
+"""Which children each figure of a home page counts: a set of keys, in one query each however many children are asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
+
+from goldthread.practice.access import as_rows
+from goldthread.practice.moment import today
+from goldthread.practice.overseeing import without_footprint
+from goldthread.practice.standing import Standing
+from goldthread.practice.waiting.filters import counted, late, soon
+from goldthread.record.models import Child, Due, Signal
+from goldthread.rulebook.calendar import epoch_day
+from goldthread.rulebook.figures import FIGURES
+
+
+def among(children: Iterable[int], column: str = "child_id") -> Q:
+    """That a row is of one of these children, handed over as one value."""
+    return Q(**{f"{column}__in": as_rows(list(children))})
+
+
+def children_in(name: str, children: frozenset[int], *, by: Standing) -> frozenset[int]:
+    """Those of these children, whom somebody may list, whom a figure counts. Raises KeyError for another name."""
+    if name in ("held", "points") or not children:
+        return children
+    return frozenset(FOUND[name](children, by))
+
+
+def by_name(children: Iterable[int]) -> list[int]:
+    """These children in the order of their family names."""
+    found = Child.objects.filter(among(children, "pk")).order_by("family_name", "given_name", "pk")
+    return list(found.values_list("pk", flat=True))
+
+
+def dues_of(children: frozenset[int]) -> QuerySet[Due]:
+    """The open duties of these children that headlines count, with how many days each is over."""
+    over = Coalesce(F("judged_day"), Value(epoch_day(today()))) - F("due_day")
+    return Due.objects.filter(among(children), counted(), leads=True).annotate(over_days=over)
+
+
+def _late(children: frozenset[int], by: Standing) -> Iterable[int]:
+    return dues_of(children).filter(late()).values_list("child_id", flat=True)
+
+
+def _soon(children: frozenset[int], by: Standing) -> Iterable[int]:
+    return dues_of(children).filter(soon()).values_list("child_id", flat=True)
+
+
+def _unseen(children: frozenset[int], by: Standing) -> Iterable[int]:
+    visiting = FIGURES["unseen"].clocks
+    return dues_of(children).filter(late(), clock__in=visiting).values_list("child_id", flat=True)
+
+
+def _not_overseen(children: frozenset[int], by: Standing) -> Iterable[int]:
+    return without_footprint(by=by).filter(among(children, "pk")).order_by().values_list("pk", flat=True)
+
+
+def _drifting(children: frozenset[int], by: Standing) -> Iterable[int]:
+    rows = Signal.objects.filter(among(children), kind="drift")
+    return rows.values_list("child_id", flat=True)
+
+
+FOUND: dict[str, Callable[[frozenset[int], Standing], Iterable[int]]] = {
+    "late": _late, "soon": _soon, "unseen": _unseen, "not_overseen": _not_overseen, "drifting": _drifting,
+}  # fmt: skip
+"""How each figure finds its children."""

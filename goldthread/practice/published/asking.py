@@ -1,0 +1,113 @@
+"""What was kept of the published statistics, as the tidy tables that the exchange answers from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+import polars as pl
+from django.db import models
+
+from goldthread.exchange.published.answering import Standing
+from goldthread.exchange.published.authorities import ENGLAND, PLACES, TOGETHER, Place
+from goldthread.exchange.published.folder import SOURCED
+from goldthread.exchange.published.judgements import JUDGEMENTS
+from goldthread.exchange.published.neighbours import NEIGHBOURS
+from goldthread.exchange.published.reports import RECOMMENDATIONS, REPORTS
+from goldthread.record.models import (
+    InspectionJudgement,
+    InspectionReport,
+    Neighbour,
+    PublishedRelease,
+    PublishedSeries,
+    PublishedValue,
+    Recommendation,
+)  # fmt: skip
+from goldthread.rulebook.published import PublishedMeasure, Series
+from goldthread.vocabulary import Fault
+
+
+def standing_of_kept(
+    measures: Iterable[PublishedMeasure], places: Collection[Place] = (), *, compare: bool = False
+) -> Standing:
+    """What was kept of these measures; of some places only, with their neighbours and England to compare with.
+
+    Raises Fault where nothing was ever brought in.
+    """
+    asked = list(measures)
+    near = _frame(Neighbour.objects.all(), NEIGHBOURS)
+    codes: set[str] = set()
+    for place in places:
+        codes |= {place.code}
+        if compare:
+            codes |= {ENGLAND, *near.filter(pl.col("authority") == place.code)["neighbour"]}
+    releases = list(PublishedRelease.objects.order_by("pk"))
+    if not releases:
+        raise Fault(
+            "No published statistics were brought in yet. Bring a folder of them in with `goldthread import FOLDER`, or read one "
+            "without keeping it with --folder."
+        )
+    number = {release.pk: at for at, release in enumerate(releases)}
+    values = values_kept(asked, codes).with_columns(
+        source=pl.col("source").replace_strict(number, return_dtype=pl.Int32)
+    )
+    return Standing.of(values, asked, [str(release) for release in releases], near)
+
+
+def values_kept(measures: Iterable[PublishedMeasure], codes: Collection[str] = ()) -> pl.DataFrame:
+    """The values behind measures, of some places or of all, as `SOURCED`; source: the release's key."""
+    wanted = {series for measure in measures for series in _behind(measure)}
+    mine = PublishedSeries.objects.filter(kind__in={series.kind for series in wanted})
+    chosen = [each.pk for each in mine if Series(each.kind, each.name) in wanted]
+    found = PublishedValue.objects.filter(series__in=chosen)
+    if codes:
+        found = found.filter(authority__in=sorted({*codes, *_together(codes)}))
+    return pl.DataFrame(
+        list(
+            found.values_list(
+                "series__kind", "authority", "series__name", "period", "year", "value", "token", "numerator", "denominator",
+                "series__unit", "release_id",
+            )
+        ),
+        schema=SOURCED, orient="row",
+    )  # fmt: skip
+
+
+def judgements_kept() -> pl.DataFrame:
+    """Every judgement that was brought in."""
+    return _frame(InspectionJudgement.objects.order_by("authority", "published_on", "area"), JUDGEMENTS)
+
+
+def reports_kept() -> pl.DataFrame:
+    """Every inspection report whose recommendations were brought in."""
+    return _frame(InspectionReport.objects.order_by("report"), REPORTS)
+
+
+def recommendations_kept() -> pl.DataFrame:
+    """Everything that the reports asked for."""
+    return _frame(Recommendation.objects.order_by("report", "number"), RECOMMENDATIONS)
+
+
+def neighbours_kept() -> pl.DataFrame:
+    """Statistical neighbours, of every model that was brought in."""
+    return _frame(Neighbour.objects.all(), NEIGHBOURS)
+
+
+def _behind(measure: PublishedMeasure) -> set[Series]:
+    """The series that a measure is printed in or worked out from."""
+    ratios = [ratio for ratio in (measure.ratio, *measure.counted_by.values()) if ratio is not None]
+    return {*measure.sources, *(series for ratio in ratios for series in (*ratio.above, *ratio.below))}
+
+
+def _together(codes: Collection[str]) -> set[str]:
+    """The codes of those who return together with one of these, where files print them as one."""
+    here = (
+        PublishedValue.objects.filter(authority__contains=TOGETHER)
+        .values_list("authority", flat=True)
+        .distinct()
+    )
+    return {each for each in here if set(each.split(TOGETHER)) & {*codes} & {*PLACES}}
+
+
+def _frame(rows: models.QuerySet[Any], schema: dict[str, Any]) -> pl.DataFrame:
+    return pl.DataFrame(list(rows.values_list(*schema)), schema=schema, orient="row")
