@@ -184,6 +184,7 @@ OF_NO_CHILD = {
     "imports:job": [UUID(int=7)],
     "duty:page": ["protection_visit"],
     "duty:set_choice": ["return_interview_done"],
+    "letter_words:set": ["closing"],
     "signals:check": ["strategy_quorum"],
     "homes:waiting": ["decisions-to-sign-off"],
     "homes:figure": ["late"],

@@ -218,6 +218,8 @@ ROUTES: dict[str, Route] = {
     "signals:check": Route(LISTS_CHILDREN, LISTED),
     "signals:drifting": Route(LISTS_CHILDREN, LISTED),
     "duty:standards": Route(SIGNED_IN, NOTHING),
+    "letter_words:list": Route(SIGNED_IN, NOTHING),
+    "letter_words:set": Route("the director or a service manager", DEED),
     "duty:set_standard": Route("the director or a service manager", DEED),
     "duty:set_choice": Route("the director or a service manager", DEED),
     "duty:end_standard": Route("the director or a service manager", DEED),

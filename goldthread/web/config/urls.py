@@ -52,6 +52,7 @@ urlpatterns = [
     path("requests/", include("goldthread.web.subject_access.urls")),
     path("review/", include("goldthread.web.retention.urls")),
     path("duties/", include("goldthread.web.duty.urls")),
+    path("letters/", include("goldthread.web.letters.words_urls")),
     path("practice/", include("goldthread.web.signals.urls")),
     path("measures/", include("goldthread.web.measures.urls")),
     path("import/", include("goldthread.web.imports.urls")),

@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0007_what_was_left'),
+        ('record', '0008_letter_words'),
     ]
 
     operations = [
