@@ -47,27 +47,38 @@ class DueField(forms.ChoiceField):
         return self.begun + timedelta(days=int(days)) if days else None
 
 
-class WorkerField(forms.ModelChoiceField):
-    """One worker of a few."""
+class WorkerField(forms.ChoiceField):
+    """One worker of a few; gives the worker, or None where nobody is chosen."""
 
     def __init__(
         self, label: str, workers: Iterable[Worker], *, required: bool = True, empty: str = "Choose"
     ) -> None:
+        self.workers = {str(each.pk): each for each in workers}
         super().__init__(
-            queryset=Worker.unwithdrawn.filter(pk__in=[each.pk for each in workers]).order_by("family_name", "given_name", "pk"),
-            label=label, required=required, empty_label=empty,
+            label=label, required=required,
+            choices=[("", empty), *((key, str(each)) for key, each in self.workers.items())],
             error_messages={"required": "Choose somebody", "invalid_choice": "Choose somebody of the list"},
         )  # fmt: skip
 
+    def clean(self, value: Any) -> Any:
+        """The worker."""
+        return self.workers.get(super().clean(value))
 
-class WorkersField(forms.ModelMultipleChoiceField):
-    """Several workers of a few."""
 
-    def __init__(self, label: str, workers: Any, hint: str = "") -> None:
+class WorkersField(forms.MultipleChoiceField):
+    """Several workers of a few; gives the workers."""
+
+    def __init__(self, label: str, workers: Iterable[Worker], hint: str = "") -> None:
+        self.workers = {str(each.pk): each for each in workers}
         super().__init__(
-            queryset=workers, label=label, help_text=hint, widget=forms.CheckboxSelectMultiple,
+            label=label, help_text=hint, widget=forms.CheckboxSelectMultiple,
+            choices=[(key, str(each)) for key, each in self.workers.items()],
             error_messages={"required": "Choose somebody", "invalid_choice": "Choose somebody of the list"},
         )  # fmt: skip
+
+    def clean(self, value: Any) -> Any:
+        """The workers."""
+        return [self.workers[key] for key in super().clean(value)]
 
 
 class DirectionForm(RecordForm):
@@ -92,7 +103,7 @@ class DirectionForm(RecordForm):
             "Who does it", people, required=False, empty="Whoever holds the child"
         )
         if first is not None:
-            self.fields["owner"].initial = first.pk
+            self.fields["owner"].initial = str(first.pk)
         self.fields["due_on"] = due = DueField()
         if self.session is not None and self.session.held_on is not None:
             due.count_from(self.session.held_on)
