@@ -7,6 +7,7 @@ from django.apps import apps
 from goldthread.vocabulary import TABLES
 
 from .access import Delegation, GlassBroken, NamedAccess, ReasonGiven, Restriction
+from .accountable import PostHolding
 from .accounts import Account
 from .append_only import AppendOnly
 from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComment, AssessmentSection
@@ -71,6 +72,7 @@ from .supervising import (
     SupervisionSession,
 )
 from .the_file import CaseNote, ChronologyEntry, Document
+from .what_if import WhatIf
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
 
@@ -185,6 +187,7 @@ __all__ = [
     "Plan",
     "PlanAttendee",
     "Post",
+    "PostHolding",
     "PreviousPermanence",
     "PrivateFostering",
     "Proceeding",
@@ -226,6 +229,7 @@ __all__ = [
     "UndisclosedAddress",
     "VacancyCount",
     "Visit",
+    "WhatIf",
     "Worker",
     "Worry",
     "YearInCare",

@@ -7,6 +7,7 @@ from datetime import date
 
 import polars as pl
 
+from .accountable import name_who_answers
 from .adopting import ask_to_adopt
 from .afterwards import Afterwards
 from .bad_year import BadYear
@@ -60,12 +61,10 @@ AFTERWARDS = (
     confer_further,
     say_of_visits,
     name_referrers,
-<<<<<<< HEAD
+    end_work,
+    name_who_answers,
     meet,
     give_reasons,
-=======
-    end_work,
->>>>>>> main
 )
 """What is written once every child's story is: each by a chance of its own, so that none changes another."""
 LONG_STORIES = frozenset({"care", "disability", "asylum"})
