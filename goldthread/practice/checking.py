@@ -40,6 +40,10 @@ MAY_LIE_AHEAD = {  # a day that may be known before it comes; all others say wha
     "directions.due_on",
     "direction_answers.due_on",
     "decisions.review_on",
+    "escalation_stages.due_on",
+    "audit_actions.due_on",
+    "case_audits.again_by",
+    "practice_weeks.week_on",
 }
 
 

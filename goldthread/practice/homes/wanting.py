@@ -10,6 +10,13 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
+from goldthread.practice.challenging.waiting import KINDS as OF_QUALITY
+from goldthread.practice.challenging.waiting import (
+    audits_waiting,
+    challenges_to_answer,
+    escalations_waiting,
+    readings_to_read,
+)
 from goldthread.practice.handing_over.waiting import (
     children_to_tell,
     handovers_to_finish,
@@ -53,6 +60,10 @@ WANTING: tuple[Callable[[Standing], list[Wanting]], ...] = (
     supervisions_to_read,
     decisions_to_review,
     directions_late,
+    challenges_to_answer,
+    escalations_waiting,
+    readings_to_read,
+    audits_waiting,
     actions_to_do,
     notices_unread,
 )
@@ -63,7 +74,7 @@ KINDS: tuple[str, ...] = (
     "decisions-to-sign-off", "glass-to-review", "assessments-returned", "actions-late", "notices-unread",
     "handovers-to-finish", "handovers-missing", "handovers-to-read", "handovers-unread", "children-to-tell",
     "promises-to-answer", "children-of-leavers", "supervisions-to-hold", "supervisions-to-read", "decisions-to-review",
-    "directions-late",
+    "directions-late", *OF_QUALITY,
 )  # fmt: skip
 """Every kind of line that they can give."""
 

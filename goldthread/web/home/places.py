@@ -17,6 +17,9 @@ LISTS: dict[str, str] = {
     "notices-unread": "notices:list",
     "supervisions-to-hold": "supervision:list",
     "supervisions-to-read": "supervision:list",
+    **dict.fromkeys(("readings-missed", "readings-to-read", "challenges-to-answer"), "quality:deal"),
+    **dict.fromkeys(("escalations-to-answer", "escalations-answered"), "escalations:list"),
+    **dict.fromkeys(("audit-actions", "audits-to-read", "audits-to-settle"), "audits:list"),
 }
 """Kind -> the page that lists all of it."""
 

@@ -44,6 +44,8 @@ ADD: tuple[Add, ...] = (
     Add("That you want to discuss the child", "oversight:ask", "Oversight"),
     Add("The end of our work", "closing:end", "Oversight"),
     Add("Who holds the child", "recording:allocate", "Oversight"),
+    Add("An escalation", "escalation:raise", "Oversight"),
+    Add("What worked", "good_practice:mark", "Oversight"),
 )
 """The menu "Add to the record"; each page takes the child's public number."""
 
@@ -61,6 +63,9 @@ PAGES: dict[str, str] = {
     "letters": "letters:letter",
     "supervisions": "oversight:supervision",
     "contact_cards": "letters:card",
+    "readings": "challenge:page",
+    "escalations": "escalation:page",
+    "case_audits": "audit:page",
 }
 """Table -> the page that opens one row of it, by the child's public number and the row's; of all others, the entry's page."""
 

@@ -21,6 +21,7 @@ from goldthread.practice.entries import (
     facts_of,
     fixed_columns,
     label_of,
+    must_not_stand,
     never_edited,
     said_columns,
     title_of,
@@ -165,6 +166,7 @@ def _fixed(row: Recorded) -> str:
     """Why an entry cannot be put right here; empty where it can."""
     try:
         check_may_be_changed(row)
+        must_not_stand(row)
     except ValidationError as fault:
         return " ".join(fault.messages)
     return ""

@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0009_what_if_and_accountable'),
+        ('record', '0010_challenge'),
     ]
 
     operations = [
