@@ -24,6 +24,7 @@ from .front_door import Making, only_contacts
 from .handing_over import hand_over, promise
 from .leadership import lead
 from .ledger import Ledger
+from .meeting import give_reasons, meet
 from .moving import move_plans
 from .other_homes import find_homes
 from .oversight import decide, supervise
@@ -63,6 +64,8 @@ AFTERWARDS = (
     name_referrers,
     end_work,
     name_who_answers,
+    meet,
+    give_reasons,
     hand_over,
     promise,
 )

@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "goldthread.web.file",
     "goldthread.web.handover",
     "goldthread.web.leading",
+    "goldthread.web.supervision",
     "goldthread.web.protection",
     "goldthread.web.challenge",
     "goldthread.web.escalation",

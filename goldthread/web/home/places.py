@@ -15,6 +15,8 @@ LISTS: dict[str, str] = {
     "discussions-to-hold": "front_door:board",
     "glass-to-review": "access:register",
     "notices-unread": "notices:list",
+    "supervisions-to-hold": "supervision:list",
+    "supervisions-to-read": "supervision:list",
     "children-of-leavers": "handovers:leaving",
     **dict.fromkeys(("readings-missed", "readings-to-read", "challenges-to-answer"), "quality:deal"),
     **dict.fromkeys(("escalations-to-answer", "escalations-answered"), "escalations:list"),
@@ -33,6 +35,8 @@ ROWS: dict[str, Callable[[Any], str]] = {
     "decisions-to-sign-off": lambda row: reverse(
         "recording:entry", args=[row.child.public_id, "decisions", row.pk]
     ),
+    "decisions-to-review": lambda row: reverse("oversight:page", args=[row.child.public_id]),
+    "directions-late": lambda row: reverse("oversight:answer", args=[row.child.public_id, row.pk]),
     **{
         kind: lambda row: reverse("handover:page", args=[row.child.public_id, row.pk])
         for kind in (
