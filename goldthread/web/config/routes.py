@@ -100,9 +100,7 @@ ROUTES: dict[str, Route] = {
     "plan:page": Route(READS_CHILD, READ),
     "plan:family": Route(READS_CHILD, READ),
     "plan:family_pdf": Route(READS_CHILD, EXPORTED, step_up=True),
-    "plan:begin": Route(WRITES_CHILD, f"{READ}; {DEED}"),
-    "plan:add": Route(WRITES_CHILD, f"{READ}; {DEED}"),
-    "plan:part": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    **{f"plan:{each}": Route(WRITES_CHILD, f"{READ}; {DEED}") for each in ("begin", "add", "part")},
     "supervision:list": Route("signed in: their own, and of those whom they manage", NOTHING),
     "supervision:arrange": Route("manages the workers", DEED),
     "supervision:session": Route(
@@ -200,16 +198,16 @@ ROUTES: dict[str, Route] = {
     "file:choose": Route(WRITES_CHILD, READ),
     "file:documents": Route(READS_CHILD, READ),
     "file:document": Route(READS_CHILD, READ),
-    "handover:child": Route(READS_CHILD, READ),
-    "handover:page": Route(READS_CHILD, READ),
     "handover:write": Route(f"whoever held the child, or a manager, who {WRITES_CHILD}", f"{READ}; {DEED}"),
-    "handover:read": Route(f"whoever takes the child over, who {WRITES_CHILD}", f"{READ}; {DEED}"),
-    "handover:understand": Route(f"whoever takes the child over, who {WRITES_CHILD}", f"{READ}; {DEED}"),
     **{f"handover:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}") for name in ("tell", "promise", "answer")},
-    "handovers:list": Route(LISTS_CHILDREN, LISTED),
+    **{f"handover:{name}": Route(READS_CHILD, READ) for name in ("child", "page")},
+    **{
+        f"handover:{name}": Route(f"whoever takes the child over, who {WRITES_CHILD}", f"{READ}; {DEED}")
+        for name in ("read", "understand")
+    },
+    **{f"handovers:{name}": Route(LISTS_CHILDREN, LISTED) for name in ("list", "behind")},
     "handovers:leaving": Route(f"{LISTS_CHILDREN}; workers of one's own line", LISTED),
     "handovers:changes": Route(LISTS_CHILDREN, NOTHING),
-    "handovers:behind": Route(LISTS_CHILDREN, LISTED),
     "leading:list": Route(READS_CHILD, READ),
     **{
         f"leading:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}")
@@ -286,15 +284,12 @@ ROUTES: dict[str, Route] = {
     "carers:household": Route(SEES_CARERS, f"{CARERS_LISTED}; its children: {LISTED}"),
     "workforce:list": Route(SIGNED_IN, NOTHING),
     "workforce:worker": Route(SIGNED_IN, "reads a worker: logged"),
+    **{
+        f"desk:{deed}": Route(KEEPS_ACCOUNTS, DEED, step_up=True)
+        for deed in ("add", "role", "worker", "move", "leave", "back", "link")
+    },
     "desk:list": Route(KEEPS_ACCOUNTS, NOTHING),
-    "desk:add": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
     "desk:account": Route(KEEPS_ACCOUNTS, NOTHING),
-    "desk:role": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
-    "desk:worker": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
-    "desk:move": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
-    "desk:leave": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
-    "desk:back": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
-    "desk:link": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
     "desk:security": Route(KEEPS_ACCOUNTS, NOTHING),
     "account_set_up": Route(SIGNING_IN, f"{DEED}; {FACTOR}", while_enrolling=True),
     "drafts:keep": Route("whoever the form was given to", NOTHING, while_enrolling=True),
@@ -317,12 +312,12 @@ ROUTES: dict[str, Route] = {
     "mfa_reauthenticate": Route(OWN, SIGN_IN, while_enrolling=True),
     "mfa_reauthenticate_webauthn": Route(OWN, SIGN_IN, while_enrolling=True),
     "mfa_activate_totp": Route(OWN, FACTOR, while_enrolling=True),
-    "mfa_deactivate_totp": Route(OWN, FACTOR),
+    **{
+        f"mfa_{each}": Route(OWN, FACTOR)
+        for each in ("deactivate_totp", "generate_recovery_codes", "edit_webauthn", "remove_webauthn")
+    },
     "mfa_view_recovery_codes": Route(OWN, NOTHING),
-    "mfa_generate_recovery_codes": Route(OWN, FACTOR),
     "mfa_download_recovery_codes": Route(OWN, NOTHING),
     "mfa_list_webauthn": Route(OWN, NOTHING, while_enrolling=True),
     "mfa_add_webauthn": Route(OWN, FACTOR, while_enrolling=True),
-    "mfa_edit_webauthn": Route(OWN, FACTOR),
-    "mfa_remove_webauthn": Route(OWN, FACTOR),
 }
