@@ -47,6 +47,7 @@ from .notices import Digest, Notice, NoticeChoice
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
 from .permanence import Adopter, Permanence, PreviousPermanence
+from .personal_supervision import PersonalAmendment, PersonalSupervision
 from .plan_meetings import CoreGroup, HelpReview, PlanAttendee
 from .planning import Action, ActionProgress, Goal, Worry
 from .plans import Plan, Visit
@@ -72,6 +73,15 @@ from .signals import Signal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
 from .story import ContactCard, Letter, StoryPart
 from .subject_access import AccessBundle, AccessRequest, Redaction
+from .supervising import (
+    Direction,
+    DirectionAnswer,
+    SupervisionAmendment,
+    SupervisionItem,
+    SupervisionMember,
+    SupervisionReading,
+    SupervisionSession,
+)
 from .the_file import CaseNote, ChronologyEntry, Document
 from .what_if import WhatIf
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
@@ -138,6 +148,8 @@ __all__ = [
     "Decision",
     "Delegation",
     "Digest",
+    "Direction",
+    "DirectionAnswer",
     "Disability",
     "Document",
     "Due",
@@ -188,6 +200,8 @@ __all__ = [
     "PathwayPlan",
     "Permanence",
     "Person",
+    "PersonalAmendment",
+    "PersonalSupervision",
     "Placement",
     "Plan",
     "PlanAttendee",
@@ -229,6 +243,11 @@ __all__ = [
     "StrategyDiscussion",
     "SuggestedMatch",
     "Supervision",
+    "SupervisionAmendment",
+    "SupervisionItem",
+    "SupervisionMember",
+    "SupervisionReading",
+    "SupervisionSession",
     "Team",
     "UndisclosedAddress",
     "VacancyCount",
