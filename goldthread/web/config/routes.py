@@ -96,9 +96,7 @@ ROUTES: dict[str, Route] = {
         for step in ("authorise", "return")
     },
     "assessment:checkpoint": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
-    "plan:list": Route(READS_CHILD, READ),
-    "plan:page": Route(READS_CHILD, READ),
-    "plan:family": Route(READS_CHILD, READ),
+    **{f"plan:{each}": Route(READS_CHILD, READ) for each in ("list", "page", "family")},
     "plan:family_pdf": Route(READS_CHILD, EXPORTED, step_up=True),
     **{f"plan:{each}": Route(WRITES_CHILD, f"{READ}; {DEED}") for each in ("begin", "add", "part")},
     "supervision:list": Route("signed in: their own, and of those whom they manage", NOTHING),
@@ -188,16 +186,13 @@ ROUTES: dict[str, Route] = {
     "good_practice:take_back": Route("who shared it, or the director", DEED),
     "good_practice:mark": Route(f"{WRITES_CHILD}, or audits it", f"{READ}; {DEED}"),
     "good_practice:share": Route(f"{WRITES_CHILD}, or audits it", f"{READ}; {DEED}"),
-    "recording:put_right": Route(WRITES_CHILD, f"{READ}; {DEED}"),
-    "recording:take_back": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    **{f"recording:{each}": Route(WRITES_CHILD, f"{READ}; {DEED}") for each in ("put_right", "take_back")},
     **{
         f"file:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}")
         for name in ("note", "further", "add", "add_entry", "file")
     },
-    "file:chronology": Route(READS_CHILD, READ),
+    **{f"file:{each}": Route(READS_CHILD, READ) for each in ("chronology", "documents", "document")},
     "file:choose": Route(WRITES_CHILD, READ),
-    "file:documents": Route(READS_CHILD, READ),
-    "file:document": Route(READS_CHILD, READ),
     "handover:write": Route(f"whoever held the child, or a manager, who {WRITES_CHILD}", f"{READ}; {DEED}"),
     **{f"handover:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}") for name in ("tell", "promise", "answer")},
     **{f"handover:{name}": Route(READS_CHILD, READ) for name in ("child", "page")},
