@@ -55,7 +55,7 @@ from .recorded import CodeField, Recorded
 from .retention import Erasure, LegalHold
 from .sealed import SealedIdentity
 from .seals import Seal
-from .signals import Signal
+from .signals import DriftExplained, Signal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
 from .story import ContactCard, Letter, StoryPart
 from .subject_access import AccessBundle, AccessRequest, Redaction
@@ -121,6 +121,7 @@ __all__ = [
     "Digest",
     "Disability",
     "Document",
+    "DriftExplained",
     "Due",
     "DueHistory",
     "DueNote",

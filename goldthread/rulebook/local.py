@@ -18,7 +18,7 @@ from .caseload import SETTINGS as OF_CASELOADS
 from .clock import Clock, Edition, Option, Setting
 from .clocks import DUTIES
 from .counts import Count, hours_as_days
-from .drift import SIGNALS
+from .drift import EXPLAINED, SIGNALS
 from .footprints import footprint_days
 from .standards import LocalStandard, StandardRefused, is_ours, nth_of
 from .stricter import Stricter
@@ -51,6 +51,7 @@ def settings_by_name() -> dict[str, tuple[Setting, tuple[Clock, ...]]]:
         for setting in clock.settings:
             _, several = found.get(setting.name, (setting, ()))
             found[setting.name] = (setting, (*several, clock))
+    found[EXPLAINED.name] = (EXPLAINED, ())
     for signal in SIGNALS.values():
         if signal.limit is not None:
             found[signal.limit.name] = (signal.limit, ())

@@ -58,7 +58,15 @@ ROUTES: dict[str, Route] = {
     "child:family": Route(READS_CHILD, READ),
     **{
         f"child:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}")
-        for name in ("tell", "other_name", "young_carer", "assess_carer", "interest", "stop_interest")
+        for name in (
+            "describe",
+            "tell",
+            "other_name",
+            "young_carer",
+            "assess_carer",
+            "interest",
+            "stop_interest",
+        )
     },
     "seen:list": Route(READS_CHILD, READ),
     "seen:csv": Route(READS_CHILD, EXPORTED, step_up=True),
@@ -188,6 +196,8 @@ ROUTES: dict[str, Route] = {
     "duty:page": Route(SIGNED_IN, NOTHING),
     "signals:checks": Route(LISTS_CHILDREN, NOTHING),
     "signals:check": Route(LISTS_CHILDREN, LISTED),
+    "signals:gaps": Route(LISTS_CHILDREN, LISTED),
+    "signals:explain": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "signals:drifting": Route(LISTS_CHILDREN, LISTED),
     "duty:standards": Route(SIGNED_IN, NOTHING),
     "duty:set_standard": Route("the director or a service manager", DEED),

@@ -75,6 +75,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         "waiting:feed": ["not-a-token"],
         "waiting:say": [child.public_id, due.clock, due.start_row, due.link],
         "waiting:end_note": [1],
+        "signals:explain": [child.public_id, "no_action_done"],
         "letters:write": [child.public_id, "closing"],
         "plan:add": [child.public_id, 1, "goal"],
         "plan:part": [child.public_id, "actions", 1, "progress"],

@@ -85,7 +85,7 @@ def test_each_line_counts_its_own_children_and_the_total_counts_each_once(world)
     assert [line.name for line in home.lines] == ["Ned Lane", "Not allocated"]
     ned, nobody = home.lines
     assert ned.counts == {
-        "held": 2, "late": 1, "soon": 0, "unseen": 1, "not_overseen": 1, "drifting": 0
+        "held": 2, "late": 1, "soon": 0, "unseen": 1, "not_overseen": 1, "drifting": 0, "incomplete": 2
     }  # fmt: skip
     assert (ned.points, ned.limit, ned.over) == (6, 45, False)
     assert home.total.counts["held"] == 3

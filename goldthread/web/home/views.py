@@ -158,6 +158,8 @@ def _my_child(each: Any, names: dict[int, str]) -> dict[str, Any]:
         "href": reverse("child:page", args=[each.child.public_id]),
         "next": line(each.next) if each.next is not None else None,
         "said": [
-            FIGURES[name].said for name in each.counted if name in ("unseen", "not_overseen", "drifting")
+            FIGURES[name].said
+            for name in each.counted
+            if name in ("unseen", "not_overseen", "drifting", "incomplete")
         ],
     }
