@@ -21,6 +21,7 @@ from goldthread.verbs.accounts import account
 from goldthread.verbs.calendar import calendar
 from goldthread.verbs.duties import register, when
 from goldthread.verbs.folders import due, faults
+from goldthread.verbs.letters import letters
 from goldthread.verbs.logs import tick, verify_log
 from goldthread.verbs.measures import measure
 from goldthread.verbs.published import published
@@ -51,7 +52,9 @@ def goldthread() -> None:
     """Which child is waiting for what, since when, and by which rule."""
 
 
-for verb in (account, calendar, due, faults, measure, published, register, standards, tick, verify_log, when):
+for verb in (
+    account, calendar, due, faults, letters, measure, published, register, standards, tick, verify_log, when,
+):  # fmt: skip
     goldthread.add_command(verb)
 
 

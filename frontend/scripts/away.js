@@ -8,11 +8,12 @@ const PATIENCE = 20 * 1000;
 const AGAIN = 10 * 1000;
 const RENEW = 8 * 3600 * 1000;
 const LOCK = "goldthread-sending";
+const SHUT = [403, 404, 410];
 
 const may = () => possible() && localStorage.getItem(MARK) === "yes";
 const many = (count) => (count === 1 ? "1 visit is" : `${count} visits are`);
 
-function say(words, { done = false, href = "" } = {}) {
+function say(words, { done = false, href = "", label = "Open it and put it right", written = [] } = {}) {
   let place = document.querySelector("[data-away-said]");
   if (!place) {
     place = document.createElement("div");
@@ -27,10 +28,30 @@ function say(words, { done = false, href = "" } = {}) {
     const link = document.createElement("a");
     link.className = "govuk-link";
     link.href = href;
-    link.textContent = "Open it and put it right";
+    link.textContent = label;
     place.append(" ", link);
   }
+  if (written.length) {
+    place.append(detailsOf(written));
+  }
 }
+
+// What its writer wrote, so that it can be handed to whoever holds the child now.
+function detailsOf(written) {
+  const details = document.createElement("details");
+  const summary = document.createElement("summary");
+  summary.textContent = "What was written";
+  details.append(summary);
+  for (const [name, value] of written) {
+    const line = document.createElement("p");
+    line.className = "govuk-body";
+    line.textContent = `${name.replaceAll("_", " ")}: ${value}`;
+    details.append(line);
+  }
+  return details;
+}
+
+const OURS = ["csrfmiddlewaretoken", "draft_token", "opened", "form_number"];
 
 function fieldsOf(form) {
   return [...new FormData(form)].filter(([, value]) => typeof value === "string");
@@ -42,7 +63,7 @@ function fill(form, fields) {
     told.set(name, [...(told.get(name) || []), value]);
   }
   for (const field of form.elements) {
-    if (!field.name || ["csrfmiddlewaretoken", "draft_token", "opened"].includes(field.name)) {
+    if (!field.name || OURS.slice(0, 3).includes(field.name)) {
       continue;
     }
     const values = told.get(field.name) || [];
@@ -91,7 +112,7 @@ export async function send() {
     return { sent: 0, left: 0 };
   }
   const work = async () => {
-    const result = { sent: 0, left: 0, at: "", refused: "" };
+    const result = { sent: 0, left: 0, at: "", refused: "", shut: undefined };
     const waiting = await names("kept");
     if (!waiting.length && !(await key())) {
       return result;
@@ -114,6 +135,8 @@ export async function send() {
       } else if (answer.status === 422 && (await reach(kept.draft, { method: "POST", body: fields })).ok) {
         await forget("kept", number); // now a draft on the server, which its owner puts right
         result.refused = kept.path;
+      } else if (SHUT.includes(answer.status)) {
+        result.shut = kept; // it stays here: once a reason opens the record, it is sent
       }
     }
     result.left = (await names("kept")).length;
@@ -134,13 +157,28 @@ async function sendAndSay() {
     }
     return;
   }
-  if (result.refused) {
+  if (result.shut) {
+    saysShut(result.shut);
+  } else if (result.refused) {
     say("A visit that this device kept could not be taken as it was.", { href: `${result.refused}?draft=back` });
   } else if (result.left) {
     say(`${many(result.left)} kept on this device. ${result.signed_in ? "It is tried again." : "Sign in, and it is sent."}`);
   } else if (result.sent) {
     say(`${result.sent === 1 ? "A visit" : `${result.sent} visits`} that this device kept: sent.`, { done: true });
   }
+}
+
+// The child's record closed to its writer meanwhile: the work ended, or somebody else holds the child.
+function saysShut(kept) {
+  say(
+    "A visit that this device kept was not taken: the child's record is no longer open to you. Open the record and say why, and it is sent. " +
+      "Or give what was written to whoever holds the child now. The device forgets it within a day.",
+    {
+      href: kept.path.replace(/visits\/.*$/, ""),
+      label: "Open the record and say why",
+      written: kept.fields.filter(([name, value]) => !OURS.includes(name) && value.trim())
+    }
+  );
 }
 
 // The form alone, without anything that the record says beside it.
@@ -200,6 +238,9 @@ async function keepAndSend(form) {
     const result = await send();
     if (result.refused) {
       location.assign(`${result.refused}?draft=back`);
+    } else if (result.shut) {
+      form.hidden = true;
+      saysShut(result.shut);
     } else if (result.at && !result.left) {
       location.assign(result.at);
     } else {

@@ -24,6 +24,7 @@ from goldthread.practice.moment_words import (
 from goldthread.practice.not_entries import NOT_ENTRIES
 from goldthread.practice.planning_moments import PLANNING
 from goldthread.practice.protection_moments import (
+    adjourned,
     called_for,
     concluded,
     conference,
@@ -186,6 +187,7 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
     ),
     "conferences": (
         Moment("called_on", "Conference called", HELP, called_for),
+        Moment("adjourned_on", "Conference adjourned", HELP, adjourned),
         Moment("held_on", conference, HELP, decided_at_conference),
     ),
     "plans": (

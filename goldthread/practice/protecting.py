@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from goldthread.practice.moment import today
@@ -31,3 +34,13 @@ def protection_plan(child: Child) -> Plan | None:
 def earlier_plans(child: Child) -> int:
     """How many child protection plans the record holds of a child."""
     return Plan.unwithdrawn.filter(child=child, kind="child-protection").count()
+
+
+def of_the_same(conference: Conference, others: Iterable[Conference]) -> list[Conference]:
+    """Other rows of one conference. Raises ValidationError for a row of another."""
+    found = [each for each in others if each.pk != conference.pk]
+    if any(not conference.together or each.together != conference.together for each in found):
+        raise ValidationError(
+            "Found another conference; expected the rows of one, about each child that it was about."
+        )
+    return found

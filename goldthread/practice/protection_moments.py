@@ -22,6 +22,13 @@ def called_for(row: Any) -> str:
     return f"{label(row, 'kind')} conference, called for {day}" if day else label(row, "kind")
 
 
+def adjourned(row: Any) -> str:
+    """Why, who must come next, and when it goes on; once it was held, that stands as its own entry."""
+    goes_on = "" if row.held_on or not row.called_for_on else date_format(row.called_for_on, "D j M Y")
+    must_come = f"who must come next: {row.must_come}" if row.must_come else ""
+    return _joined(row.adjourned_because, must_come, f"goes on on {goes_on}" if goes_on else "")
+
+
 def decided_at_conference(row: Any) -> str:
     """What a conference decided, and why."""
     plan = {True: "Led to a child protection plan", False: "Led to no child protection plan"}.get(

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from goldthread.practice.carers_and_conferences import children_by_other_work
 from goldthread.practice.holding import ROLES as HOLDING
 from goldthread.practice.standing import Standing, Work, begun, in_force
-from goldthread.record.models import AccessRequest, Allocation, Contact, Due, Post, Referral
+from goldthread.record.models import AccessRequest, Allocation, Closing, Contact, Due, Post, Referral
 
 RECENT = timedelta(days=28)
 REVIEWING = "reviewing-officer"
@@ -95,6 +95,7 @@ def _needed(work: Work) -> dict[str, bool]:
     return {
         "held": person,
         "reviewed": person,
+        "closed": person,
         "team": team,
         "supervised": bool(work.managed),
         "service": bool(work.service),
@@ -115,6 +116,8 @@ def related(standing: Standing, child: str = "pk") -> Q:
         lately += [LATELY[name](work, standing.day) for name in opens if name in LATELY]
         at_present += [NOW[name](work, standing.day) for name in opens if name in NOW]
         other.update(opens)
+        if "closed" in opens:
+            found |= Q(**{f"{child}__in": _closed_by(work, standing.day)})
         for came in children_by_other_work(work, standing.day):
             found |= Q(**{f"{child}__in": came})
     if lately:
@@ -130,6 +133,12 @@ def related(standing: Standing, child: str = "pk") -> Q:
     if "asked" in other:
         found |= _among(child, _asked_for(standing.day))
     return found
+
+
+def _closed_by(work: Work, day: date) -> QuerySet[Any, Any]:
+    """The children with whom our work ended by this manager's decision, until 28 days after."""
+    lately = Closing.unwithdrawn.filter(closed_on__gte=day - RECENT, closed_on__lte=day)
+    return lately.filter(decision__decided_by_id=work.worker).values("child_id")
 
 
 def _asked_for(day: date) -> QuerySet[Any, Any]:

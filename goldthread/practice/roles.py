@@ -15,6 +15,7 @@ RELATIONS: dict[str, str] = {
         "protection plan"
     ),
     "reviewed": "you chair or review the child's plan, or did in the last 28 days",
+    "closed": "you decided in the last 28 days that the work with the child ends",
     "nobody": "nobody holds the child, and something is due to the child",
     "duty": "the child came to the front door in the last 28 days, or a team holds the child and no worker does",
     "asked": "somebody asked for a copy of the record and has no answer yet, or had it in the last 28 days",
@@ -167,14 +168,14 @@ ALL = (
         "Team manager",
         "Answers for a team: its children, its workers and their decisions. Brings in files from other systems, and sees which "
         "children wait whom nobody holds yet.",
-        ("held", "team", "supervised", "service", "nobody"), asks=True, breaks_glass=True, imports=True, arranges=True,
+        ("held", "team", "supervised", "service", "closed", "nobody"), asks=True, breaks_glass=True, imports=True, arranges=True,
         covered=True, carers="service",
     ),
     Role(
         "service-manager",
         "Service manager",
         "Answers for several teams.",
-        ("held", "team", "supervised", "service"), asks=True, breaks_glass=True, arranges=True, covered=True,
+        ("held", "team", "supervised", "service", "closed"), asks=True, breaks_glass=True, arranges=True, covered=True,
         carers="service", sets_standards=True,
     ),
     Role(

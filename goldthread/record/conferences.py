@@ -51,6 +51,13 @@ class Conference(Recorded):
     called_for_at = models.DateTimeField(
         null=True, blank=True, help_text="The hour for which it is called, where that is said."
     )
+    adjourned_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="The day it met and was adjourned; from then on it is called for the day it goes on.",
+    )
+    adjourned_because = models.TextField(default="", blank=True, help_text="Why it was adjourned.")
+    must_come = models.TextField(default="", blank=True, help_text="Who must be there when it goes on.")
     held_on = models.DateField(
         null=True, blank=True, help_text="The day the conference was held; missing while it is only called."
     )
@@ -96,6 +103,7 @@ class Conference(Recorded):
                 condition=Q(held_on__isnull=False) | Q(called_for_on__isnull=False),
                 violation_error_message="Say for which day it is called, or on which it was held.",
             ),
+            not_before("held_on", "adjourned_on", "It cannot have been held before it was adjourned."),
         ]
 
 

@@ -27,6 +27,7 @@ from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
+from .letter_words import LetterWords
 from .local_rules import LocalRule
 from .logs import LOGS, AuditLine, Log, ReadLog, SecurityLine
 from .missing import MissingEpisode, MissingSummary, ReturnInterview
@@ -151,6 +152,7 @@ __all__ = [
     "LegalHold",
     "LegalStatus",
     "Letter",
+    "LetterWords",
     "LibertyOrder",
     "LocalRule",
     "Log",

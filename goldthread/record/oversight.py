@@ -41,7 +41,7 @@ class Decision(Recorded):
         "Child", models.PROTECT, related_name="decisions", help_text="The child whom it is about."
     )
     kind = CodeField(
-        "words:threshold enquiry conference step-down closure missing placement other",
+        "words:threshold enquiry conference proceedings step-down closure missing placement other",
         help_text="What was decided.",
     )
     question = models.TextField(default="", blank=True, help_text="The question.")

@@ -12,6 +12,7 @@ from .afterwards import Afterwards
 from .bad_year import BadYear
 from .care_steps import take_steps
 from .chance import Chance
+from .closings import end_work
 from .conferring import confer_further
 from .consulting import consult
 from .days import NEVER, birthday, is_working, months_on, number_of
@@ -58,6 +59,7 @@ AFTERWARDS = (
     confer_further,
     say_of_visits,
     name_referrers,
+    end_work,
 )
 """What is written once every child's story is: each by a chance of its own, so that none changes another."""
 LONG_STORIES = frozenset({"care", "disability", "asylum"})

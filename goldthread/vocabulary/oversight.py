@@ -20,7 +20,8 @@ class Decision(Table):
 
     child = ref("children", "The child whom it is about.")
     kind = code(
-        "words:threshold enquiry conference step-down closure missing placement other", "What was decided."
+        "words:threshold enquiry conference proceedings step-down closure missing placement other",
+        "What was decided.",
     )
     question = text("The question.")
     answer = text("The answer.")

@@ -160,6 +160,11 @@ class Conference(Table):
     called_on = day("The day it was called.", null=True)
     called_for_on = day("The day for which it is called. A call stops no clock.", null=True)
     called_for_at = instant("The hour for which it is called, where that is said.", day="called_for_on")
+    adjourned_on = day(
+        "The day it met and was adjourned; from then on it is called for the day it goes on.", null=True
+    )
+    adjourned_because = text("Why it was adjourned.")
+    must_come = text("Who must be there when it goes on.")
     held_on = day("The day the conference was held; missing while it is only called.", null=True)
     chaired_by = ref("workers", "Who chaired it, or is to chair it.", null=True)
     inquorate_because = text("Why it went ahead without enough agencies, where it did.")

@@ -46,6 +46,7 @@ class World:
     placements: list[dict] = field(default_factory=list)
     conferences: list[dict] = field(default_factory=list)
     plans: list[dict] = field(default_factory=list)
+    closings: list[dict] = field(default_factory=list)
     requests: list[dict] = field(default_factory=list)
     restrictions: list[dict] = field(default_factory=list)
     named: list[dict] = field(default_factory=list)
@@ -139,6 +140,8 @@ def ties(world: World, account: dict, child: int) -> bool:
         return True
     teams = {post["team"] for post in posts if post["team"] is not None}
     if role in MANAGERS:
+        if has_closed(world, worker, child):
+            return True
         for post in posts:
             if post["manages"] and post["team"] is not None:
                 teams |= {
@@ -186,6 +189,17 @@ def has_chaired(world: World, worker: int | None, child: int) -> bool:
             continue
         ago = world.today - held["held"]
         if ago >= 0 and (protected or ago <= LATELY):
+            return True
+    return False
+
+
+def has_closed(world: World, worker: int | None, child: int) -> bool:
+    """Whether they decided within four weeks that the work with a child ends."""
+    for end in world.closings:
+        mine = (
+            worker is not None and end["child"] == child and end["worker"] == worker and not end["withdrawn"]
+        )
+        if mine and end["closed"] <= world.today and world.today - end["closed"] <= LATELY:
             return True
     return False
 

@@ -10,8 +10,10 @@ from goldthread.record.models import (
     Allocation,
     CarerHousehold,
     Child,
+    Closing,
     Conference,
     Contact,
+    Decision,
     Delegation,
     Due,
     GlassBroken,
@@ -82,6 +84,7 @@ def a_world(seed: int, accounts: int = 9, children: int = 9) -> World:
             )  # fmt: skip
             world.dues.append({"child": child})
     _placed_and_conferred(chance, world, pks, workers)
+    _closed(random.Random(seed + 500_000), world, pks, workers)
     people = [each["id"] for each in world.accounts]
     for child in pks:
         if chance.random() < 0.3:
@@ -141,6 +144,21 @@ def _placed_and_conferred(
                     "withdrawn": gone,
                 }
             )
+
+
+def _closed(chance: random.Random, world: World, children: list[int], workers: list[int]) -> None:
+    """Work with a child that somebody ended lately, long ago, or as of a day to come."""
+    for child in children:
+        if chance.random() < 0.3:
+            closed = world.today + chance.choice([-200, -29, -28, -27, 0, 1])
+            worker, gone = chance.choice([None, *workers, *workers]), chance.random() < 0.1
+            decision = Decision.objects.create(
+                child_id=child, kind="closure", question="x", answer="x", rationale="x", decided_on=TODAY, decided_by_id=worker
+            )  # fmt: skip
+            Closing.objects.create(
+                child_id=child, decision=decision, closed_on=_day(closed), **_withdrawn(gone)
+            )
+            world.closings.append({"child": child, "worker": worker, "closed": closed, "withdrawn": gone})
 
 
 def _ask(chance: random.Random, world: World, child: int, account: int) -> None:

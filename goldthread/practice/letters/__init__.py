@@ -11,26 +11,22 @@ from django.conf import settings
 from django.utils.formats import date_format
 
 from goldthread.practice.holding import holder_of_many
+from goldthread.practice.letters.kinds import KINDS
+from goldthread.practice.letters.wording import words_of
 from goldthread.practice.moment import today
 from goldthread.practice.naming import names_of
 from goldthread.record.models import Child, Closing, Conference, Contact, CoreGroup, HelpReview, Letter
 
-KINDS: dict[str, str] = {
-    "conference-invitation": "Invitation to a conference",
-    "core-group-invitation": "Invitation to a core group",
-    "review-invitation": "Invitation to a review",
-    "referrer-decision": "What was decided, to whoever told us",
-    "closing": "Our work has ended",
-}
+__all__ = ["KINDS", "document", "offered"]
+
 STANDARD: Literal["ua-1"] = "ua-1"
 UNKNOWN = "..."
 """What stands for what the record does not hold: whoever writes the letter fills it in."""
 
 
 def offered(child: Child, kind: str) -> str:
-    """The words of a letter as its template has them, with what the record knows filled in; no place is among it."""
-    text = resources.files(__package__).joinpath(f"{kind}.txt").read_text("utf-8").strip()
-    return text.format_map(_Known(_facts(child, kind)))
+    """The words of a letter as the authority has them today, with what the record knows filled in; no place is among it."""
+    return words_of(kind).format_map(_Known(_facts(child, kind)))
 
 
 def document(letter: Letter) -> bytes:

@@ -25,6 +25,7 @@ from .children import describe_child, record_relationship, register_child, regis
 from .closings import Became, ToldOfIt, close_work, step_up_help
 from .conferences import (
     Invitee,
+    adjourn_conference,
     call_conference,
     hold_conference,
     invite_to_conference,
@@ -34,6 +35,11 @@ from .conferences import (
 from .consulting import record_consultation
 from .contacts import answer_check, ask_agency, decide_contact, receive_contact, tell_referrer
 from .corrections import correct_row, withdraw_row
+from .court import (
+    end_proceedings,
+    issue_proceedings,
+    send_letter_before_proceedings,
+)
 from .daily_life import (
     assess_young_carer,
     end_caring,
@@ -108,6 +114,7 @@ from .strategy_discussions import (
     decide_discussion,
     hold_discussion,
     hold_strategy_discussion,
+    join_discussion,
     raise_concern,
 )
 from .visits import SeenThere, record_visit, visit_child
@@ -129,6 +136,7 @@ __all__ = [
     "Told",
     "ToldOfIt",
     "add_to_chronology",
+    "adjourn_conference",
     "agree_action",
     "agree_at_conference",
     "agree_pathway_plan",
@@ -180,6 +188,7 @@ __all__ = [
     "end_plan",
     "end_power",
     "end_precaution",
+    "end_proceedings",
     "file_document",
     "find_in_assessment",
     "finish_handover",
@@ -195,6 +204,8 @@ __all__ = [
     "hold_review",
     "hold_strategy_discussion",
     "invite_to_conference",
+    "issue_proceedings",
+    "join_discussion",
     "join_to_goal",
     "join_to_worry",
     "keep_associate",
@@ -241,6 +252,7 @@ __all__ = [
     "say_plainly",
     "say_what_it_was_about",
     "send_letter",
+    "send_letter_before_proceedings",
     "set_entitlement",
     "set_goal",
     "set_legal_status",

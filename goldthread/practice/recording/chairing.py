@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open
 from goldthread.practice.deciding import deciding_chair, read_anew, said
-from goldthread.practice.protecting import earlier_plans, protection_plan
+from goldthread.practice.protecting import earlier_plans, of_the_same, protection_plan
 from goldthread.practice.recording.conferences import Invitee
 from goldthread.practice.recording.plans import begin_plan, end_plan
 from goldthread.record.models import Account, Conference, ConferenceInvitee, Worker
@@ -60,12 +60,10 @@ def decide_conference(
             }
         )
     own = ConferenceDecided(conference, plan, because, child_views, category, advocate)
-    for each in (own, *siblings):
+    others = list(siblings)
+    of_the_same(conference, [each.conference for each in others])
+    for each in (own, *others):
         row = each.conference
-        if row.pk != conference.pk and (not conference.together or row.together != conference.together):
-            raise ValidationError(
-                "Found another conference; expected the rows of one, about each child that it was about."
-            )
         _decide(each, by, chair, held_on, inquorate_because.strip() if lacking else "")
         for who in came:
             _came(row, who)

@@ -10,10 +10,11 @@ from django.core.exceptions import ValidationError
 
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open, day_of
-from goldthread.practice.deciding import said
+from goldthread.practice.deciding import deciding_chair, read_anew, said
 from goldthread.practice.moment import today
 from goldthread.practice.protecting import (
     enquiry_to_confer_on,
+    of_the_same,
     open_referral,
     protection_plan,
 )
@@ -90,6 +91,40 @@ def put_off_conference(
     return change(
         conference, called_for_on=_day_to_come(called_for_on, called_for_at), called_for_at=called_for_at
     )
+
+
+@action
+def adjourn_conference(
+    *,
+    conference: Conference,
+    by: Account,
+    adjourned_on: date,
+    because: str,
+    must_come: str,
+    called_for_on: date | None = None,
+    called_for_at: datetime | None = None,
+    siblings: Iterable[Conference] = (),
+) -> Conference:
+    """Adjourn, as its chair, a conference that met and could not decide: why, who must come next, and when it goes on.
+
+    Nothing was decided, so no clock stops. An earlier adjournment stays in the history. siblings: the rows of the same
+    conference about other children.
+    """
+    deciding_chair(by, conference)
+    why = said(because, "because", "Say why it could not go on.")
+    who = said(must_come, "must_come", "Say who must be there when it goes on.")
+    if adjourned_on > today():
+        raise ValidationError({"adjourned_on": "It cannot have been adjourned after today."})
+    day = _day_to_come(called_for_on, called_for_at)
+    for each in (conference, *of_the_same(conference, siblings)):
+        read_anew(each)
+        _not_held(each)
+        each._change_reason = why  # type: ignore[attr-defined]
+        change(
+            each, adjourned_on=adjourned_on, adjourned_because=why, must_come=who, called_for_on=day,
+            called_for_at=called_for_at,
+        )  # fmt: skip
+    return conference
 
 
 @action

@@ -176,6 +176,54 @@ def decide_discussion(
     return discussion
 
 
+@action
+def join_discussion(
+    *,
+    discussion: StrategyDiscussion,
+    by: Account,
+    sibling: Child,
+    concern: str,
+    concern_on: date | None = None,
+    concern_at: datetime | None = None,
+    safety: str = "",
+    late_because: str = "",
+) -> StrategyDiscussion:
+    """Record that a discussion was about a brother or sister too, who was not named in it before: a row, clock and decision of
+    their own.
+
+    concern_on, concern_at: when it was known that it is about this child too; their time runs from there. Where it was held,
+    who took part is the same; a manager decides for this child by itself. safety, late_because: asked where it was held.
+    """
+    read_anew(discussion)
+    if not discussion.together:
+        change(discussion, together=new_together())
+    if StrategyDiscussion.unwithdrawn.filter(together=discussion.together, child=sibling).exists():
+        raise ValidationError({"sibling": "This discussion is about them already."})
+    about = said(concern, "concern", "Say what gives rise to the concern for this child.")
+    began_on = day_of(concern_on, concern_at, "concern_on")
+    row = _raise(sibling, discussion.together, about, began_on, concern_at, [], None)
+    came = StrategyAttendee.unwithdrawn.filter(strategy_discussion=discussion).order_by("pk")
+    for each in came:
+        add(
+            StrategyAttendee(
+                child=sibling, strategy_discussion=row, agency=each.agency, name=each.name, attended=each.attended,
+                asked_on=each.asked_on, asked_at=each.asked_at, took_part_by=each.took_part_by, shared=each.shared,
+            )
+        )  # fmt: skip
+    if discussion.held_on is None:
+        return row
+    held_on, held_at = discussion.held_on, discussion.held_at
+    if began_on > held_on or (concern_at and held_at and concern_at > held_at):
+        raise ValidationError(
+            {
+                "concern_on": "This was known only after it was held: raise a concern about this child, and discuss it anew."
+            }
+        )
+    safe = said(safety, "safety", "Say what keeps this child safe now, or that nothing more is needed.")
+    _not_late_without_a_reason(began_on, concern_at, held_on, held_at, late_because)
+    return change(row, held_on=held_on, held_at=held_at, safety=safe, late_because=late_because.strip())
+
+
 def _raise(
     child: Child, together: str, concern: str, concern_on: date, concern_at: datetime | None,
     asked: list[Attendee], referral: Referral | None,

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from goldthread.practice import recording as do
 from goldthread.practice.actions import NotAllowed
-from goldthread.record.models import Account, Child, Due, Enquiry, Plan, Post, Worker
+from goldthread.record.models import Account, Child, Conference, Due, Enquiry, Plan, Post, Worker
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -100,6 +100,39 @@ def test_what_a_conference_refuses(account, chair, ava, changed, words):
     conference.refresh_from_db()
     assert conference.held_on is None
     assert not Plan.objects.exists()
+
+
+def test_a_conference_that_is_adjourned_stops_no_clock_and_goes_on_for_each_child(account, chair, three):
+    for child in three:
+        enquiry_of(child)
+    conference = called(account, *three, chair=chair)
+    ben, cal = (child.conferences.get() for child in three[1:])
+    given = {
+        "conference": conference, "because": "The family had no interpreter.", "must_come": "An interpreter",
+        "adjourned_on": date(2026, 3, 2), "called_for_on": date(2026, 3, 6), "siblings": [ben],
+    }  # fmt: skip
+    with pytest.raises(NotAllowed, match="The chair decides"):
+        do.adjourn_conference(by=account, **given)
+    with pytest.raises(ValidationError, match="who must be there"):
+        do.adjourn_conference(by=chair, **given | {"must_come": " "})
+    do.adjourn_conference(by=chair, **given)
+    assert state(three[0], "initial_conference") == {"running"}
+    told = {
+        (each.adjourned_on, each.called_for_on, each.must_come)
+        for each in Conference.objects.exclude(pk=cal.pk)
+    }
+    assert told == {(date(2026, 3, 2), date(2026, 3, 6), "An interpreter")}
+    cal.refresh_from_db()
+    assert cal.adjourned_on is None
+    given |= {"adjourned_on": date(2026, 3, 1), "because": "The police were at court.", "siblings": []}
+    do.adjourn_conference(by=chair, **given)
+    assert conference.history.filter(history_change_reason="The family had no interpreter.").exists()
+    do.decide_conference(
+        conference=conference, by=chair, held_on=date(2026, 3, 2), invitees=ENOUGH, **DECIDED
+    )
+    assert state(three[0], "initial_conference") == set()
+    with pytest.raises(ValidationError, match="already"):
+        do.adjourn_conference(by=chair, **given)
 
 
 def test_only_its_chair_decides_at_a_conference(account, chair, ava):

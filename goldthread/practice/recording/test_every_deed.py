@@ -11,7 +11,13 @@ import pytest
 
 from goldthread.practice import recording as do
 from goldthread.practice.actions import ACTIONS
-from goldthread.practice.recording.test_later_deeds import try_endings, try_handover, try_missing
+from goldthread.practice.recording.test_later_deeds import (
+    try_conference,
+    try_court,
+    try_endings,
+    try_handover,
+    try_missing,
+)
 from goldthread.record.models import (
     Account,
     Adopter,
@@ -185,25 +191,7 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
     came = [do.Attendee("police", shared="Nothing known.")]
     did(do.hold_discussion, discussion=raised, held_on=MON, attendees=came, safety="She stays with her aunt.")
     did(do.decide_discussion, discussion=raised, decision="enquiry", because="It was no accident.")
-    called = did(
-        do.call_conference,
-        child=ava,
-        kind="initial",
-        called_for_on=date(2026, 12, 1),
-        chaired_by=chair.worker,
-    )
-    did(
-        do.put_off_conference, conference=called, called_for_on=date(2026, 12, 2), because="The nurse is ill."
-    )
-    nurse = did(do.invite_to_conference, conference=called, agency="health", name="The nurse")
-    did(do.record_conference_report, invitee=nurse, report_sent_on=THU)
-    came = [do.Invitee(each, attended=True) for each in ("social-care", "police", "health")]
-    did(
-        do.decide_conference, by=chair, conference=called, held_on=date(2026, 11, 20), plan=True, category="PHY",
-        because="He hit her.", child_views="Make it stop.", invitees=came,
-    )  # fmt: skip
-    assert called.led_to_plan is True
-    assert called.chaired_by == chair.worker
+    try_conference(did, ava, chair)
     plan = did(do.begin_plan, child=ava, kind="child-protection", began_on=THU, category="NEG")
     did(do.hold_core_group, child=ava, plan=plan, held_on=THU)
     visit = did(do.visit_child, child=ava, purpose="child-protection", seen="yes", held_on=THU)
@@ -305,6 +293,11 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
     order = did(do.use_power, child=ava, kind="secure-accommodation", began_on=MON)
     did(do.authorise_power, order=order, authorised_on=TUE, authorised_to=date(2026, 5, 2))
     did(do.end_power, order=order, ended_on=WED)
+    about = {"concern": "A burn too.", "concern_on": MON, "safety": "With her aunt."}
+    brother = do.register_child(by=account, given_name="Bo", family_name="Finch")
+    do.join_discussion(discussion=raised, by=account, sibling=brother, **about)
+    done.append("join_discussion")  # it touches two children
+    try_court(did, ava)
     court = did(do.begin_proceedings, child=ava, letter_on=MON)
     did(do.offer_family_meeting, proceeding=court, offered_on=TUE, accepted=True)
     did(do.begin_accommodation, child=ava, kind="supported", began_on=MON)

@@ -30,6 +30,41 @@ def try_missing(did, ava, away, interview):
     did(do.let_go_of_associate, associate=friend, because="He is her cousin.")
 
 
+def try_conference(did, ava, chair):
+    """A conference from its call to what its chair decides."""
+    called = did(
+        do.call_conference,
+        child=ava,
+        kind="initial",
+        called_for_on=date(2026, 12, 1),
+        chaired_by=chair.worker,
+    )
+    did(
+        do.put_off_conference, conference=called, called_for_on=date(2026, 12, 2), because="The nurse is ill."
+    )
+    did(
+        do.adjourn_conference, by=chair, conference=called, adjourned_on=THU, because="No interpreter.", must_come="One",
+        called_for_on=date(2026, 12, 3),
+    )  # fmt: skip
+    nurse = did(do.invite_to_conference, conference=called, agency="health", name="The nurse")
+    did(do.record_conference_report, invitee=nurse, report_sent_on=THU)
+    came = [do.Invitee(each, attended=True) for each in ("social-care", "police", "health")]
+    did(
+        do.decide_conference, by=chair, conference=called, held_on=date(2026, 11, 20), plan=True, category="PHY",
+        because="He hit her.", child_views="Make it stop.", invitees=came,
+    )  # fmt: skip
+    assert called.led_to_plan is True
+    assert called.chaired_by == chair.worker
+
+
+def try_court(did, ava):
+    """What a manager decides before the court, and how it ends there."""
+    why = "Nothing has changed in a year."
+    asked = did(do.send_letter_before_proceedings, child=ava, letter_on=MON, rationale=why)
+    did(do.issue_proceedings, child=ava, issued_on=THU, rationale=why, not_offered_because="No time.")
+    did(do.end_proceedings, proceeding=asked, step="final_order_on", on=THU)
+
+
 def try_endings(did, account, ava, worker):
     """What is done about a child's life and story, and at the end."""
     did(do.know_other_name, child=ava, kind="known-as", given_name="Avie")

@@ -260,3 +260,35 @@ def test_cover_for_a_manager_does_not_decide_what_follows(account, ava):
         do.decide_discussion(discussion=row, by=worker, decision="enquiry", because="It was not explained.")
     row.refresh_from_db()
     assert row.decision is None
+
+
+def test_a_brother_who_joins_a_discussion_that_was_held_has_a_row_clock_and_decision_of_his_own(
+    account, three
+):
+    ava, ben, _cal = three
+    first = raised(account, ava)
+    do.hold_discussion(
+        discussion=first,
+        by=account,
+        held_at=MONDAY,
+        safety=SAFE,
+        attendees=[POLICE],
+        late_because="Nobody was free.",
+    )
+    do.decide_discussion(discussion=first, by=account, decision="enquiry", because="It goes on.")
+    known = {"discussion": first, "by": account, "sibling": ben, "concern": "He was in the room."}
+    with pytest.raises(ValidationError, match="discuss it anew"):
+        do.join_discussion(concern_at=MONDAY + timedelta(hours=1), safety="He is with Nan.", **known)
+    with pytest.raises(ValidationError, match="keeps this child safe"):
+        do.join_discussion(concern_at=MONDAY, **known)
+    row = do.join_discussion(concern_at=MONDAY - timedelta(hours=1), safety="He is with Nan.", **known)
+    first.refresh_from_db()
+    assert row.together == first.together != ""
+    assert (row.held_at, row.decision, row.late_because) == (MONDAY, None, "")
+    came = StrategyAttendee.objects.get(strategy_discussion=row, agency="police")
+    assert (came.child, came.shared) == (ben, "Called there four times.")
+    with pytest.raises(ValidationError, match="about them already"):
+        do.join_discussion(concern_at=MONDAY, safety="x", **known)
+    do.decide_discussion(discussion=row, by=account, decision="assessment", because="He was not hurt.")
+    assert list(Enquiry.objects.values_list("child", flat=True)) == [ava.pk]
+    assert state(ben, "strategy_discussion") == set()

@@ -12,13 +12,15 @@ from datetime import datetime
 from django.utils import timezone
 
 from goldthread.practice.actions import action, add, checks_itself
+from goldthread.practice.documents import content_of
 from goldthread.practice.moment import LONDON, today
 from goldthread.practice.retaining import BECAUSE, sees_to
 from goldthread.practice.spreadsheets import harmless
+from goldthread.practice.subject_access.contents import file_name
 from goldthread.practice.subject_access.gaps import Given, Runs
 from goldthread.practice.subject_access.paper import document
 from goldthread.practice.subject_access.requests import as_given, new_proposals
-from goldthread.record.models import AccessBundle, AccessRequest, Account
+from goldthread.record.models import AccessBundle, AccessRequest, Account, Document
 from goldthread.vocabulary import Fault
 
 READ_ME = """What is in this folder
@@ -27,8 +29,10 @@ record.pdf    the record to read: begin here
 record.json   the same record for a computer
 tables/       the same record again, one table for each kind of thing, for a spreadsheet
 
-Documents that were filed are listed with their title, day and fingerprint. What is in one is given by itself, once somebody
-has read it for what is another person's: nothing can be left out of a file by a machine.
+documents/    what was filed, where all of it may be given; the table of documents says which is which
+
+Documents that were filed are listed with their title, day and fingerprint. Somebody has read each that is given here for what
+is another person's. One that is left out is marked in the table.
 
 Where something was left out, the text says so and of what kind it is. record.pdf says why.
 """
@@ -39,7 +43,8 @@ Where something was left out, the text says so and of what kind it is. record.pd
 def make_bundle(*, request: AccessRequest, by: Account, council: str) -> AccessBundle:
     """Make what is given, just as it was looked at twice. council: the authority's name, for the first page.
 
-    Raises RecordNotFound, and Fault where it was not looked at twice or the record has changed since.
+    Raises RecordNotFound, and Fault where it was not looked at twice, the record has changed since, or a file that is given is
+    gone or no longer what was filed.
     """
     sees_to(request.child, by)
     request.refresh_from_db()
@@ -54,7 +59,10 @@ def make_bundle(*, request: AccessRequest, by: Account, council: str) -> AccessB
         )
     at = timezone.now()
     paper = document(request, given, council=council, made_on=today())
-    content = archive(given, paper, at)
+    wanted = set(given.files)
+    filed = Document.objects.filter(child=request.child).order_by("pk")
+    files = {file_name(row): content_of(row) for row in filed if file_name(row) in wanted}
+    content = archive(given, paper, at, files)
     return add(
         AccessBundle(
             request=request, made_at=at, made_by=by, content=content, sha256=hashlib.sha256(content).hexdigest(),
@@ -63,8 +71,8 @@ def make_bundle(*, request: AccessRequest, by: Account, council: str) -> AccessB
     )  # fmt: skip
 
 
-def archive(given: Given, paper: bytes, at: datetime) -> bytes:
-    """The archive's bytes. No name in it says whose record it is."""
+def archive(given: Given, paper: bytes, at: datetime, documents: dict[str, bytes]) -> bytes:
+    """The archive's bytes. No name in it says whose record it is. documents: what is given whole, by its name."""
     files: dict[str, bytes] = {"READ ME.txt": READ_ME.encode(), "record.pdf": paper}
     files["record.json"] = json.dumps(
         {
@@ -90,6 +98,7 @@ def archive(given: Given, paper: bytes, at: datetime) -> bytes:
         files[f"tables/{name}.csv"] = (
             b"\xef\xbb\xbf" + text.getvalue().encode()
         )  # Excel reads UTF-8 only with the mark
+    files |= documents
     made = io.BytesIO()
     when = at.astimezone(LONDON).timetuple()[:6]
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as zipped:

@@ -11,9 +11,10 @@ from django.db.models import Q
 
 from goldthread.practice.access import restrictions_in_force
 from goldthread.practice.disclosure import Knowing
+from goldthread.practice.documents import ENDINGS
 from goldthread.practice.moment import LONDON, today
 from goldthread.practice.timeline import HERE, timeline
-from goldthread.record.models import Account, Child, CodeField, Recorded, model_of
+from goldthread.record.models import Account, Child, CodeField, Document, Recorded, model_of
 from goldthread.vocabulary import COMMON_COLUMNS, TABLES, Column
 
 BESIDE = ("people", "workers", "teams", "accounts", "children")
@@ -28,6 +29,10 @@ NUMBERS_OF_OURS = {
     *(f"{name}.together" for name, table in TABLES.items() if "together" in table.columns()),
 }  # fmt: skip
 """Numbers by which systems know somebody, which say nothing to a reader."""
+
+
+CONTENT = "content"
+"""What stands in the place of a column for what is in a file: the name under which the file is given."""
 
 
 FIRST = ("children", "relationships", "addresses", "identifiers", "disabilities", "contacts", "referrals")
@@ -149,9 +154,16 @@ def _entry(name: str, row: Recorded) -> Entry:
         and (text := _text(row, column))
     ]
     cells.append(Cell(f"{key}:recorded_at", "Written down", _written(row)))
+    if isinstance(row, Document):
+        cells.append(Cell(f"{key}:{CONTENT}", "What is in it", file_name(row)))
     if row.withdrawn_at is not None:
         cells.append(Cell(f"{key}:withdrawn_because", "Taken back", row.withdrawn_because))
     return Entry(key, tuple(cells))
+
+
+def file_name(document: Document) -> str:
+    """Where a document lies in what is given; no name in it says whose record it is."""
+    return f"documents/{document.pk}.{ENDINGS.get(document.media_type, 'bin')}"
 
 
 def label_of(column: str) -> str:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from goldthread.practice.subject_access.contents import Contents
+from goldthread.practice.subject_access.contents import CONTENT, Contents
 from goldthread.rulebook.subject_access import GROUNDS
 
 
@@ -45,7 +45,11 @@ class Gaps:
     def __init__(self, out: Iterable[Out], stays: Iterable[str] = ()) -> None:
         several = list(out)
         self._kind_of_cell = {cell: each.kind for each in several for cell in each.cells}
-        self._rows = {cell.rpartition(":")[0] for cell in self._kind_of_cell if cell.count(":") == 2}
+        self._rows = {
+            cell.rpartition(":")[0]
+            for cell in self._kind_of_cell
+            if cell.count(":") == 2 and not cell.endswith(f":{CONTENT}")
+        }
         self._kind_of_word = {
             _folded(word): each.kind for each in several for word in each.words if word.strip()
         }
@@ -134,6 +138,16 @@ class Given:
     tables: tuple[tuple[str, str, tuple[tuple[tuple[str, str, Runs], ...], ...]], ...]
     gaps: int
     rows: int
+
+    @property
+    def files(self) -> list[str]:
+        """The names of the files that are given whole, in order."""
+        cells = (cell for name, _, rows in self.tables if name == "documents" for row in rows for cell in row)
+        return [
+            "".join(run.text for run in runs)
+            for column, _, runs in cells
+            if column == CONTENT and not any(run.kind for run in runs)
+        ]
 
     @property
     def kinds(self) -> dict[str, int]:

@@ -9,13 +9,14 @@ from django.db.models import Q, QuerySet
 
 from goldthread.practice.access import restrictions_in_force
 from goldthread.practice.recording.corrections import WRONG
-from goldthread.practice.subject_access.contents import Contents
+from goldthread.practice.subject_access.contents import CONTENT, Contents
 from goldthread.practice.subject_access.gaps import Out, pattern_of
 from goldthread.practice.subject_access.withheld import withheld_from
 from goldthread.record.models import (
     AccessRequest,
     Child,
     Contact,
+    Document,
     Person,
     Recorded,
     Referral,
@@ -52,9 +53,23 @@ def proposals_for(request: AccessRequest, contents: Contents) -> list[Proposal]:
         *_other_children(child),
         *_who_told_us(child),
         *_of_another_child(contents),
+        *_documents(child),
         *_by_precaution(request),
     ]
     return [each for each in found if _stands_in(each, texts, keys)]
+
+
+def _documents(child: Child) -> Iterator[Proposal]:
+    for row in Document.objects.filter(child=child).order_by("pk"):
+        day = f"{row.dated_on.day} {row.dated_on:%B} {row.dated_on.year}"
+        yield Proposal(
+            "third-party",
+            f"What is in the document “{row.title}” of {day}",
+            (),
+            (f"documents:{row.pk}:{CONTENT}",),
+            "Nothing can be taken out of a file by a machine. Somebody reads it, and gives it whole where all of it may be. "
+            "Where only a part may be given, file a copy without the rest, read the record again, and give that copy.",
+        )
 
 
 def _stands_in(proposal: Proposal, texts: list[tuple[str, str]], keys: set[str]) -> bool:

@@ -14,10 +14,10 @@ from goldthread.practice.moment import today
 from goldthread.practice.reasons import said
 from goldthread.practice.retaining import BECAUSE, needs_governance, sees_to
 from goldthread.practice.standing import Standing
-from goldthread.practice.subject_access.contents import contents_of
+from goldthread.practice.subject_access.contents import CONTENT, contents_of
 from goldthread.practice.subject_access.gaps import Given, Out, given
 from goldthread.practice.subject_access.proposing import Proposal, never_told, proposals_for
-from goldthread.practice.subject_access.withheld import withheld_from
+from goldthread.practice.subject_access.withheld import withheld_from, withholds_places
 from goldthread.record.models import AccessRequest, Account, Child, Person, Redaction
 from goldthread.rulebook.subject_access import GROUNDS, answer_due, extend_by
 from goldthread.vocabulary import Fault
@@ -171,6 +171,10 @@ def decide_redaction(
         raise Fault(
             "This is left out while the precaution on the record stands. End that first, on the child's page."
         )
+    if decision == "refused" and _files_of(redaction) and withholds_places(redaction.request):
+        raise Fault(
+            "A file cannot be searched for where the child is: it is left out while an address or placement is kept from them."
+        )
     changed: dict[str, object] = {}
     if decision == "changed":
         changed = {"kind": kind or redaction.kind}
@@ -255,13 +259,28 @@ def new_proposals(request: AccessRequest) -> list[Proposal]:
 
 
 def as_given(request: AccessRequest) -> Given:
-    """The record as it is given: with what was accepted or changed taken out, and what was not decided yet too."""
+    """The record as it is given: with what was accepted or changed taken out, and what was not decided yet too.
+
+    A file is given only where somebody said so of it, and no place is kept from who asks.
+    """
     out = [
         Out(each.kind, tuple(each.words), tuple(each.cells))
         for each in request.redactions.all()
         if each.decision != "refused"
     ]
-    return given(contents_of(request.child), [*withheld_from(request), *never_told(request.child), *out])
+    contents = contents_of(request.child)
+    said = {
+        cell for each in request.redactions.all() if each.decision == "refused" for cell in _files_of(each)
+    }
+    if withholds_places(request):
+        said = set()
+    unread = tuple(key for key, _ in contents.texts() if key.endswith(f":{CONTENT}") and key not in said)
+    files = [Out("third-party", cells=unread)] if unread else []
+    return given(contents, [*withheld_from(request), *never_told(request.child), *out, *files])
+
+
+def _files_of(redaction: Redaction) -> list[str]:
+    return [cell for cell in redaction.cells if cell.endswith(f":{CONTENT}")]
 
 
 def _cleaned(words: Iterable[str]) -> list[str]:

@@ -6,18 +6,26 @@ import csv
 import io
 import json
 import zipfile
+from datetime import date
 
 import pypdf
 import pytest
 from django.db import transaction
 from django.test import override_settings
 
+from goldthread.practice.recording import file_document, withhold_address
 from goldthread.practice.subject_access.archive import make_bundle
 from goldthread.practice.subject_access.conftest import NOW, asked_by_robin, told_of_robin
 from goldthread.practice.subject_access.contents import contents_of
 from goldthread.practice.subject_access.gaps import Gaps, Out
-from goldthread.practice.subject_access.requests import decide_redaction, look_again, propose_redactions
-from goldthread.record.models import Account
+from goldthread.practice.subject_access.requests import (
+    as_given,
+    decide_redaction,
+    look_again,
+    propose_redactions,
+)
+from goldthread.record.models import Account, Address
+from goldthread.vocabulary import Fault
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 WHY = "They did not agree, and it is reasonable."
@@ -125,3 +133,55 @@ def test_an_entry_of_which_a_part_is_left_out_keeps_its_title_alone(robin):
     title, details, _ = gaps.happening("contacts:1:received_on", "Contact received", "A neighbour", "")
     assert (str(title[0]), str(details[0])) == ("Contact received", "[left out: somebody else]")
     assert contents.rows > 5
+
+
+def test_a_file_is_given_whole_where_somebody_read_it_and_said_so(
+    robin, asked, director, lead, settings, tmp_path
+):
+    settings.HOME = tmp_path
+    told = {
+        "child": robin,
+        "by": director,
+        "kind": "report",
+        "dated_on": date(2024, 5, 1),
+        "file_name": "a.txt",
+    }
+    given, kept = (
+        file_document(title=title, content=title.encode(), **told)
+        for title in ("School report", "Letter of an aunt")
+    )
+    propose_redactions(request=asked, by=director)
+    assert as_given(asked).files == []  # nobody has read them
+    for each in asked.redactions.all():
+        read = each.about.startswith("What is in the document “School report”")
+        decide_redaction(redaction=each, by=director, decision="refused" if read else "accepted", reason=WHY)
+    look_again(request=asked, by=lead)
+    made = make_bundle(request=asked, by=lead, council="Oakshire children's services")
+    archive = zipfile.ZipFile(io.BytesIO(made.content))
+    assert [name for name in archive.namelist() if name.startswith("documents/")] == [
+        f"documents/{given.pk}.txt"
+    ]
+    assert archive.read(f"documents/{given.pk}.txt") == b"School report"
+    rows = list(csv.DictReader(io.StringIO(archive.read("tables/documents.csv").decode("utf-8-sig"))))
+    assert [row["What is in it"] for row in rows] == [
+        f"documents/{given.pk}.txt",
+        "[left out: somebody else]",
+    ]
+
+    content = tmp_path / "documents" / given.stored_as[:2] / given.stored_as
+    content.write_bytes(b"Another report")
+    with pytest.raises(Fault, match="no longer what was filed"):
+        make_bundle(request=asked, by=lead, council="Oakshire children's services")
+    home = Address.objects.create(child=robin, kind="home", lines="4 Mill Lane", postcode="ZZ12 3AB")
+    withhold_address(
+        child=robin,
+        by=director,
+        address=home,
+        began_on=date(2026, 2, 1),
+        why="He looks for them.",
+        said_by="A court",
+    )
+    assert as_given(asked).files == []
+    left = asked.redactions.get(cells=[f"documents:{kept.pk}:content"])
+    with pytest.raises(Fault, match="cannot be searched"):
+        decide_redaction(redaction=left, by=director, decision="refused", reason=WHY)

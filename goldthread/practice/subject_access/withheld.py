@@ -50,6 +50,14 @@ def withheld_from(request: AccessRequest) -> list[Out]:
     return out
 
 
+def withholds_places(request: AccessRequest) -> bool:
+    """Whether an address or a placement is kept from who asks."""
+    return any(
+        each.kind in ("address", "placement") and (each.words or each.cells)
+        for each in withheld_from(request)
+    )
+
+
 def _places(child: Child, knowing: Knowing) -> tuple[str, ...]:
     found = []
     for name, table in TABLES.items():

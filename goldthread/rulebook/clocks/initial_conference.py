@@ -31,7 +31,8 @@ initial_conference = clock(
     ),
     counting=(
         "The strategy discussion at which the enquiry was begun is day 0; later discussions do not count anew. It stops when the "
-        "enquiry is concluded without need of a conference. Each child has their own clock; one who joins later, their own start."
+        "enquiry is concluded without need of a conference. Adjourning it pauses nothing: it runs until the conference decides. "
+        "Each child has their own clock; one who joins later, their own start."
     ),
     settings=[CONFERENCE_START, CENSUS_COUNTING],
 )

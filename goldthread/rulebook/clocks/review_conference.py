@@ -25,6 +25,7 @@ review_conference = clock(
     ),
     counting=(
         "The corresponding date three months after the conference that made the plan (for a transfer, the transfer-in "
-        "conference), then six months after each review that was actually held. A weekend does not move it."
+        "conference), then six months after each review that was actually held. A weekend does not move it, and adjourning it "
+        "pauses nothing."
     ),
 )

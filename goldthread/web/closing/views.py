@@ -49,7 +49,7 @@ def _known(at: At) -> dict[str, Any]:
 
 
 def _afterwards(at: At, closing: Any) -> str:
-    """How it ended, for whoever may still open the record: with nobody holding the child, a manager may not."""
+    """How it ended, for whoever may still open the record: the manager who decided it, for 28 days."""
     if not may_record(at.by, [at.child.pk]):
         return reverse("waiting:list")
     if closing:

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "goldthread.web.front_door",
     "goldthread.web.assessment",
     "goldthread.web.closing",
+    "goldthread.web.court",
     "goldthread.web.missing",
     "goldthread.web.letters",
     "goldthread.web.visit",

@@ -97,6 +97,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         "account_set_up": ["1-not-a-token"],
         "duty:page": [due.clock],
         "duty:set_choice": ["return_interview_done"],
+        "letter_words:set": ["closing"],
         "signals:check": ["strategy_quorum"],
         "homes:waiting": ["decisions-to-sign-off"],
         "homes:figure": ["late"],

@@ -195,6 +195,40 @@ class PutOffForm(RecordForm):
     because = LongText("Why is it put off?", required="Say why it is put off", rows=3)
 
 
+class AdjournForm(RecordForm):
+    """Why a conference could not decide, who must come next, and when it goes on."""
+
+    adjourned_on = DateField(called="the day it was adjourned", label="On which day did it meet?")
+    because = LongText("Why could it not go on?", required="Say why it could not go on", rows=3)
+    must_come = LongText(
+        "Who must be there when it goes on?",
+        "By name and job. Invite each who is not invited yet.",
+        required="Say who must be there when it goes on",
+        rows=3,
+    )
+    called_for_on = DateField(called="the day it goes on", label="On which day does it go on?")
+    called_for_at = TimeOfDay("At what time?", required=False)
+
+    def prepare(self) -> None:
+        """It met by today; brothers and sisters about whom it was called too are ticked."""
+        day = self.fields["adjourned_on"]
+        assert isinstance(day, DateField)
+        day.not_after = today()
+        rows = [each for each in theirs(self, others_with(self.row)) if each.held_on is None]
+        self.others = {str(each.pk): each for each in rows}
+        if rows:
+            names = names_of([each.child for each in rows])
+            self.fields["siblings"] = forms.MultipleChoiceField(
+                label="For which brothers and sisters is it adjourned too?", required=False,
+                widget=forms.CheckboxSelectMultiple, initial=list(self.others),
+                choices=[(key, names[each.child_id]) for key, each in self.others.items()],
+            )  # fmt: skip
+
+    def clean_siblings(self) -> list[Conference]:
+        """The rows of the children chosen."""
+        return [self.others[key] for key in self.cleaned_data["siblings"]]
+
+
 class ReportForm(RecordForm):
     """When a report was sent, and shared with the family."""
 

@@ -15,6 +15,7 @@ from goldthread.practice.naming import names_of
 from goldthread.practice.recording import (
     ConferenceDecided,
     Invitee,
+    adjourn_conference,
     call_conference,
     decide_conference,
     invite_to_conference,
@@ -27,6 +28,7 @@ from goldthread.rulebook.quorum import CONFERENCE_QUORUM
 from goldthread.web.protection.conference_forms import (
     AGENCIES,
     KINDS,
+    AdjournForm,
     CallForm,
     CameForm,
     DecisionForm,
@@ -111,6 +113,29 @@ PUT_OFF = Page(
     keywords=_put_off,
     then=_page,
     refuses=_not_held,
+)
+
+
+def _adjourned(said: dict[str, Any]) -> dict[str, Any]:
+    return {"siblings": [], **said, "called_for_at": joined(said["called_for_on"], said["called_for_at"])}
+
+
+ADJOURN = Page(
+    name=NAME,
+    heading="Adjourn the conference",
+    form=AdjournForm,
+    deed=adjourn_conference,
+    done="The conference is adjourned. Its clock runs on until it has decided.",
+    button="Adjourn it",
+    intro="It met and could not decide. The time in which it must be held runs on.",
+    table=TABLE,
+    row_as="conference",
+    template="protection/page.jinja",
+    values=lambda at: {"adjourned_on": min(at.row.called_for_on or today(), today())},
+    known=known_beside,
+    keywords=_adjourned,
+    then=_page,
+    refuses=lambda at: _may_decide(at),
 )
 INVITE = Page(
     name=NAME,
@@ -215,6 +240,11 @@ def call(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def put_off(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
     """Put a conference off."""
     return record(request, public_id, page=PUT_OFF, number=number)
+
+
+def adjourn(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
+    """Adjourn a conference that met and could not decide."""
+    return record(request, public_id, page=ADJOURN, number=number)
 
 
 def invite(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:

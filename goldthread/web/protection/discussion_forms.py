@@ -9,9 +9,10 @@ from django import forms
 from goldthread.practice.lateness import limit_of
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import names_of
-from goldthread.record.models import StrategyAttendee, StrategyDiscussion
+from goldthread.practice.together import brothers_and_sisters
+from goldthread.record.models import Child, StrategyAttendee, StrategyDiscussion
 from goldthread.web.design_system.fields import YES_NO, DateField, LongText, TimeOfDay
-from goldthread.web.recording.page import RecordForm
+from goldthread.web.recording.page import At, RecordForm
 
 AGENCIES = {
     "social-care": "Social care",
@@ -37,6 +38,17 @@ def others_with(row: Any) -> list[Any]:
         return []
     rows = type(row).unwithdrawn.filter(together=row.together).exclude(pk=row.pk)
     return list(rows.select_related("child").order_by("child__born_on", "pk"))
+
+
+def not_yet_in(of: At | RecordForm) -> list[Child]:
+    """The brothers and sisters of whom may be written here, and whom a discussion is not about yet."""
+    found = (
+        of.brothers_and_sisters()
+        if isinstance(of, RecordForm)
+        else brothers_and_sisters(of.child, by=of.standing)
+    )
+    named = {each.child_id for each in others_with(of.row)}
+    return [each for each in found if each.pk not in named]
 
 
 def theirs(form: RecordForm, rows: list[Any]) -> list[Any]:
@@ -135,6 +147,39 @@ class HoldForm(RecordForm):
     def clean_siblings(self) -> list[StrategyDiscussion]:
         """The rows of the children chosen."""
         return [self.others[key] for key in self.cleaned_data["siblings"]]
+
+
+class JoinForm(RecordForm):
+    """A brother or sister whom a discussion was about too."""
+
+    concern = LongText("What gives rise to the concern for them?", required="Say what gives rise to it")
+    concern_on = DateField(called="the day", label="On which day was it known that it is about them too?")
+    concern_at = TimeOfDay(
+        "At what time?", "Their time to a strategy discussion runs from here.", required=False
+    )
+
+    def prepare(self) -> None:
+        """Those not in it yet; what keeps them safe, where it was held."""
+        day = self.fields["concern_on"]
+        assert isinstance(day, DateField)
+        day.not_after = today()
+        self.kin = {str(each.pk): each for each in not_yet_in(self)}
+        names = names_of(list(self.kin.values()))
+        self.fields["sibling"] = forms.ChoiceField(
+            label="Who?", widget=forms.RadioSelect, choices=[(key, names[each.pk]) for key, each in self.kin.items()],
+            error_messages={"required": "Choose who it was about too"},
+        )  # fmt: skip
+        self.order_fields(["sibling"])
+        if self.row.held_on:
+            self.fields["safety"] = LongText(
+                "What keeps them safe now, and who sees to it?", "If nothing more is needed, say so.",
+                required="Say what keeps them safe now, or that nothing more is needed",
+            )  # fmt: skip
+            self.fields["late_because"] = LongText("If it was late for them: why?", rows=3)
+
+    def clean_sibling(self) -> Child:
+        """Who was chosen."""
+        return self.kin[self.cleaned_data["sibling"]]
 
 
 class DecideForm(RecordForm):

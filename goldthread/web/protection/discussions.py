@@ -18,6 +18,7 @@ from goldthread.practice.recording import (
     Decided,
     decide_discussion,
     hold_discussion,
+    join_discussion,
     raise_concern,
 )
 from goldthread.record.models import Contact, Enquiry, StrategyAttendee, StrategyDiscussion
@@ -31,7 +32,9 @@ from goldthread.web.protection.discussion_forms import (
     ConcernForm,
     DecideForm,
     HoldForm,
+    JoinForm,
     asked_before,
+    not_yet_in,
     others_with,
 )
 from goldthread.web.protection.known import known_beside
@@ -167,6 +170,42 @@ DECIDE = Page(
 )
 
 
+def _joined(said: dict[str, Any]) -> dict[str, Any]:
+    return {**said, "concern_at": joined(said["concern_on"], said["concern_at"])}
+
+
+def _page_of_sibling(at: At, result: Any) -> str:
+    if isinstance(result, StrategyDiscussion):
+        return reverse("protection:discussion", args=[result.child.public_id, result.pk])
+    return _discussion_page(at, None)
+
+
+JOIN = Page(
+    name="child: strategy discussion",
+    heading="The discussion was about a brother or sister too",
+    form=JoinForm,
+    deed=join_discussion,
+    done="It is recorded for this child too, with a clock of their own. A manager decides for them by itself.",
+    button="Record it for them too",
+    intro="They get a record, a clock and a decision of their own. Who took part is taken from here.",
+    table=TABLE,
+    row_as="discussion",
+    template="protection/page.jinja",
+    values=lambda at: {**parts(at.row.concern_at, at.row.concern_on, "concern"), "concern": at.row.concern},
+    known=lambda at: {**known_beside(at), "limit": limit_of(at.row.concern_on, at.row.concern_at)},
+    keywords=_joined,
+    then=_page_of_sibling,
+    refuses=lambda at: (
+        "" if not_yet_in(at) else "No brother or sister of whom you may write is missing from it."
+    ),
+)
+
+
+def join(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
+    """Record that a discussion was about a brother or sister too."""
+    return record(request, public_id, page=JOIN, number=number)
+
+
 def begin(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Raise a concern of significant harm."""
     return record(request, public_id, page=RAISE)
@@ -191,7 +230,8 @@ def discussion(request: HttpRequest, public_id: UUID, number: int) -> HttpRespon
         kin = {child.pk for child in known["siblings"]}
         others = [each for each in others_with(at.row) if each.child_id in kin]
         return {
-            **known, **_told(at.row), "enquiry": enquiries.first(), "manages": manages(at.standing), "gate": strategy_quorum,
+            **known, **_told(at.row), "may_join": kin - {each.child_id for each in others_with(at.row)},
+            "enquiry": enquiries.first(), "manages": manages(at.standing), "gate": strategy_quorum,
             "others": others, "names": names_of([each.child for each in others]),
         }  # fmt: skip
 

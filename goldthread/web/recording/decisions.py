@@ -19,6 +19,7 @@ KINDS = {
     "threshold": "Whether the threshold is met",
     "enquiry": "Whether to begin an enquiry",
     "conference": "Whether to hold a conference",
+    "proceedings": "Whether to ask the court",
     "placement": "Where the child is to live",
     "missing": "What to do about going missing",
     "step-down": "Whether to step down",

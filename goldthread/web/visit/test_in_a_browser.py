@@ -108,6 +108,21 @@ def test_a_visit_without_a_network_is_kept_locked_sent_once_and_wiped_at_sign_ou
     assert Visit.objects.count() == 2
     page.goto(address)
     page.wait_for_selector("form[data-away-ready]")
+    tell(page, "He said that it is over.")
+    Account.objects.update(role="social-worker")  # the child is somebody else's meanwhile
+    page.get_by_role("button", name="Record the visit").click()
+    page.get_by_text("the child's record is no longer open to you").wait_for()
+    page.get_by_text("What was written").click()
+    page.get_by_text("child said: He said that it is over.").wait_for()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Open the record and say why").click()
+    assert page.evaluate(HELD)["kept"] == 1
+    Account.objects.update(role="director")
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    page.get_by_text("A visit that this device kept: sent.").wait_for()
+    assert Visit.objects.count() == 3
+    page.goto(address)
+    page.wait_for_selector("form[data-away-ready]")
     page.context.set_offline(True)
     tell(page, "Never sent.")
     page.get_by_role("button", name="Record the visit").click()
@@ -124,4 +139,4 @@ def test_a_visit_without_a_network_is_kept_locked_sent_once_and_wiped_at_sign_ou
     held = page.evaluate(HELD)
     assert (held["kept"], held["keys"]) == (0, 0)
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then(found => found.length)") == 0
-    assert Visit.objects.count() == 2
+    assert Visit.objects.count() == 3
