@@ -7,6 +7,7 @@ from django.apps import apps
 from goldthread.vocabulary import TABLES
 
 from .access import Delegation, GlassBroken, NamedAccess, ReasonGiven, Restriction
+from .accountable import PostHolding
 from .accounts import Account
 from .append_only import AppendOnly
 from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComment, AssessmentSection
@@ -61,6 +62,7 @@ from .sources import Coverage, Import, Rejected, Source, SourceRecord, Suggested
 from .story import ContactCard, Letter, StoryPart
 from .subject_access import AccessBundle, AccessRequest, Redaction
 from .the_file import CaseNote, ChronologyEntry, Document
+from .what_if import WhatIf
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
 
 
@@ -172,6 +174,7 @@ __all__ = [
     "Plan",
     "PlanAttendee",
     "Post",
+    "PostHolding",
     "PreviousPermanence",
     "PrivateFostering",
     "Proceeding",
@@ -208,6 +211,7 @@ __all__ = [
     "UndisclosedAddress",
     "VacancyCount",
     "Visit",
+    "WhatIf",
     "Worker",
     "Worry",
     "YearInCare",

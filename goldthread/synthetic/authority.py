@@ -7,6 +7,7 @@ from datetime import date
 
 import polars as pl
 
+from .accountable import name_who_answers
 from .adopting import ask_to_adopt
 from .afterwards import Afterwards
 from .bad_year import BadYear
@@ -60,6 +61,7 @@ AFTERWARDS = (
     say_of_visits,
     name_referrers,
     end_work,
+    name_who_answers,
 )
 """What is written once every child's story is: each by a chance of its own, so that none changes another."""
 LONG_STORIES = frozenset({"care", "disability", "asylum"})

@@ -16,7 +16,9 @@ from .later_deeds import LATER
 from .loading import in_loading_order, load_table
 from .telling import Row, Tables, Telling
 
-WITHOUT_A_DEED = frozenset({"teams", "workers", "posts", "addresses", "disabilities", "permanences"})
+WITHOUT_A_DEED = frozenset(
+    {"teams", "workers", "posts", "post_holdings", "addresses", "disabilities", "permanences"}
+)
 """Tables that no deed writes yet: theirs are loaded as they are."""
 
 WRITTEN_WITH_ANOTHER = frozenset(

@@ -1,5 +1,6 @@
 """What words mean: every table and column by name, type, whether it may be missing, and one sentence."""
 
+from .accountable import PostHolding
 from .care import (
     Adopter,
     CareEpisode,
@@ -169,6 +170,7 @@ __all__ = [
     "PlanAttendee",
     "Points",
     "Post",
+    "PostHolding",
     "PreviousPermanence",
     "PrivateFostering",
     "Proceeding",

@@ -12,11 +12,11 @@ from goldthread.record.models import Account, NamedAccess, Notice
 
 
 def notices_of(account: Account) -> QuerySet[Notice]:
-    """What an account was told, the latest first."""
+    """What an account was told, the latest first; of one moment, as it was told: the soonest due first."""
     hidden = restrictions_in_force().exclude(guardian=account).exclude(pk__in=_named(account))
     return Notice.objects.filter(
         Q(about_child__isnull=True) | ~Q(about_child__in=hidden.values("child_id")), account=account
-    ).order_by("-at", "-pk")
+    ).order_by("-at", "pk")
 
 
 def unread_count(account: Account) -> int:

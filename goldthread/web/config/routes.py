@@ -13,6 +13,7 @@ IMPORTS = "may bring in files"
 TAKES_CONTACTS = "takes contacts at the front door"
 SEES_CARERS = "supervises foster households, manages fostering, or answers for all"
 GOVERNS = "sees to what is kept and asked for"
+MANAGES = "a manager, or who answers for more"
 
 KEEPS_ACCOUNTS = "looks after accounts"
 
@@ -173,6 +174,14 @@ ROUTES: dict[str, Route] = {
     "sealed:list": Route("the keeper of adoption records", NOTHING, step_up=True),
     "sealed:link": Route("the keeper of adoption records", "reads a sealed link: logged", step_up=True),
     "access:mine": Route(OWN, NOTHING),
+    "what_if:ask": Route(MANAGES, DEED),
+    "what_if:answer": Route(f"{MANAGES}, what is their own", NOTHING),
+    "what_if:stop": Route(f"{MANAGES}, what is their own", DEED),
+    "accountable:list": Route(SIGNED_IN, NOTHING),
+    "accountable:post": Route(SIGNED_IN, NOTHING),
+    "accountable:add": Route("looks after accounts, or the director", DEED),
+    "accountable:end": Route("looks after accounts, or the director", DEED),
+    "accountable:wrong": Route("looks after accounts, or the director", DEED),
     "notices:list": Route(OWN, LISTED),
     "notices:open": Route(OWN, DEED),
     "notices:read": Route(OWN, DEED),

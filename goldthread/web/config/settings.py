@@ -33,6 +33,7 @@ OFFLINE_VISITS = environment.flag("GOLDTHREAD_OFFLINE_VISITS", default=DEMONSTRA
 # Whether somebody signed in may bring in a file by its path on this computer, instead of uploading it.
 ALLOW_SERVER_PATHS = environment.flag("GOLDTHREAD_SERVER_PATHS", default=DEMONSTRATION)
 IMPORTS_IN_PROCESS = False  # only for tests, whose database another process cannot see
+WHAT_IFS_IN_PROCESS = False  # likewise
 
 # What is installed
 
@@ -85,6 +86,8 @@ INSTALLED_APPS = [
     "goldthread.web.leading",
     "goldthread.web.protection",
     "goldthread.web.notices",
+    "goldthread.web.what_if",
+    "goldthread.web.accountable",
 ]
 
 MIDDLEWARE = [

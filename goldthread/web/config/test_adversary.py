@@ -91,8 +91,6 @@ def addresses_of(child: Child) -> dict[str, str]:
             if name.startswith("subject_access:") and name != "subject_access:list"
         },
         **{f"subject_access:{name}": [uuid4(), 1] for name in ("decide", "accept", "download")},
-        "access:end_cover": [1],
-        "access:review": [1],
         **{name: [1] for name in DESK},
         "account_set_up": ["1-not-a-token"],
         "duty:page": [due.clock],
@@ -102,7 +100,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         **{"homes:waiting": ["decisions-to-sign-off"], "homes:figure": ["late"]},
         "duty:end_standard": [1],
         "measures:page": ["referrals"],
-        "imports:job": [uuid4()],
+        **{name: [uuid4()] for name in ("imports:job", "what_if:answer", "what_if:stop")},
         "imports:report": [1],
         "imports:rejections": [1],
         "carers:household": [uuid4()],
@@ -118,6 +116,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         "section": "health",
         "check": 1,
         "part": "why",
+        "post": "director",
     }
     named = {
         name: {each: child_and_row[each] for each in pattern.pattern.converters if each in child_and_row}

@@ -32,6 +32,7 @@ from goldthread.web.front_door.forms import (
     check_of,
     signs_of,
 )
+from goldthread.web.recording.chain import chain_beside
 from goldthread.web.recording.page import At, Page, record
 from goldthread.web.waiting.views import line
 
@@ -52,6 +53,7 @@ def contact(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
     concerns = [each for each in concerns_waiting(row) if each.concern_at]
     context = {
         **_about(child, names),
+        **chain_beside(child, row),
         "knowing": knowing,
         "row": row,
         "referrer": referrer_of(row),
@@ -84,6 +86,7 @@ def referral(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse
     row = entry_of(child, "referrals", number, knowing)
     context = {
         **_about(child, names_of([child])),
+        **chain_beside(child, row),
         "knowing": knowing,
         "row": row,
         "referrer": referrer_of(row.contact) if row.contact else _label(row, "referred_by"),

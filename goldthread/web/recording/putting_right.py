@@ -36,6 +36,7 @@ from goldthread.vocabulary import Column
 from goldthread.web.access.forms import WhyField
 from goldthread.web.design_system.fields import DateField
 from goldthread.web.drafts.keeping import keeps
+from goldthread.web.recording.chain import chain_beside
 from goldthread.web.recording.page import At, Page, RecordForm, record
 
 PAGE = "child: entry"
@@ -97,6 +98,7 @@ def entry(request: HttpRequest, public_id: UUID, table: str, number: int) -> Htt
     row = entry_of(child, table, number, knowing)
     context = _about(child, row, knowing)
     context["may"] = bool(may_record(reader, [child.pk])) and not context["fixed"]
+    context |= chain_beside(child, row)
     return render(request, "recording/entry.jinja", context)
 
 

@@ -1,0 +1,1 @@
+"""The posts that answer for children's services, and who held each when."""

@@ -1,0 +1,1 @@
+"""What would happen if: asking, how far it is, and what it answered."""

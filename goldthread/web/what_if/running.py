@@ -1,0 +1,43 @@
+"""The process that answers a question: ``python -m goldthread.web.what_if.running KEY``, begun by `begin`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import django
+
+
+def begin(key: int) -> None:
+    """Answer a question in a process of its own, which outlives this one."""
+    from django.conf import settings
+
+    if settings.WHAT_IFS_IN_PROCESS:
+        from goldthread.practice.what_if import run
+
+        run(key, cores=1)
+        return
+    home = str(Path(__file__).resolve().parents[3])
+    search = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
+    subprocess.Popen(
+        [sys.executable, "-m", "goldthread.web.what_if.running", str(key)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+        env=os.environ | {"GOLDTHREAD_HOME": str(settings.HOME), "PYTHONPATH": search},
+    )
+
+
+def main() -> None:
+    """Answer one question with Django set up."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.web.config.settings")
+    django.setup()
+    from goldthread.practice.what_if import run
+
+    run(int(sys.argv[1]))
+
+
+if __name__ == "__main__":
+    main()
