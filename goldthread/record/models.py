@@ -25,6 +25,7 @@ from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator,
 from .going_missing import Associate, MissingPlace, MissingTheme
 from .handing_over import Handover, Promise
 from .homes import Accommodation, PrivateFostering
+from .home_counts import HomeCount
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
@@ -128,6 +129,7 @@ __all__ = [
     "Due",
     "DueHistory",
     "DueNote",
+    "HomeCount",
     "DueToOther",
     "DueToOtherHistory",
     "EducationPlan",

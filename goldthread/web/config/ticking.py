@@ -32,6 +32,7 @@ def tick_once() -> None:
     from django.db import connection
 
     from goldthread.practice.due import reckon
+    from goldthread.practice.homes.keeping import keep_counts
     from goldthread.practice.notices import tell_this_morning
     from goldthread.practice.sealing import seal_logs
     from goldthread.web.notices.digest import send_digests
@@ -41,6 +42,7 @@ def tick_once() -> None:
             ("not sealed", seal_logs),
             ("what is due was not worked out", reckon),
             ("people were not told of what is due soon", tell_this_morning),
+            ("what the home pages count was not kept", keep_counts),
             ("digests were not sent", send_digests),
         ):
             try:
