@@ -36,6 +36,10 @@ MAY_LIE_AHEAD = {  # a day that may be known before it comes; all others say wha
     "safety_warnings.review_on",
     "associates.review_on",
     "contact_cards.next_on",
+    "escalation_stages.due_on",
+    "audit_actions.due_on",
+    "case_audits.again_by",
+    "practice_weeks.week_on",
 }
 
 

@@ -22,6 +22,21 @@ from goldthread.vocabulary import COMMON_COLUMNS, TABLES, Column
 UNSAID = {*COMMON_COLUMNS, "child", "public_id", "together"}
 NOTHING = "not recorded"
 NEVER_EDITED = "A note is never edited: write a further note that puts it right, or take it back."
+STANDS = {
+    **dict.fromkeys(
+        ("readings",),
+        "What a manager's manager said, and what was answered, stays as it was said. Nobody changes it or takes it back.",
+    ),
+    **dict.fromkeys(
+        ("escalations", "escalation_stages"),
+        "An escalation stays as it was written. It is answered, taken further, resolved or withdrawn on its own page.",
+    ),
+    **dict.fromkeys(
+        ("case_audits", "audit_grades", "audit_actions"),
+        "An audit stays as it was written. What changed later is written by its moderation and its actions.",
+    ),
+}
+"""Table -> why nothing in it is put right or taken back."""
 FIXED = {
     "documents": frozenset(
         {"file_name", "media_type", "size", "sha256", "stored_as", "about_table", "about_row"}
@@ -50,6 +65,12 @@ def entry_of(child: Child, table: str, number: int, knowing: Knowing | None = No
     if row is None or (knowing is not None and not knowing.tells_row(row)):
         raise RecordNotFound
     return row
+
+
+def must_not_stand(row: Recorded) -> None:
+    """Raises ValidationError for a row of a table in which nothing is put right or taken back."""
+    if because := STANDS.get(table_of(row)):
+        raise ValidationError(because)
 
 
 def must_stand(child: Child, table: str, number: int | None) -> None:

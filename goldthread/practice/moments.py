@@ -22,6 +22,7 @@ from goldthread.practice.moment_words import (
     written_for,
 )
 from goldthread.practice.not_entries import NOT_ENTRIES
+from goldthread.practice.oversight_moments import OVERSIGHT
 from goldthread.practice.planning_moments import PLANNING
 from goldthread.practice.protection_moments import (
     adjourned,
@@ -265,6 +266,7 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
     ),
     **PLANNING,
     **FILE,
+    **OVERSIGHT,
     "closings": (Moment("closed_on", "Our work with the child ended", HELP, said("because", "changed")),),
     "young_carers": (
         Moment("identified_on", "Known as a young carer", SELF, said("cares_for", "does", "child_words")),

@@ -1,6 +1,13 @@
 """Which days make no entry of a child's timeline, and why."""
 
 NOT_ENTRIES = {
+    "audit_actions.due_on": "when it should be done; doing it is the entry",
+    "case_audits.agreed_on": "part of the audit, whose completion is the entry",
+    "case_audits.again_by": "when it should be audited again; nothing has happened yet",
+    "case_audits.drawn_on": "drawn by chance; the audit is the entry",
+    "case_audits.moderated_on": "part of the audit, whose completion is the entry",
+    "case_audits.replaced_on": "another child was drawn; nothing was read of this one",
+    "escalation_stages.due_on": "by when an answer is expected; the answer is the entry",
     "action_progress.noted_on": "a step on the way, shown beside its action; doing the action is the entry",
     "actions.due_on": "when it should be done; doing it is the entry",
     "assessment_consultations.consulted_on": "part of the assessment, whose authorisation is the entry",

@@ -45,6 +45,7 @@ class Role:
     moves and closes accounts, and reads who signed in and what was refused. sets_standards: sets the authority's own
     standards and settings. chairs: decides at the conferences that they
     chair. keeps: gives a new identity on adoption, and alone reads which record followed which.
+    audits: audits records that are drawn by chance, of work that is not their own.
     """
 
     code: str
@@ -66,6 +67,7 @@ class Role:
     governs: bool = False
     sets_standards: bool = False
     chairs: bool = False
+    audits: bool = False
 
     @property
     def sees_children(self) -> bool:
@@ -81,6 +83,11 @@ class Role:
     def takes_contacts(self) -> bool:
         """Whether the role takes what comes to the front door: on duty, out of hours, or as a manager."""
         return self.records and (self.arranges or bool({"duty", "whole"} & set(self.opens)))
+
+    @property
+    def draws(self) -> bool:
+        """Whether the role draws samples for audit and plans practice weeks."""
+        return self.audits and (self.sets_standards or self.lists_all)
 
     @property
     def has_own_home(self) -> bool:
@@ -118,6 +125,8 @@ def _sentences(role: Role) -> list[str]:
         "keeps_accounts": "Makes, moves and closes accounts, and reads who signed in and which openings were refused.",
         "governs": "Answers requests for a copy of a record; holds records, reviews how long they are kept, and has them erased.",
         "imports": "Brings in files, and reads what became of them.",
+        "audits": "Audits records that are drawn by chance, of work that is not their own.",
+        "draws": "Draws records for audit, and plans practice weeks.",
         "chairs": "Decides at the conferences that they chair.",
         "sets_standards": "Sets the authority's own standards, and its answers where sources disagree.",
         "keeps": "Gives a new identity on adoption, and alone reads which record followed which, each time saying why.",
@@ -169,21 +178,21 @@ ALL = (
         "Answers for a team: its children, its workers and their decisions. Brings in files from other systems, and sees which "
         "children wait whom nobody holds yet.",
         ("held", "team", "supervised", "service", "closed", "nobody"), asks=True, breaks_glass=True, imports=True, arranges=True,
-        covered=True, carers="service",
+        covered=True, carers="service", audits=True,
     ),
     Role(
         "service-manager",
         "Service manager",
         "Answers for several teams.",
         ("held", "team", "supervised", "service", "closed"), asks=True, breaks_glass=True, arranges=True, covered=True,
-        carers="service", sets_standards=True,
+        carers="service", sets_standards=True, audits=True,
     ),
     Role(
         "director",
         "Director of children's services",
         "Answers for every child of the authority.",
         ("whole",), asks=True, breaks_glass=True, holds_a_post=False, imports=True, oversees=True, arranges=True,
-        covered=True, carers="whole", governs=True, sets_standards=True,
+        covered=True, carers="whole", governs=True, sets_standards=True, audits=True,
     ),
     Role(
         "reviewing-officer",
@@ -201,7 +210,7 @@ ALL = (
         "quality-auditor",
         "Quality auditor",
         "Reads samples of records to judge how good the work is, and says of each why.",
-        asks=True, lists_all=True, holds_a_post=False, oversees=True,
+        asks=True, lists_all=True, holds_a_post=False, oversees=True, audits=True,
     ),
     Role(
         "performance-analyst",

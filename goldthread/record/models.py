@@ -11,8 +11,19 @@ from .accountable import PostHolding
 from .accounts import Account
 from .append_only import AppendOnly
 from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComment, AssessmentSection
+from .auditing import (
+    AuditAction,
+    AuditGrade,
+    AuditSample,
+    CaseAudit,
+    GoodPractice,
+    PracticeWeek,
+    PracticeWeekPart,
+    SharedPractice,
+)
 from .care import CareEpisode, HealthCheck, LegalStatus, LibertyOrder, Placement, Review, YearInCare
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
+from .challenging import Deal, Escalation, EscalationStage, Reading
 from .conferences import Conference, ConferenceInvitee
 from .daily_life import Interest, OtherName, YoungCarer
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
@@ -100,12 +111,16 @@ __all__ = [
     "AssessmentFactor",
     "AssessmentSection",
     "Associate",
+    "AuditAction",
+    "AuditGrade",
     "AuditLine",
+    "AuditSample",
     "CareEpisode",
     "CarerCheck",
     "CarerHousehold",
     "CarerReview",
     "CarerTraining",
+    "CaseAudit",
     "CaseNote",
     "Child",
     "ChronologyEntry",
@@ -120,6 +135,7 @@ __all__ = [
     "ContactCheck",
     "CoreGroup",
     "Coverage",
+    "Deal",
     "Decision",
     "Delegation",
     "Digest",
@@ -136,10 +152,13 @@ __all__ = [
     "Enquiry",
     "Entitlement",
     "Erasure",
+    "Escalation",
+    "EscalationStage",
     "FamilyHelpEpisode",
     "FamilyMeeting",
     "GlassBroken",
     "Goal",
+    "GoodPractice",
     "Handover",
     "HarmIndicator",
     "HealthCheck",
@@ -177,6 +196,8 @@ __all__ = [
     "PlanAttendee",
     "Post",
     "PostHolding",
+    "PracticeWeek",
+    "PracticeWeekPart",
     "PreviousPermanence",
     "PrivateFostering",
     "Proceeding",
@@ -185,6 +206,7 @@ __all__ = [
     "PublishedSeries",
     "PublishedValue",
     "ReadLog",
+    "Reading",
     "ReasonGiven",
     "Reckoning",
     "Recommendation",
@@ -201,6 +223,7 @@ __all__ = [
     "Seal",
     "SealedIdentity",
     "SecurityLine",
+    "SharedPractice",
     "Signal",
     "Source",
     "SourceRecord",

@@ -20,6 +20,7 @@ from .clocks import DUTIES
 from .counts import Count, hours_as_days
 from .drift import EXPLAINED, SIGNALS
 from .footprints import footprint_days
+from .quality import QUALITY
 from .standards import LocalStandard, StandardRefused, is_ours, nth_of
 from .stricter import Stricter
 
@@ -45,7 +46,7 @@ class Choice:
 
 
 def settings_by_name() -> dict[str, tuple[Setting, tuple[Clock, ...]]]:
-    """Every named setting of the duties, of drift, of oversight and of caseloads, with the duties that ask it."""
+    """Every named setting of the duties, of drift, of oversight, of quality and of caseloads, with the duties that ask it."""
     found: dict[str, tuple[Setting, tuple[Clock, ...]]] = {}
     for clock in DUTIES.values():
         for setting in clock.settings:
@@ -55,7 +56,7 @@ def settings_by_name() -> dict[str, tuple[Setting, tuple[Clock, ...]]]:
     for signal in SIGNALS.values():
         if signal.limit is not None:
             found[signal.limit.name] = (signal.limit, ())
-    for limit in (footprint_days, *OF_CASELOADS):
+    for limit in (footprint_days, *QUALITY, *OF_CASELOADS):
         found[limit.name] = (limit, ())
     return found
 

@@ -35,7 +35,6 @@ CLA-V11 | note | 10 working days. Missing: a detention after care. | SI 2010/279
 IRO-01 | note | 5 working days. Missing: in most sources, the day a reviewing officer was named. | Handbook for independent reviewing officers |
 IRO-02 | note | 15 working days before a review. Missing: reviews that are booked. | Handbook for independent reviewing officers |
 IRO-03 | note | 3 working days before a review. Missing: reviews that are booked, and their reports. | Handbook for independent reviewing officers |
-IRO-05 | note | 20 working days. Missing: a dispute that a reviewing officer raised. | Handbook, chapter 6; SI 2010/959 reg 45(3) | unread
 HE-05 | setting | Counted at 31 March for children in care for 12 months. | SSDA903 collection, outcomes (OC2) | unread
 ED-03 | gate | A nominated officer approves a move that disrupts the last two years of school before it is made. | SI 2010/959 reg 10 |
 KIN-03 | note | 6 working days. Missing: whether a placement is outside its carers' terms of approval. | SI 2010/959 reg 23 |

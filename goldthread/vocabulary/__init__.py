@@ -1,6 +1,16 @@
 """What words mean: every table and column by name, type, whether it may be missing, and one sentence."""
 
 from .accountable import PostHolding
+from .auditing import (
+    AuditAction,
+    AuditGrade,
+    AuditSample,
+    CaseAudit,
+    GoodPractice,
+    PracticeWeek,
+    PracticeWeekPart,
+    SharedPractice,
+)
 from .care import (
     Adopter,
     CareEpisode,
@@ -17,6 +27,7 @@ from .care import (
     YearInCare,
 )
 from .carers import CarerCheck, CarerHousehold, CarerReview, CarerTraining
+from .challenging import Deal, Escalation, EscalationStage, Reading
 from .daily_life import Interest, OtherName, YoungCarer
 from .danger import HiddenPlacement, SafetyWarning, UndisclosedAddress
 from .education import EducationPlan
@@ -88,6 +99,8 @@ plan_attendees = PlanAttendee.rows()
 help_reviews = HelpReview.rows()
 supervisions = Supervision.rows()
 decisions = Decision.rows()
+case_audits = CaseAudit.rows()
+escalations = Escalation.rows()
 safeguarding_orders = SafeguardingOrder.rows()
 proceedings = Proceeding.rows()
 education_plans = EducationPlan.rows()
@@ -116,11 +129,15 @@ __all__ = [
     "AssessmentFactor",
     "AssessmentSection",
     "Associate",
+    "AuditAction",
+    "AuditGrade",
+    "AuditSample",
     "CareEpisode",
     "CarerCheck",
     "CarerHousehold",
     "CarerReview",
     "CarerTraining",
+    "CaseAudit",
     "CaseNote",
     "Child",
     "ChronologyEntry",
@@ -134,16 +151,20 @@ __all__ = [
     "ContactCard",
     "ContactCheck",
     "CoreGroup",
+    "Deal",
     "Decision",
     "Disability",
     "Document",
     "EducationPlan",
     "Enquiry",
     "Entitlement",
+    "Escalation",
+    "EscalationStage",
     "FamilyHelpEpisode",
     "FamilyMeeting",
     "Fault",
     "Goal",
+    "GoodPractice",
     "Handover",
     "HarmIndicator",
     "HealthCheck",
@@ -171,10 +192,13 @@ __all__ = [
     "Points",
     "Post",
     "PostHolding",
+    "PracticeWeek",
+    "PracticeWeekPart",
     "PreviousPermanence",
     "PrivateFostering",
     "Proceeding",
     "Promise",
+    "Reading",
     "Referral",
     "Relationship",
     "ReturnInterview",
@@ -182,6 +206,7 @@ __all__ = [
     "SafeguardingOrder",
     "SafetyWarning",
     "Selection",
+    "SharedPractice",
     "StoryPart",
     "StrategyAttendee",
     "StrategyDiscussion",
@@ -206,6 +231,7 @@ __all__ = [
     "carer_households",
     "carer_reviews",
     "carer_training",
+    "case_audits",
     "children",
     "conferences",
     "contacts",
@@ -215,6 +241,7 @@ __all__ = [
     "education_plans",
     "enquiries",
     "entitlements",
+    "escalations",
     "family_help_episodes",
     "goals",
     "handovers",

@@ -161,6 +161,17 @@ OF_A_CHILD = {
         f"missing:{name}": lambda of: [of.public_id, 999_992]
         for name in ("episode", "found", "about", "offer", "answer", "hold")
     },
+    **{f"challenge:{step}": lambda of: [of.public_id, 999_992] for step in ("page", "read", "answer")},
+    "escalation:raise": lambda of: [of.public_id],
+    **{
+        f"escalation:{step}": lambda of: [of.public_id, 999_992]
+        for step in ("page", "answer", "further", "resolve", "withdraw")
+    },
+    **{f"audit:{step}": lambda of: [of.public_id, 999_992] for step in ("page", "done", "drop")},
+    "audit:grade": lambda of: [of.public_id, 999_992, "plan"],
+    "audit:step": lambda of: [of.public_id, 999_992, "family"],
+    "good_practice:mark": lambda of: [of.public_id],
+    "good_practice:share": lambda of: [of.public_id, 999_992],
     "recording:entry": lambda of: [of.public_id, "safety_warnings", of.warning],
     "recording:put_right": lambda of: [of.public_id, "safety_warnings", of.warning],
     "recording:take_back": lambda of: [of.public_id, "safety_warnings", of.warning],
@@ -188,6 +199,8 @@ OF_NO_CHILD = {
     "workforce:worker": [1],
     "carers:household": [UUID(int=8)],
     "access:end_cover": [999_999],
+    **{f"audits:{page}": [999_999] for page in ("sample", "replace", "again", "week")},
+    "good_practice:take_back": [999_999],
     "notices:open": [999_999],
     "what_if:answer": [UUID(int=9)],
     "what_if:stop": [UUID(int=9)],

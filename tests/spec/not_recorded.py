@@ -32,7 +32,6 @@ EXAMPLES = """
     SC-10   | Mon 2 Mar 2026        | Tue 2 Jun 2026        | three months
     WF-02   | Mon 2 Mar 2026        | Mon 9 Mar 2026        | a week
     WF-04   | Tue 1 Sep 2026        | Mon 30 Nov 2026       | the fixed day of the year
-    WF-05   | Sun 1 Mar 2026        | Wed 1 Apr 2026        | a month
     DA-01   | Wed 1 Apr 2026        | Wed 31 Mar 2027       | the next 31 March
     DA-02   | Wed 1 Apr 2026        | Wed 31 Mar 2027       | the next 31 March
     DA-03   | Wed 30 Sep 2026       | Wed 30 Sep 2026       | the day itself

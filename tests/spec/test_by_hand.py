@@ -34,7 +34,7 @@ ASKED = """
     working days, 7:  AD-02 PF-02 PF-03
     working days, 10: AS-02 CIN-01 CP-03 CP-06 CP-10 CLA-01 PWP-01 PWP-02 UASC-01 AD-13 FO-02 CO-01 REM-01 HO-01
     working days, 15: CP-02 CP-12 SC-02 CO-05
-    working days, 20: CLA-R1 CLA-R4 IRO-04 HE-01 ED-01 CO-03
+    working days, 20: CLA-R1 CLA-R4 IRO-04 HE-01 ED-01 CO-03 IRO-05
     working days, 25: CO-02
     working days, 30: CO-04
     working days, 45: AS-01 H16-01

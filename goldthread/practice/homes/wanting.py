@@ -10,6 +10,13 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
+from goldthread.practice.challenging.waiting import KINDS as OF_QUALITY
+from goldthread.practice.challenging.waiting import (
+    audits_waiting,
+    challenges_to_answer,
+    escalations_waiting,
+    readings_to_read,
+)
 from goldthread.practice.handing_over.waiting import (
     children_to_tell,
     handovers_to_finish,
@@ -43,6 +50,10 @@ WANTING: tuple[Callable[[Standing], list[Wanting]], ...] = (
     children_to_tell,
     promises_to_answer,
     leaving_workers,
+    challenges_to_answer,
+    escalations_waiting,
+    readings_to_read,
+    audits_waiting,
     actions_to_do,
     notices_unread,
 )
@@ -52,7 +63,7 @@ KINDS: tuple[str, ...] = (
     "contacts-to-decide", "referrals-to-decide", "discussions-to-hold", "children-to-allocate", "assessments-to-authorise",
     "decisions-to-sign-off", "glass-to-review", "assessments-returned", "actions-late", "notices-unread",
     "handovers-to-finish", "handovers-missing", "handovers-to-read", "handovers-unread", "children-to-tell",
-    "promises-to-answer", "children-of-leavers",
+    "promises-to-answer", "children-of-leavers", *OF_QUALITY,
 )  # fmt: skip
 """Every kind of line that they can give."""
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from goldthread.practice.actions import action, change
-from goldthread.practice.entries import NEVER_EDITED, fixed_columns
+from goldthread.practice.entries import NEVER_EDITED, fixed_columns, must_not_stand
 from goldthread.record.models import Account, CaseNote, Recorded, table_of
 from goldthread.vocabulary import COMMON_COLUMNS, TABLES
 
@@ -21,6 +21,7 @@ def withdraw_row(
     *, row: Row, by: Account, what_was_wrong: Literal["entered-in-error", "wrong-child"], because: str
 ) -> Row:
     """Withdraw a row as entered in error or on the wrong child: clocks no longer see it, history keeps it."""
+    must_not_stand(row)
     if not because.strip():
         raise ValidationError({"withdrawn_because": "Say why it is withdrawn."})
     return change(
@@ -31,6 +32,7 @@ def withdraw_row(
 @action
 def correct_row(*, row: Row, by: Account, because: str, values: dict[str, Any]) -> Row:
     """Correct some columns of a row; what they held before stays in its history, with the reason."""
+    must_not_stand(row)
     if not because.strip():
         raise ValidationError("Say why it is corrected.")
     if isinstance(row, CaseNote):

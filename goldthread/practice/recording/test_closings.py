@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from goldthread.practice import recording as do
+from goldthread.practice.access import may_record
 from goldthread.practice.actions import NotAllowed
 from goldthread.practice.closing import still_open
 from goldthread.practice.due import rebuild
@@ -69,6 +70,20 @@ def test_only_a_manager_decides(manager, ava):
     with pytest.raises(NotAllowed, match="by a manager"):
         do.close_work(child=ava, by=jo, closed_on=THU, left=dropped(ava), **SAID)
     assert ava.referrals.get().closed_on is None
+
+
+def test_the_manager_who_ended_the_work_opens_the_record_for_four_weeks_more(ava, settings):
+    jo = social_worker(ava)
+    chief = Worker.objects.create(given_name="Mo", family_name="Lane")
+    Post.objects.create(
+        worker=chief, team=Team.objects.get(), role="team-manager", began_on=MON, manages=True
+    )
+    mo = Account.objects.create_user("mo", role="team-manager", worker=chief)
+    do.close_work(child=ava, by=mo, closed_on=THU, left=dropped(ava), **SAID)
+    settings.NOW = datetime(2026, 4, 2, 9, 0, tzinfo=UTC)
+    assert may_record(mo, [ava.pk]) == {ava.pk}
+    settings.NOW = datetime(2026, 4, 3, 9, 0, tzinfo=UTC)
+    assert may_record(mo, [ava.pk]) == may_record(jo, [ava.pk]) == set()
 
 
 def test_everything_open_is_dealt_with_one_by_one_and_then_the_work_ends(manager, ava):

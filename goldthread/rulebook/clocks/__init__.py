@@ -63,7 +63,6 @@ from .elsewhere_scrutiny import (
 )
 from .elsewhere_workforce import (
     care_return,
-    case_audits,
     in_need_census,
     newly_qualified_supervision,
     registration_renewal,
@@ -75,6 +74,7 @@ from .emergency import (
     extended_protection_order,
     police_protection,
 )
+from .escalating import case_audits, escalation, escalation_of_others
 from .fostering import (
     carer_disclosure,
     carer_medical,
@@ -259,6 +259,8 @@ DUTIES: dict[str, Clock] = {
         parenting_board,
         case_supervision,
         decision_sign_off,
+        escalation,
+        escalation_of_others,
         handover_understood,
         newly_qualified_supervision,
         registration_renewal,

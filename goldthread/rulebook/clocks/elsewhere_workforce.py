@@ -1,10 +1,10 @@
-"""Workers, audits and the returns of the year: duties to no one child, on facts in no table yet."""
+"""Workers and the returns of the year: duties to no one child, on facts in no table yet."""
 
 from datetime import date
 
 from ..clock import NotRecorded, clock
-from ..counts import fixed_day, months, weeks
-from ..sources import NOT_SEEN, census, from_knowledge, guidance, our_standard
+from ..counts import fixed_day, weeks
+from ..sources import NOT_SEEN, census, from_knowledge, guidance
 
 newly_qualified_supervision = clock(
     name="newly_qualified_supervision",
@@ -32,20 +32,6 @@ registration_renewal = clock(
         since=date(2019, 12, 2), seen_in=NOT_SEEN, unconfirmed=from_knowledge("Social Work England's rules of the year"),
     ),
     counting="Every year between 1 September and 30 November.",
-)  # fmt: skip
-
-case_audits = clock(
-    name="case_audits",
-    what="Case audits of the month",
-    duty="Complete the month's case audits",
-    rows=["WF-05"],
-    starts=NotRecorded("the month's sample for audit"),
-    done=NotRecorded("the audits"),
-    editions=our_standard(
-        "1 month, and again after 3 months", months(1), seen_in=NOT_SEEN,
-        unconfirmed=from_knowledge("our own quality assurance framework"),
-    ),
-    counting="A month from the start of the month.",
 )  # fmt: skip
 
 in_need_census = clock(

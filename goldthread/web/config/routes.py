@@ -144,6 +144,38 @@ ROUTES: dict[str, Route] = {
     "letters:pdf": Route(READS_CHILD, EXPORTED, step_up=True),
     "going_missing:patterns": Route("a manager, of the children listed", LISTED),
     "recording:entry": Route(READS_CHILD, READ),
+    "quality:home": Route(SIGNED_IN, NOTHING),
+    "quality:deal": Route(f"a manager, of what was dealt to them; {LISTS_CHILDREN}", LISTED),
+    "quality:rates": Route("whoever manages managers, of their own line", NOTHING),
+    "challenge:page": Route(READS_CHILD, READ),
+    "challenge:read": Route(
+        f"whoever it was dealt to, who {WRITES_CHILD}", f"{READ}, as second-line reading; {DEED}"
+    ),
+    "challenge:answer": Route(f"the manager who decided, who {WRITES_CHILD}", f"{READ}; {DEED}"),
+    "escalations:list": Route(LISTS_CHILDREN, LISTED),
+    "escalation:page": Route(READS_CHILD, READ),
+    **{
+        f"escalation:{step}": Route(WRITES_CHILD, f"{READ}; {DEED}")
+        for step in ("raise", "answer", "further", "resolve", "withdraw")
+    },
+    "audits:list": Route(LISTS_CHILDREN, LISTED),
+    "audits:summary": Route(LISTS_CHILDREN, LISTED),
+    "audits:draw": Route("whoever draws samples", DEED),
+    "audits:sample": Route("whoever audits, and may open the children listed", LISTED),
+    "audits:replace": Route("whoever draws samples, of a child they may list", DEED),
+    "audits:again": Route("whoever draws samples, of a child they may list", DEED),
+    "audits:weeks": Route("whoever audits", NOTHING),
+    "audits:plan_week": Route("whoever draws samples", DEED),
+    "audits:week": Route("whoever audits", DEED),
+    "audit:page": Route(f"{READS_CHILD}, or audits it", f"{READ}, with its reason"),
+    "audit:grade": Route("whoever it was given to, once it is open to them", f"{READ}; {DEED}"),
+    "audit:step": Route("whoever audits it, once it is open to them", f"{READ}; {DEED}"),
+    "audit:done": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "audit:drop": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
+    "good_practice:list": Route(SIGNED_IN, f"of whom a mark is the reader's own: {LISTED}"),
+    "good_practice:take_back": Route("who shared it, or the director", DEED),
+    "good_practice:mark": Route(f"{WRITES_CHILD}, or audits it", f"{READ}; {DEED}"),
+    "good_practice:share": Route(f"{WRITES_CHILD}, or audits it", f"{READ}; {DEED}"),
     "recording:put_right": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "recording:take_back": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     **{

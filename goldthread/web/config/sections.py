@@ -26,6 +26,7 @@ SECTIONS = (
     Section("Duties", "duty:list"),
     Section("Measures", "measures:list"),
     Section("Workforce", "workforce:list"),
+    Section("Quality", "quality:home"),
     Section("Records", "subject_access:list", "governs"),
     Section("Import", "imports:start", "imports"),
     Section("Sealed", "sealed:list", "keeps"),

@@ -25,9 +25,10 @@ def test_a_failure_is_logged_the_others_have_their_turn_and_the_connection_is_gi
 
     monkeypatch.setattr("goldthread.practice.sealing.seal_logs", fail)
     monkeypatch.setattr("goldthread.practice.due.reckon", lambda: reckoned.append(True))
+    monkeypatch.setattr("goldthread.practice.challenging.deals.deal_to_all", lambda: reckoned.append(True))
     monkeypatch.setattr("goldthread.practice.notices.tell_this_morning", lambda: reckoned.append(True))
     monkeypatch.setattr("goldthread.web.notices.digest.send_digests", lambda: reckoned.append(True))
     monkeypatch.setattr("django.db.connection.close", lambda: closed.append(True))
     monkeypatch.setattr(ticking.log, "exception", said.append, raising=False)
     ticking.tick_once()
-    assert (said, reckoned, closed) == (["not sealed"], [True] * 3, [True])
+    assert (said, reckoned, closed) == (["not sealed"], [True] * 4, [True])

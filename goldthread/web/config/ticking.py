@@ -1,5 +1,5 @@
 """What a serving process does by itself, twice a minute: seal the logs, after midnight work out anew what is due and
-tell people of it, and send the daily digests.
+tell people of it, deal the week's reading, and send the daily digests.
 
 A thread, and not the end of a request: no reader pays for it, and the last reads of the day are sealed too. Every process
 has one; they take turns by the sealer's lock, and one of them takes the day's reckoning.
@@ -28,9 +28,10 @@ def _tick_until(stop: threading.Event, every: float) -> None:
 
 
 def tick_once() -> None:
-    """Seal, reckon, tell, send, and give the connection back. A failure is logged and the next turn tries again."""
+    """Seal, reckon, deal, tell, send, and give the connection back. A failure is logged and the next turn tries again."""
     from django.db import connection
 
+    from goldthread.practice.challenging.deals import deal_to_all
     from goldthread.practice.due import reckon
     from goldthread.practice.homes.keeping import keep_counts
     from goldthread.practice.notices import tell_this_morning
@@ -41,6 +42,7 @@ def tick_once() -> None:
         for what, do in (
             ("not sealed", seal_logs),
             ("what is due was not worked out", reckon),
+            ("the week's reading was not dealt", deal_to_all),
             ("people were not told of what is due soon", tell_this_morning),
             ("what the home pages count was not kept", keep_counts),
             ("digests were not sent", send_digests),

@@ -15,6 +15,9 @@ LISTS: dict[str, str] = {
     "discussions-to-hold": "front_door:board",
     "glass-to-review": "access:register",
     "notices-unread": "notices:list",
+    **dict.fromkeys(("readings-missed", "readings-to-read", "challenges-to-answer"), "quality:deal"),
+    **dict.fromkeys(("escalations-to-answer", "escalations-answered"), "escalations:list"),
+    **dict.fromkeys(("audit-actions", "audits-to-read", "audits-to-settle"), "audits:list"),
 }
 """Kind -> the page that lists all of it."""
 

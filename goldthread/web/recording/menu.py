@@ -43,6 +43,8 @@ ADD: tuple[Add, ...] = (
     Add("A decision", "recording:decide", "Oversight"),
     Add("The end of our work", "closing:end", "Oversight"),
     Add("Who holds the child", "recording:allocate", "Oversight"),
+    Add("An escalation", "escalation:raise", "Oversight"),
+    Add("What worked", "good_practice:mark", "Oversight"),
 )
 """The menu "Add to the record"; each page takes the child's public number."""
 
@@ -59,6 +61,9 @@ PAGES: dict[str, str] = {
     "missing_episodes": "missing:episode",
     "letters": "letters:letter",
     "contact_cards": "letters:card",
+    "readings": "challenge:page",
+    "escalations": "escalation:page",
+    "case_audits": "audit:page",
 }
 """Table -> the page that opens one row of it, by the child's public number and the row's; of all others, the entry's page."""
 

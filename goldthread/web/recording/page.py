@@ -113,6 +113,10 @@ def _unrefused(at: At) -> str:
     return ""
 
 
+def _writes(standing: Standing, child: Child) -> bool:
+    return bool(may_record(standing, [child.pk]))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What one page for recording asks, and which deed answers it.
@@ -122,7 +126,8 @@ class Page:
     table: of the row that the page changes. values: what the form shows at first; for a row that two people may change at
     once they are merged. known: more for the template, chiefly what the record already holds. offered: first rows of each
     ``many``. keywords: makes the deed's keywords of what was said, where they differ. then: the address afterwards.
-    refuses: why this person may not do it at all, in a sentence; empty where they may.
+    refuses: why this person may not do it at all, in a sentence; empty where they may. may: whether this is anything of theirs,
+    where it is no writing in the record. why: what the read log says beside the page.
     """
 
     name: str
@@ -142,6 +147,8 @@ class Page:
     keywords: Callable[[dict[str, Any]], dict[str, Any]] = dict
     then: Callable[[At, Any], str] = _child_page
     refuses: Callable[[At], str] = _unrefused
+    may: Callable[[Standing, Child], bool] = _writes
+    why: str = ""
 
 
 class _Clashed(Exception):
@@ -160,8 +167,8 @@ def record(request: HttpRequest, public_id: UUID, *, page: Page, number: int | N
     """
     account = reader_of(request.user)
     standing = standing_of(account)
-    child = open_record(public_id, by=standing, page=page.name)
-    if not may_record(standing, [child.pk]):
+    child = open_record(public_id, by=standing, page=page.name, why=page.why)
+    if not page.may(standing, child):
         raise RecordNotFound
     knowing = on_screen(child, by=standing)
     row = entry_of(child, page.table, number, knowing) if number is not None else None

@@ -22,6 +22,7 @@ from goldthread.practice.entries import (
     facts_of,
     fixed_columns,
     label_of,
+    must_not_stand,
     said_columns,
     title_of,
 )
@@ -164,6 +165,7 @@ def _fixed(row: Recorded) -> str:
     """Why an entry cannot be put right here; empty where it can."""
     try:
         check_may_be_changed(row)
+        must_not_stand(row)
     except ValidationError as fault:
         return " ".join(fault.messages)
     return ""
