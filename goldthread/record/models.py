@@ -35,8 +35,8 @@ from .enquiries import Enquiry, StrategyAttendee, StrategyDiscussion
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .going_missing import Associate, MissingPlace, MissingTheme
 from .handing_over import Handover, Promise
-from .homes import Accommodation, PrivateFostering
 from .home_counts import HomeCount
+from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
@@ -145,7 +145,6 @@ __all__ = [
     "Due",
     "DueHistory",
     "DueNote",
-    "HomeCount",
     "DueToOther",
     "DueToOtherHistory",
     "EducationPlan",
@@ -165,6 +164,7 @@ __all__ = [
     "HelpBasis",
     "HelpReview",
     "HiddenPlacement",
+    "HomeCount",
     "Identifier",
     "Import",
     "InspectionJudgement",

@@ -73,8 +73,8 @@ def answered_for(standing: Standing, child: str = "child_id") -> Q:
     if own.whole:
         if "of others" not in own.kept:
             others = of_teams(frozenset(own.kept["managed teams"]) - teams, own.day)
-            held = [rows.filter(others).values_list("child_id", flat=True) for rows in holding_now(own.day)]
-            own.kept["of others"] = sorted({child for each in held for child in each})
+            theirs = [rows.filter(others).values_list("child_id", flat=True) for rows in holding_now(own.day)]
+            own.kept["of others"] = sorted({child for each in theirs for child in each})
         return ~Q(**{f"{child}__in": as_rows(own.kept["of others"])}) & listed(own, child)
     if "answered for" not in own.kept:
         held = Child.objects.filter(_held_by(of_teams(teams, own.day), own, "pk") & listed(own, "pk"))

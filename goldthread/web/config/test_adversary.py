@@ -97,7 +97,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         "duty:set_choice": ["return_interview_done"],
         "letter_words:set": ["closing"],
         "signals:check": ["strategy_quorum"],
-        **{"homes:waiting": ["decisions-to-sign-off"], "homes:figure": ["late"]},
+        **{f"homes:{name}": [of] for name, of in (("waiting", "decisions-to-sign-off"), ("figure", "late"))},
         "duty:end_standard": [1],
         "measures:page": ["referrals"],
         **{name: [uuid4()] for name in ("imports:job", "what_if:answer", "what_if:stop")},

@@ -83,10 +83,10 @@ def _before(home: TeamHome) -> None:
     """Put beside each line what was counted of it a week ago, where that was kept."""
     if home.team is None:
         return
-    teams = [home.team.pk, *(line.key for line in home.lines if home.by_team)]
+    teams = [home.team.pk, *(each.key for each in home.lines if home.by_team)]
     kept = a_week_ago(teams)
-    for line in home.lines:
-        line.before = kept.get((line.key, None) if home.by_team else (home.team.pk, line.key), {})
+    for each in home.lines:
+        each.before = kept.get((each.key, None) if home.by_team else (home.team.pk, each.key), {})
     home.total.before = kept.get((home.team.pk, None), {})
 
 
