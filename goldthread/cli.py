@@ -21,6 +21,7 @@ from goldthread.verbs.accounts import account
 from goldthread.verbs.calendar import calendar
 from goldthread.verbs.duties import register, when
 from goldthread.verbs.folders import due, faults
+from goldthread.verbs.inspections import inspections
 from goldthread.verbs.letters import letters
 from goldthread.verbs.logs import tick, verify_log
 from goldthread.verbs.measures import measure
@@ -53,7 +54,7 @@ def goldthread() -> None:
 
 
 for verb in (
-    account, calendar, due, faults, letters, measure, published, register, standards, tick, verify_log, when,
+    account, calendar, due, faults, inspections, letters, measure, published, register, standards, tick, verify_log, when,
 ):  # fmt: skip
     goldthread.add_command(verb)
 

@@ -47,3 +47,23 @@ def test_returns_about_children_and_published_statistics_come_in_apart(tmp_path)
     (tmp_path / "children.xml").write_text("<Message/>", encoding="utf-8")
     said = CliRunner().invoke(goldthread, ["import", str(tmp_path / "a.csv"), str(tmp_path / "children.xml")])
     assert "a.csv holds published statistics, and children.xml does not" in str(said.exception)
+
+
+def test_inspections_say_what_was_judged_asked_for_and_came_back(tmp_path):
+    folder = str(write(tmp_path))
+
+    def inspections(*words):
+        return CliRunner().invoke(goldthread, ["inspections", "--folder", folder, *words]).stdout
+
+    said = inspections("--authority", "872")
+    assert "09 May 2023, ILACS (ILACS Standard Inspection)" in said
+    assert "  2. The response to exploitation." in said
+    assert "  supervision: 2019 (1), 2023 (1)" in said
+    told = json.loads(inspections("--authority", "872", "--json"))
+    assert [each["published_on"] for each in told["inspections"]] == ["2019-07-15", "2023-05-09"]
+    assert inspections("--search", "oversight", "--authority", "870") == (
+        "Reading, 28/10/2019: Management «oversight» of casework.\n"
+    )
+    assert inspections("--authority", "872", "--theme", "oversight") == (
+        "Reading, asked on 28/10/2019. The impact of leaders: Requires improvement to be good, then Good on 12/07/2024\n"
+    )

@@ -78,9 +78,10 @@ FRAMEWORKS: dict[str, Framework] = {
             },
         ),
         Framework(
-            "ILACS", "Inspection of local authority children's services", "since 2018", IMPROVE,
+            "ILACS", "Inspection of local authority children's services",
+            f"since 2018; no overall judgement since {NO_OVERALL_SINCE}", IMPROVE,
             {
-                OVERALL: f"Overall effectiveness (not given since {NO_OVERALL_SINCE})",
+                OVERALL: "Overall effectiveness",
                 LEADERS: "The impact of leaders on social work practice with children and families",
                 PROTECTION: "The experiences and progress of children who need help and protection",
                 CARE: "The experiences and progress of children in care",
