@@ -19,6 +19,7 @@ from .accounts import make_missing_sign_ins
 from .dangers import make_dangers
 from .lives import make_lives
 from .own_standards import set_own_standards
+from .quality import make_quality
 from .this_morning import open_the_front_door
 
 Tables = dict[str, pl.DataFrame]
@@ -44,6 +45,7 @@ def load(make: Callable[[], Tables], *, progress: Callable[[str], object]) -> No
         load_tables(tables)
         make_missing_sign_ins()
         set_own_standards(today())
+        make_quality()
         progress("Working out what is due ...")
         rebuild()
         rebuild_others()

@@ -27,6 +27,7 @@ SIGN_INS = (
     SignIn("service", "Service manager, protection and support", "service-manager"),
     SignIn("fostering", "Team manager, Fostering", "team-manager"),
     SignIn("carers", "Fostering worker", "fostering-worker"),
+    SignIn("auditor", "Quality auditor", "quality-auditor"),
     SignIn("analyst", "Performance analyst", "performance-analyst"),
     SignIn("governance", "Information governance lead", "information-governance"),
     SignIn("data", "Data administrator", "data-administrator"),

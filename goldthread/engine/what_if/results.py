@@ -88,7 +88,7 @@ def outcome_of(teams: tuple[int, ...], counted: NDArray[np.int64]) -> TeamOutcom
         of["changes"] * 100, of["children"], out=np.zeros_like(held), where=of["children"] > 0
     )
     bands = {
-        name: [Band(*map(float, np.percentile(week, (LOW, 50, HIGH)))) for week in found]
+        name: [Band(*map(float, each)) for each in np.percentile(found, (LOW, 50, HIGH), axis=1).T]
         for name, found in of.items()
     }
     return TeamOutcome(teams, bands, {name: float(found[-1].mean()) for name, found in of.items()})

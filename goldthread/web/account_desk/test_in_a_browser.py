@@ -135,6 +135,7 @@ def test_the_pages_of_access_and_of_signing_in(browser, live_server, authority):
         f"{FACTOR}/recovery-codes/", f"{FACTOR}/recovery-codes/generate/",
         f"{FACTOR}/webauthn/keys/{key}/edit/", f"{FACTOR}/webauthn/keys/{key}/remove/",
         f"{FACTOR}/reauthenticate/", "/accounts/inactive/",
+        "/notices/", "/notices/choose/", "/accountable/", "/accountable/director/", "/accountable/director/add/", "/what-if/",
     ]  # fmt: skip
     assert [fault for address in addresses for fault in looker.faults_of(address)] == []
     assert looker.faults_of("/accounts/password/", post="Change the password") == []

@@ -117,6 +117,8 @@ def test_the_digest_counts_and_names_nobody_and_is_sent_once(jo, ava, settings):
     assert sent.extra_headers["Auto-Submitted"] == "auto-generated"
     said = sent.body + str(sent.alternatives[0][0])
     assert said.count("visits due soon: 1") == 2
+    assert sent.body.rstrip().endswith("Oakshire children's services")
+    assert "- visits due soon: 1\n\nOpen them: " in sent.body
     assert "https://goldthread.oakshire.example/notices/" in said
     for word in ("Ava", "Finch", str(ava.public_id), "Jo"):
         assert word not in sent.subject + said
