@@ -48,6 +48,7 @@ from .notices import Digest, Notice, NoticeChoice
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
 from .permanence import Adopter, Permanence, PreviousPermanence
+from .personal_supervision import PersonalAmendment, PersonalSupervision
 from .plan_meetings import CoreGroup, HelpReview, PlanAttendee
 from .planning import Action, ActionProgress, Goal, Worry
 from .plans import Plan, Visit
@@ -73,6 +74,15 @@ from .signals import DriftExplained, Signal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
 from .story import ContactCard, Letter, StoryPart
 from .subject_access import AccessBundle, AccessRequest, Redaction
+from .supervising import (
+    Direction,
+    DirectionAnswer,
+    SupervisionAmendment,
+    SupervisionItem,
+    SupervisionMember,
+    SupervisionReading,
+    SupervisionSession,
+)
 from .the_file import CaseNote, ChronologyEntry, Document
 from .what_if import WhatIf
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
@@ -139,6 +149,8 @@ __all__ = [
     "Decision",
     "Delegation",
     "Digest",
+    "Direction",
+    "DirectionAnswer",
     "Disability",
     "Document",
     "DriftExplained",
@@ -191,6 +203,8 @@ __all__ = [
     "PathwayPlan",
     "Permanence",
     "Person",
+    "PersonalAmendment",
+    "PersonalSupervision",
     "Placement",
     "Plan",
     "PlanAttendee",
@@ -232,6 +246,11 @@ __all__ = [
     "StrategyDiscussion",
     "SuggestedMatch",
     "Supervision",
+    "SupervisionAmendment",
+    "SupervisionItem",
+    "SupervisionMember",
+    "SupervisionReading",
+    "SupervisionSession",
     "Team",
     "UndisclosedAddress",
     "VacancyCount",

@@ -119,6 +119,12 @@ OF_A_CHILD = {
     "leading:answer": lambda of: [of.public_id, 999_992],
     "leading:held": lambda of: [of.public_id, 999_992],
     "leading:followed_up": lambda of: [of.public_id, 999_992],
+    "supervision:discuss": lambda of: [UUID(int=9), of.public_id],
+    **{f"oversight:{page}": lambda of: [of.public_id] for page in ("page", "ask", "direct")},
+    **{
+        f"oversight:{page}": lambda of: [of.public_id, 999_992]
+        for page in ("answer", "supervision", "amend", "agree")
+    },
     "recording:decide": lambda of: [of.public_id],
     "contact:take": lambda of: [of.public_id],
     **{
@@ -201,6 +207,10 @@ OF_NO_CHILD = {
     "measures:page": ["protection_plans"],
     "workforce:worker": [1],
     "carers:household": [UUID(int=8)],
+    "supervision:session": [UUID(int=9)],
+    "supervision:personal": [UUID(int=9)],
+    "supervision:personal_read": [UUID(int=9)],
+    "supervision:decided_by": [1],
     "access:end_cover": [999_999],
     **{f"audits:{page}": [999_999] for page in ("sample", "replace", "again", "week")},
     "good_practice:take_back": [999_999],

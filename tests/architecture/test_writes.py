@@ -30,6 +30,7 @@ WRITERS = {
     "practice/doors.py": "the read log",
     "practice/carers.py": "the read log, of the files of carers",
     "practice/identity.py": "the read log, of a sealed link",
+    "practice/supervising/personal.py": "the read log, of personal supervisions",
     "practice/security.py": "the log of sign-ins and refusals",
     "practice/due": "the cache of what is due, and the dates that moved",
     "practice/what_if/running.py": "how far a simulation is, and its answer",

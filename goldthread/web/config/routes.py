@@ -111,6 +111,28 @@ ROUTES: dict[str, Route] = {
     "plan:begin": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "plan:add": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "plan:part": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    "supervision:list": Route("signed in: their own, and of those whom they manage", NOTHING),
+    "supervision:arrange": Route("manages the workers", DEED),
+    "supervision:session": Route(
+        "took part, or manages who did", f"{LISTED}; its beginning and end are {DEED}"
+    ),
+    "supervision:discuss": Route("supervises it, and may write in the child's record", f"{READ}; {DEED}"),
+    "supervision:personal": Route("supervises it", DEED),
+    "supervision:personal_list": Route(OWN, NOTHING),
+    "supervision:personal_read": Route(
+        "the two who met; who manages the supervisor, saying why", "a reading: logged"
+    ),
+    "supervision:not_overseen": Route(LISTS_CHILDREN, LISTED),
+    "supervision:not_overseen_csv": Route(LISTS_CHILDREN, EXPORTED, step_up=True),
+    "supervision:deciders": Route("manages, and may open the children", NOTHING),
+    "supervision:decided_by": Route("whoever decided, and who manages them", LISTED),
+    "oversight:page": Route(READS_CHILD, READ),
+    "oversight:supervision": Route(READS_CHILD, READ),
+    **{
+        f"oversight:{page}": Route(WRITES_CHILD, f"{READ}; {DEED}")
+        for page in ("ask", "answer", "amend", "agree")
+    },
+    "oversight:direct": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
     "recording:decide": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "recording:allocate": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
     **{

@@ -19,6 +19,7 @@ SECTIONS = (
     Section("Waiting", "waiting:list", "sees_children"),
     Section("Front door", "front_door:board", "takes_contacts"),
     Section("Children", "child:list", "sees_children"),
+    Section("Supervision", "supervision:list", "supervised"),
     Section("Drifting", "signals:drifting", "sees_children"),
     Section("Missing", "going_missing:patterns", "arranges"),
     Section("Conferences", "conferences:list", "chairs"),

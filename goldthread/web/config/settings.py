@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "goldthread.web.visit",
     "goldthread.web.file",
     "goldthread.web.leading",
+    "goldthread.web.supervision",
     "goldthread.web.protection",
     "goldthread.web.challenge",
     "goldthread.web.escalation",

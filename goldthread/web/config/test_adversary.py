@@ -112,9 +112,9 @@ def addresses_of(child: Child) -> dict[str, str]:
     # what the others name is found by its name
     child_and_row = {
         "public_id": child.public_id,
-        "number": 1,
+        **dict.fromkeys(("session", "personal"), uuid4()),
+        **dict.fromkeys(("number", "check"), 1),
         "section": "health",
-        "check": 1,
         "part": "why",
         "post": "director",
     }

@@ -47,6 +47,8 @@ urlpatterns = [
     path("children/", include("goldthread.web.protection.urls")),
     path("conferences/", include("goldthread.web.protection.list_urls")),
     path("children/", include("goldthread.web.plan.urls")),
+    path("children/", include("goldthread.web.supervision.child_urls")),
+    path("supervision/", include("goldthread.web.supervision.urls")),
     path("quality/", include("goldthread.web.challenge.urls")),
     path("quality/escalations/", include("goldthread.web.escalation.list_urls")),
     path("quality/audits/", include("goldthread.web.audit.urls")),
