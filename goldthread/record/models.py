@@ -35,6 +35,7 @@ from .enquiries import Enquiry, StrategyAttendee, StrategyDiscussion
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .going_missing import Associate, MissingPlace, MissingTheme
 from .handing_over import Handover, Promise
+from .home_counts import HomeCount
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
@@ -69,7 +70,7 @@ from .recorded import CodeField, Recorded
 from .retention import Erasure, LegalHold
 from .sealed import SealedIdentity
 from .seals import Seal
-from .signals import Signal
+from .signals import DriftExplained, Signal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
 from .story import ContactCard, Letter, StoryPart
 from .subject_access import AccessBundle, AccessRequest, Redaction
@@ -152,6 +153,7 @@ __all__ = [
     "DirectionAnswer",
     "Disability",
     "Document",
+    "DriftExplained",
     "Due",
     "DueHistory",
     "DueNote",
@@ -174,6 +176,7 @@ __all__ = [
     "HelpBasis",
     "HelpReview",
     "HiddenPlacement",
+    "HomeCount",
     "Identifier",
     "Import",
     "InspectionJudgement",

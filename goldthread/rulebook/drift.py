@@ -198,6 +198,12 @@ plan_too_long = Drift(
     finding="F04",
 )
 
+EXPLAINED_WEEKS = 6
+EXPLAINED = _limit(
+    "drift_explained_weeks", "For how many weeks does an explanation of drift hold before it is asked for again?",
+    EXPLAINED_WEEKS, "weeks",
+)  # fmt: skip
+
 SIGNALS: dict[str, Drift] = {
     each.name: each
     for each in (

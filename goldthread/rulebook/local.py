@@ -19,7 +19,7 @@ from .clock import Clock, Edition, Option, Setting
 from .clocks import DUTIES
 from .continuity import SETTINGS as OF_CONTINUITY
 from .counts import Count, hours_as_days
-from .drift import SIGNALS
+from .drift import EXPLAINED, SIGNALS
 from .footprints import footprint_days
 from .quality import QUALITY
 from .standards import LocalStandard, StandardRefused, is_ours, nth_of
@@ -53,6 +53,7 @@ def settings_by_name() -> dict[str, tuple[Setting, tuple[Clock, ...]]]:
         for setting in clock.settings:
             _, several = found.get(setting.name, (setting, ()))
             found[setting.name] = (setting, (*several, clock))
+    found[EXPLAINED.name] = (EXPLAINED, ())
     for signal in SIGNALS.values():
         if signal.limit is not None:
             found[signal.limit.name] = (signal.limit, ())

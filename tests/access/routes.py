@@ -70,7 +70,10 @@ OF_A_CHILD = {
     "child:page": lambda of: [of.public_id],
     "child:family": lambda of: [of.public_id],
     "child:tell": lambda of: [of.public_id, "why"],
-    **{f"child:{name}": lambda of: [of.public_id] for name in ("other_name", "young_carer", "interest")},
+    **{
+        f"child:{name}": lambda of: [of.public_id]
+        for name in ("describe", "other_name", "young_carer", "interest")
+    },
     **{f"child:{name}": lambda of: [of.public_id, 999_992] for name in ("assess_carer", "stop_interest")},
     "opening:reason": lambda of: [of.public_id],
     "opening:glass": lambda of: [of.public_id],
@@ -79,6 +82,7 @@ OF_A_CHILD = {
     "opening:take_off": lambda of: [of.public_id, of.named],
     "seen:list": lambda of: [of.public_id],
     "seen:csv": lambda of: [of.public_id],
+    "signals:explain": lambda of: [of.public_id, "no_action_done"],
     "waiting:say": lambda of: [of.public_id, "protection_visit", 1, 0],
     "waiting:end_note": lambda of: [of.note],
     "access:review": lambda of: [of.glass],

@@ -34,6 +34,7 @@ WRITERS = {
     "practice/security.py": "the log of sign-ins and refusals",
     "practice/due": "the cache of what is due, and the dates that moved",
     "practice/what_if/running.py": "how far a simulation is, and its answer",
+    "practice/homes/keeping.py": "what home pages counted, in bulk once a day",
     "practice/notices/morning.py": "what is due soon, told in bulk once a day",
     "practice/notices/digesting.py": "which digests were taken on and sent",
     "practice/sealing.py": "the chain over the logs",

@@ -36,6 +36,7 @@ ADD: tuple[Add, ...] = (
     Add("Somebody the child is said to be with", "missing:associate", "Protection"),
     Add("A letter", "letters:choose", "The file"),
     Add("A contact card for the child", "letters:give_card", "Seeing the child"),
+    Add("Who the child is: background, language, disability", "child:describe", "The file"),
     Add("That the child cares for somebody", "child:young_carer", "The file"),
     Add("Something the child likes doing", "child:interest", "The file"),
     Add("Another name in the family", "child:other_name", "The file"),
