@@ -167,6 +167,25 @@ def _assessed_again(signal: Drift, tables: Frames, today: date, limit: int) -> p
     return _stands(again, "assessments", pl.col("requested_on"))
 
 
+def _changed_often(signal: Drift, tables: Frames, today: date, limit: int) -> pl.DataFrame:
+    rows = _of(tables, "allocations").filter(pl.col("role").is_in(LEADS))
+    began, ended = pl.col("began_on"), pl.col("ended_on")
+    with_us = rows.filter((began.is_null() | (began <= today)) & (ended.is_null() | (ended > today)))
+    held = rows.filter(
+        (pl.col("role") == "social-worker") & pl.col("worker").is_not_null() & (began <= today)
+    ).sort("child", "began_on", "id")
+    other = held.with_columns(pl.col("worker").shift(1).over("child").alias("before")).filter(
+        (pl.col("worker") != pl.col("before")) & (began > pl.lit(today).dt.offset_by("-12mo"))
+    )
+    nth = (
+        other.group_by("child", maintain_order=True)
+        .agg(pl.col("id", "began_on").slice(limit - 1, 1).first())
+        .drop_nulls("id")
+        .join(with_us.select("child").unique(), on="child")
+    )
+    return _stands(nth, "allocations", began)
+
+
 def _serves_no_goal(signal: Drift, tables: Frames, today: date, limit: int) -> pl.DataFrame:
     tasks = _left_to_do(signal, tables, today)
     return _stands(tasks.filter(pl.col("goal").is_null()), "actions", pl.col("agreed_on"))
@@ -219,6 +238,7 @@ SHAPES: dict[str, Callable[[Drift, Frames, date, int], pl.DataFrame]] = {
     "no action done": _no_action_done, "text unchanged": _text_unchanged, "carried twice": _carried_twice,
     "repeat": _repeat, "long": _long, "assessed again": _assessed_again, "serves no goal": _serves_no_goal,
     "goal without action": _goal_without_action, "overdue": _overdue, "too many": _too_many,
+    "changed often": _changed_often,
 }  # fmt: skip
 
 

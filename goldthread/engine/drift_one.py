@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from goldthread.engine.finding import Finding
@@ -43,7 +44,7 @@ def _stands(signal: Drift, tables: Tables, today: date, limit: int) -> Stands:
     shapes = {
         "no action done": _no_action_done, "text unchanged": _text_unchanged, "carried twice": _carried_twice,
         "repeat": _repeat, "long": _long, "assessed again": _assessed_again, "serves no goal": _serves_no_goal,
-        "goal without action": _goal_without_action, "overdue": _overdue, "too many": _too_many,
+        "goal without action": _goal_without_action, "overdue": _overdue, "too many": _too_many, "changed often": _changed_often,
     }  # fmt: skip
     return shapes[signal.shape](signal, tables, today, limit)
 
@@ -140,6 +141,32 @@ def _assessed_again(signal: Drift, tables: Tables, today: date, limit: int) -> S
         new = {each["worker"] for each in holders if last < each["began_on"] <= asked}
         if old and new - old:
             yield "assessments", row, asked
+
+
+def _changed_often(signal: Drift, tables: Tables, today: date, limit: int) -> Stands:
+    rows = [row for row in tables.get("allocations", ()) if row.get("role") in LEADS]
+    if not any(
+        (row.get("began_on") is None or row["began_on"] <= today)
+        and (row.get("ended_on") is None or row["ended_on"] > today)
+        for row in rows
+    ):
+        return  # a child with whom nobody works, not even a team, waits for no worker
+    held = [
+        row
+        for row in rows
+        if row["role"] == "social-worker"
+        and row.get("worker") is not None
+        and row.get("began_on") is not None
+        and row["began_on"] <= today
+    ]
+    held.sort(key=lambda row: (row["began_on"], row["id"]))
+    changes = [
+        row
+        for before, row in pairwise(held)
+        if row["worker"] != before["worker"] and row["began_on"] > add_months(today, -12)
+    ]
+    if len(changes) >= limit:
+        yield "allocations", changes[limit - 1], changes[limit - 1]["began_on"]
 
 
 def _serves_no_goal(signal: Drift, tables: Tables, today: date, limit: int) -> Stands:

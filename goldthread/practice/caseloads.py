@@ -19,9 +19,9 @@ from goldthread.practice.moment import today
 from goldthread.practice.standing import in_force
 from goldthread.record.models import Allocation, Post, model_of
 from goldthread.rulebook import caseload as settings
+from goldthread.rulebook.amounts import Weighed
 from goldthread.rulebook.calendar import add_months
 from goldthread.rulebook.clock import Spells
-from goldthread.rulebook.cohorts import Weighed
 from goldthread.rulebook.local import LocalRules
 from goldthread.rulebook.measures.workforce import WEIGHTED
 

@@ -72,6 +72,11 @@ def contacts_together(contact: Contact) -> list[Contact]:
     return [contact, *others.select_related("child").order_by("pk")]
 
 
+def outcome_words(contact: Contact) -> str:
+    """What was decided about a contact, as a sentence."""
+    return f"{_words(contact, 'outcome').capitalize()}."
+
+
 def concerns_waiting(contact: Contact) -> list[StrategyDiscussion]:
     """The child's concerns of significant harm for which no strategy discussion has been held."""
     waiting = StrategyDiscussion.unwithdrawn.filter(

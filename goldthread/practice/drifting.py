@@ -83,7 +83,7 @@ def children_of_check(name: str, state: str, team: int | None, *, by: Standing) 
     """The children of whom a check says something, the latest first: child, the latest day, and how many answers."""
     found = lately(by).filter(name=name, state=state)
     if team is not None:
-        found = found.filter(child_id__in=_of_team(team))
+        found = found.filter(child_id__in=children_of_team(team))
     return (
         found.values("child_id").annotate(latest=Max("on"), many=Count("pk")).order_by("-latest", "child_id")
     )
@@ -115,7 +115,7 @@ def drifting(name: str, team: int | None, *, by: Standing) -> QuerySet[Signal, A
     if name:
         found = found.filter(name=name)
     if team is not None:
-        found = found.filter(child_id__in=_of_team(team))
+        found = found.filter(child_id__in=children_of_team(team))
     return (
         found.values("child_id")
         .annotate(
@@ -188,7 +188,8 @@ def _teams() -> dict[int, int]:
     return {child: team for child, team in held.values_list("child_id", "team_id") if team is not None}
 
 
-def _of_team(team: int) -> list[int]:
+def children_of_team(team: int) -> list[int]:
+    """The children whom a team holds; under 0 those of whom something is said and whom no team holds."""
     teams = _teams()
     if team != NO_TEAM:
         return [child for child, its in teams.items() if its == team]

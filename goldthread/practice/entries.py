@@ -21,7 +21,15 @@ from goldthread.vocabulary import COMMON_COLUMNS, TABLES, Column
 
 UNSAID = {*COMMON_COLUMNS, "child", "public_id", "together"}
 NOTHING = "not recorded"
-NEVER_EDITED = "A note is never edited: write a further note that puts it right, or take it back."
+NEVER_EDITED = {
+    "case_notes": "A note is never edited: write a further note that puts it right, or take it back.",
+    "supervisions": "What was written in supervision never changes: propose an addition, or take it back.",
+    "directions": "A direction is never edited: answer it, or take it back.",
+    "direction_answers": "An answer is never edited: the next supervision answers anew, or take it back.",
+    "supervision_amendments": "An addition is never edited: propose another, or take it back.",
+    "supervision_items": "A wish to talk about a child is never edited: ask anew, or take it back.",
+}
+"""Table -> why its rows are never put right."""
 STANDS = {
     **dict.fromkeys(
         ("readings",),
@@ -103,6 +111,16 @@ def said_columns(table: str) -> dict[str, Column]:
         and column.kind not in ("key", "json")
         and column.to != "children"  # another child's record has a door of its own
     }
+
+
+def never_edited(row: Recorded) -> str:
+    """Why a row is never put right, in a sentence; empty where it may be.
+
+    What is kept of supervision from elsewhere, of no meeting held here, may be.
+    """
+    if getattr(row, "session_id", 0) is None and table_of(row) == "supervisions":
+        return ""
+    return NEVER_EDITED.get(table_of(row), "")
 
 
 def fixed_columns(row: Recorded) -> frozenset[str]:

@@ -152,7 +152,7 @@ def _place(table: str) -> int:
 
 def _result(row: Any) -> str:
     """What a row says came of it: what was answered, else what is to be done next."""
-    for column in ("answer", "outcome", "next", "directions"):
+    for column in ("answer", "outcome", "what_next", "directions"):
         value = getattr(row, column, "")
         if value:
             if column == "answer" and hasattr(row, "question"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.formats import date_format
+
 from goldthread.practice.moment_words import CARE, HELP, HOLDING, LEAVING, Moment, said, sentence, titled
 
 
@@ -25,13 +27,32 @@ def _agreed(row: Any) -> str:
 
 def _supervision(row: Any) -> str:
     who = f"{row.worker} with {row.supervisor}" if row.worker and row.supervisor else str(row.worker or "")
-    return "; ".join(words for words in (who, row.directions) if words)
+    return "; ".join(words for words in (who, row.happening, row.risk, row.directions) if words)
+
+
+def _direction(row: Any) -> str:
+    by = f" by {date_format(row.due_on, 'D j M Y')}" if row.due_on else ""
+    who = f"To be done by {row.owner or 'whoever holds the child'}{by}."
+    return " ".join(
+        words for words in (row.words, who, f"Given by {row.given_by}." if row.given_by else "") if words
+    )
+
+
+def _direction_answered(row: Any) -> str:
+    return {"done": "Direction done", "still-right": "Direction carried over"}.get(
+        row.answer, "Direction withdrawn"
+    )
+
+
+def _amended(row: Any) -> str:
+    return "Added to a supervision" if row.agreed_on else "Proposed to add to a supervision"
 
 
 def _decision(row: Any) -> str:
     by = f"by {row.decided_by}" if row.decided_by else ""
+    told_to = f"told: {row.told}" if row.told else ""
     signed = f"signed off by {row.signed_off_by or 'a manager'}" if row.signed_off_on else "not signed off"
-    told = (f"{row.question} {row.answer}".strip(), row.rationale, by, signed)
+    told = (f"{row.question} {row.answer}".strip(), row.rationale, by, told_to, signed)
     return "; ".join(words for words in told if words)
 
 
@@ -77,6 +98,15 @@ PLANNING: dict[str, tuple[Moment, ...]] = {
     ),
     "supervisions": (
         Moment("held_on", "Discussed in supervision", HOLDING, _supervision, with_rows=("worker", "supervisor")),
+    ),
+    "directions": (
+        Moment("given_on", "Direction given", HOLDING, _direction, with_rows=("owner", "given_by")),
+    ),
+    "direction_answers": (
+        Moment("answered_on", _direction_answered, HOLDING, said("words"), with_rows=("direction",)),
+    ),
+    "supervision_amendments": (
+        Moment("proposed_on", _amended, HOLDING, said("words"), with_rows=("proposed_by", "agreed_by")),
     ),
     "decisions": (
         Moment(

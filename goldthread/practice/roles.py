@@ -80,6 +80,11 @@ class Role:
         return self.sees_children and not self.lists_all
 
     @property
+    def supervised(self) -> bool:
+        """Whether the role takes part in supervision: it writes in records, and is held in a post or manages."""
+        return self.records and (self.holds_a_post or self.arranges)
+
+    @property
     def takes_contacts(self) -> bool:
         """Whether the role takes what comes to the front door: on duty, out of hours, or as a manager."""
         return self.records and (self.arranges or bool({"duty", "whole"} & set(self.opens)))

@@ -18,18 +18,18 @@ def brothers_and_sisters(child: Child, *, by: Account | Standing) -> list[Child]
     Those of whom it may not write are left out, so that their number tells nothing.
     """
     standing = by if isinstance(by, Standing) else standing_of(by)
-    found = _kin(child)
+    found = siblings_of(child)
     theirs = may_record(standing, found) if found else set()
     return list(Child.unwithdrawn.filter(pk__in=theirs).order_by("born_on", "pk"))
 
 
 def siblings_not_hidden(child: Child, *, by: Account | Standing) -> list[Child]:
     """The same, of whose existence the account may know, whether or not it may write of them."""
-    return list(not_hidden(by).filter(pk__in=_kin(child), withdrawn_at=None).order_by("born_on", "pk"))
+    return list(not_hidden(by).filter(pk__in=siblings_of(child), withdrawn_at=None).order_by("born_on", "pk"))
 
 
-def _kin(child: Child) -> set[int]:
-    """The children who are recorded as siblings, from either end, or who share a parent."""
+def siblings_of(child: Child) -> set[int]:
+    """The keys of the children who are recorded as siblings, from either end, or who share a parent."""
     kin = Relationship.unwithdrawn
     named = kin.filter(child=child, kind__in=SIBLINGS, other_child__isnull=False)
     naming = kin.filter(other_child=child, kind__in=SIBLINGS)

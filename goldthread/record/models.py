@@ -35,6 +35,7 @@ from .enquiries import Enquiry, StrategyAttendee, StrategyDiscussion
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .going_missing import Associate, MissingPlace, MissingTheme
 from .handing_over import Handover, Promise
+from .home_counts import HomeCount
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
 from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
@@ -47,6 +48,7 @@ from .notices import Digest, Notice, NoticeChoice
 from .orders import Proceeding, SafeguardingOrder
 from .oversight import Decision, Supervision
 from .permanence import Adopter, Permanence, PreviousPermanence
+from .personal_supervision import PersonalAmendment, PersonalSupervision
 from .plan_meetings import CoreGroup, HelpReview, PlanAttendee
 from .planning import Action, ActionProgress, Goal, Worry
 from .plans import Plan, Visit
@@ -68,10 +70,19 @@ from .recorded import CodeField, Recorded
 from .retention import Erasure, LegalHold
 from .sealed import SealedIdentity
 from .seals import Seal
-from .signals import Signal
+from .signals import DriftExplained, Signal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
 from .story import ContactCard, Letter, StoryPart
 from .subject_access import AccessBundle, AccessRequest, Redaction
+from .supervising import (
+    Direction,
+    DirectionAnswer,
+    SupervisionAmendment,
+    SupervisionItem,
+    SupervisionMember,
+    SupervisionReading,
+    SupervisionSession,
+)
 from .the_file import CaseNote, ChronologyEntry, Document
 from .what_if import WhatIf
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
@@ -138,8 +149,11 @@ __all__ = [
     "Decision",
     "Delegation",
     "Digest",
+    "Direction",
+    "DirectionAnswer",
     "Disability",
     "Document",
+    "DriftExplained",
     "Due",
     "DueHistory",
     "DueNote",
@@ -162,6 +176,7 @@ __all__ = [
     "HelpBasis",
     "HelpReview",
     "HiddenPlacement",
+    "HomeCount",
     "Identifier",
     "Import",
     "InspectionJudgement",
@@ -188,6 +203,8 @@ __all__ = [
     "PathwayPlan",
     "Permanence",
     "Person",
+    "PersonalAmendment",
+    "PersonalSupervision",
     "Placement",
     "Plan",
     "PlanAttendee",
@@ -229,6 +246,11 @@ __all__ = [
     "StrategyDiscussion",
     "SuggestedMatch",
     "Supervision",
+    "SupervisionAmendment",
+    "SupervisionItem",
+    "SupervisionMember",
+    "SupervisionReading",
+    "SupervisionSession",
     "Team",
     "UndisclosedAddress",
     "VacancyCount",

@@ -29,9 +29,36 @@ class Supervision(Recorded):
     directions = models.TextField(
         default="", blank=True, help_text="What is to be done, by whom and by when."
     )
+    session = models.ForeignKey(
+        "SupervisionSession",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="supervisions",
+        help_text="The supervision in which it was; missing where none is known.",
+    )
+    happening = models.TextField(default="", blank=True, help_text="What is happening for the child.")
+    reflection = models.TextField(
+        default="",
+        blank=True,
+        help_text="What was thought about it: what it means, what is not known, what else it could be.",
+    )
+    risk = models.TextField(
+        default="", blank=True, help_text="How the manager sees the risk, in their own words."
+    )
+    what_next = models.TextField(default="", blank=True, help_text="What comes next.")
 
     class Meta(Recorded.Meta):
         verbose_name_plural = "supervisions"
+        constraints = [
+            *Recorded.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["session", "child"],
+                condition=models.Q(withdrawn_at__isnull=True, session__isnull=False),
+                name="each_child_once_in_a_supervision",
+                violation_error_message="This child was discussed in this supervision already.",
+            ),
+        ]
 
 
 class Decision(Recorded):
@@ -46,6 +73,7 @@ class Decision(Recorded):
     )
     question = models.TextField(default="", blank=True, help_text="The question.")
     answer = models.TextField(default="", blank=True, help_text="The answer.")
+    options = models.TextField(default="", blank=True, help_text="Which options were considered.")
     rationale = models.TextField(default="", blank=True, help_text="Why. It may not be empty.")
     decided_on = models.DateField(help_text="The day it was decided.")
     decided_at = models.DateTimeField(
@@ -65,6 +93,16 @@ class Decision(Recorded):
         blank=True,
         related_name="+",
         help_text="The earlier decision that it follows up.",
+    )
+    told = models.TextField(default="", blank=True, help_text="Who was told of it.")
+    told_on = models.DateField(null=True, blank=True, help_text="The day they were told.")
+    review_on = models.DateField(
+        null=True, blank=True, help_text="The day on which to look whether it was right."
+    )
+    together = models.TextField(
+        default="",
+        blank=True,
+        help_text="What it was recorded together with: the same on each brother's and sister's; empty where of one child.",
     )
 
     class Meta(Recorded.Meta):

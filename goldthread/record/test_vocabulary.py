@@ -22,6 +22,7 @@ TYPES = {
 ALLOWED = {  # random numbers, text to whoever reads them
     "children.public_id": models.UUIDField,
     "carer_households.public_id": models.UUIDField,
+    "supervision_sessions.public_id": models.UUIDField,
 }
 ELSEWHERE = {
     "sources": "Source",

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .authority import Authority, OwnStandard, StatutoryGuidance
-from .sources import from_knowledge
 
 GRADES: dict[str, str] = {
     "outstanding": "Outstanding",
@@ -94,7 +93,7 @@ TOOL = Tool(
     ),
     source=StatutoryGuidance("Inspecting local authority children's services (ILACS)", "judgements and grades"),
     questions=OwnStandard("Our own standard", "themes and questions of the audit tool"),
-    unconfirmed=from_knowledge("the framework's edition in force"),
+    unconfirmed="The grades and areas are from knowledge, and no text was seen. Check them against the edition in force.",
 )  # fmt: skip
 """The tool now. Another version is added beside it: an audit keeps the version with which it was done."""
 

@@ -17,7 +17,7 @@ from .clock import Ages, Spells, points
 from .counts import Count
 
 
-def _said(name: str) -> str:
+def said_of(name: str) -> str:
     return name.replace("_", " ")
 
 
@@ -105,7 +105,7 @@ class Within:
     table: str = ""
 
     def __str__(self) -> str:
-        return f"{_said(self.ends)} within {self.count} of {_said(self.table)}{': ' * bool(self.table)}{_said(self.begins)}"
+        return f"{said_of(self.ends)} within {self.count} of {said_of(self.table)}{': ' * bool(self.table)}{said_of(self.begins)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Lasted:
     count: Count
 
     def __str__(self) -> str:
-        return f"at least {self.count} since {_said(self.begins)}"
+        return f"at least {self.count} since {said_of(self.begins)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,77 +199,18 @@ class OnTime:
         return "met on time"
 
 
-Test: TypeAlias = Is | Within | Lasted | Had | HadSpells | Latest | Holds | NeverLate | OnTime
-
-
-# --- how much, for a measure that sums
-
-
 @dataclass(frozen=True, slots=True)
-class DaysSince:
-    """Days from a day of the counted row to its own day, or to the end of the period."""
+class Both:
+    """Two tests, each of which looks at how often the child had something, are both yes."""
 
-    begins: str
+    first: Had
+    second: Had
 
     def __str__(self) -> str:
-        return f"days since {_said(self.begins)}"
+        return f"{self.first}; and {self.second}"
 
 
-@dataclass(frozen=True, slots=True)
-class TimesHad:
-    """How often the child had such points in the time up to the day."""
-
-    points: Points
-    within: Count
-    changes: str = ""
-
-    def __str__(self) -> str:
-        other = f", with another {self.changes}" if self.changes else ""
-        return f"how often {self.points}{other}, in the {self.within} before the end of the day"
-
-
-@dataclass(frozen=True, slots=True)
-class DaysWithout:
-    """Days in the time up to the day on which the child had one of the cohort's spells and none of these."""
-
-    spells: Spells
-    within: Count
-
-    def __str__(self) -> str:
-        return f"days with none of {self.spells}, in the {self.within} before the end of the day"
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """How many of some conditions on the child's own row are fulfilled, out of all of them."""
-
-    conditions: tuple[Expression, ...]
-
-    def __str__(self) -> str:
-        return "; ".join(map(str, self.conditions))
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """The heaviest weight of which the child has such a spell in force on the day, else the last."""
-
-    weights: tuple[tuple[int, Spells], ...]
-    otherwise: int
-
-    def __str__(self) -> str:
-        said = "; ".join(f"{weight} points: {spells}" for weight, spells in self.weights)
-        return f"{said}; {self.otherwise} points: any other child"
-
-
-@dataclass(frozen=True, slots=True)
-class One:
-    """One for each that counts."""
-
-    def __str__(self) -> str:
-        return "one for each"
-
-
-Amount: TypeAlias = DaysSince | TimesHad | DaysWithout | Filled | Weighed | One
+Test: TypeAlias = Both | Is | Within | Lasted | Had | HadSpells | Latest | Holds | NeverLate | OnTime
 
 
 # --- how each is written
@@ -304,7 +245,3 @@ def had(
 ) -> Had:  # fmt: skip
     """At least so many points up to the day; ``changes``: those at which this column differs from the point before."""
     return Had(points(of), within, times, before, changes.name if changes is not None else "", younger)
-
-
-def times_had(of: Points | Column, within: Count, *, changes: Column | None = None) -> TimesHad:
-    return TimesHad(points(of), within, changes.name if changes is not None else "")

@@ -23,10 +23,11 @@ from goldthread.vocabulary import (
 
 from .authority import Authority, OwnStandard
 from .clock import Setting, points
+from .continuity import MANY_CHANGES, TOO_MANY_CHANGES
 
 Shape = Literal[
     "no action done", "text unchanged", "carried twice", "repeat", "long", "assessed again", "serves no goal",
-    "goal without action", "overdue", "too many",
+    "goal without action", "overdue", "too many", "changed often",
 ]  # fmt: skip
 OURS = OwnStandard(
     "Our own standard", "limits of drift, after finding F05 (inspections of 2016, 2019 and 2023)"
@@ -46,7 +47,7 @@ class Drift:
     shape: Shape
     limit: Setting | None = None
     default: int = 0
-    unit: Literal["", "weeks", "months", "actions"] = ""
+    unit: Literal["", "weeks", "months", "actions", "changes"] = ""
     kinds: tuple[str, ...] = ("child-in-need", "child-protection")
     rows: tuple[str, ...] = ()
     finding: str = "F05"
@@ -141,6 +142,17 @@ assessed_again = Drift(
     finding="F28",
 )
 
+third_change = Drift(
+    name="third_change",
+    what="Third change of worker in 12 months",
+    rule="A child whom we work with had so many changes of social worker in the last 12 months",
+    shape="changed often",
+    limit=TOO_MANY_CHANGES,
+    default=MANY_CHANGES,
+    unit="changes",
+    finding="F28",
+)
+
 EVERY_PLAN = ("child-in-need", "child-protection", "safety")
 
 serves_no_goal = Drift(
@@ -186,11 +198,17 @@ plan_too_long = Drift(
     finding="F04",
 )
 
+EXPLAINED_WEEKS = 6
+EXPLAINED = _limit(
+    "drift_explained_weeks", "For how many weeks does an explanation of drift hold before it is asked for again?",
+    EXPLAINED_WEEKS, "weeks",
+)  # fmt: skip
+
 SIGNALS: dict[str, Drift] = {
     each.name: each
     for each in (
         no_action_done, plan_unchanged, carried_twice, repeat_plan, plan_nine, plan_fifteen, plan_two_years, assessed_again,
-        serves_no_goal, goal_without_action, long_overdue, plan_too_long,
+        third_change, serves_no_goal, goal_without_action, long_overdue, plan_too_long,
     )
 }  # fmt: skip
 """Every signal by name."""
@@ -242,6 +260,7 @@ READS: dict[Shape, dict[str, tuple[str, ...]]] = {
         "plans": ("kind", "began_on", "ended_on"),
         "actions": ("plan", "agreed_on", "done_on", "dropped_on"),
     },
+    "changed often": {"allocations": ("worker", "role", "began_on", "ended_on")},
     "assessed again": {
         "assessments": ("requested_on", "authorised_on"),
         "allocations": ("worker", "role", "began_on", "ended_on"),

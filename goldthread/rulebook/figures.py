@@ -129,16 +129,27 @@ drifting = Figure(
     short="Drifting",
     said="drifting",
     question="For how many children does a plan stand still?",
-    counts="Children for whom at least one signal of drift stands.",
-    leaves_out="Children without a plan: nothing can stand still in what there is not.",
+    counts="Children for whom at least one signal of drift stands and nobody has explained it lately.",
+    leaves_out="Signals that somebody explained, until the explanation is too old.",
     source=OwnStandard(OURS, "limits of drift"),
     finding="F05",
 )
 
+incomplete = Figure(
+    name="incomplete",
+    short="Gaps",
+    said="with gaps in the file",
+    question="How many children's files lack something that a file of their kind must hold?",
+    counts="Children with at least one gap by the rules of completeness.",
+    leaves_out="What an imported source cannot hold: that cannot be told.",
+    source=OwnStandard(OURS, "rules of completeness, each with its own source"),
+    finding="F33",
+)
+
 FIGURES: dict[str, Figure] = {
-    each.name: each for each in (held, points, late, soon, unseen, not_overseen, drifting)
+    each.name: each for each in (held, points, late, soon, unseen, not_overseen, drifting, incomplete)
 }
 """Every figure by name, in the order of the columns."""
 
-OF_CHILDREN: tuple[Figure, ...] = (late, soon, unseen, not_overseen, drifting)
+OF_CHILDREN: tuple[Figure, ...] = (late, soon, unseen, not_overseen, drifting, incomplete)
 """Those in which a child is or is not, so that groups of children can be compared by them."""

@@ -17,8 +17,9 @@ from .calendar.school_terms import SchoolTerms
 from .caseload import SETTINGS as OF_CASELOADS
 from .clock import Clock, Edition, Option, Setting
 from .clocks import DUTIES
+from .continuity import SETTINGS as OF_CONTINUITY
 from .counts import Count, hours_as_days
-from .drift import SIGNALS
+from .drift import EXPLAINED, SIGNALS
 from .footprints import footprint_days
 from .quality import QUALITY
 from .standards import LocalStandard, StandardRefused, is_ours, nth_of
@@ -52,10 +53,11 @@ def settings_by_name() -> dict[str, tuple[Setting, tuple[Clock, ...]]]:
         for setting in clock.settings:
             _, several = found.get(setting.name, (setting, ()))
             found[setting.name] = (setting, (*several, clock))
+    found[EXPLAINED.name] = (EXPLAINED, ())
     for signal in SIGNALS.values():
         if signal.limit is not None:
             found[signal.limit.name] = (signal.limit, ())
-    for limit in (footprint_days, *QUALITY, *OF_CASELOADS):
+    for limit in (footprint_days, *QUALITY, *OF_CASELOADS, *OF_CONTINUITY):
         found[limit.name] = (limit, ())
     return found
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from .amounts import Amount, Filled
 from .authority import Authority
-from .cohorts import Amount, Cohort, FellDue, Filled, Happened, InForce, NeverLate, OnTime, Test
+from .cohorts import Cohort, FellDue, Happened, InForce, NeverLate, OnTime, Test
 
 Better = Literal["higher", "lower", "neither"]
 

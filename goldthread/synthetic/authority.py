@@ -21,8 +21,10 @@ from .enquiring import enquire_further
 from .families import Family, make_family
 from .foster_homes import foster
 from .front_door import Making, only_contacts
+from .handing_over import hand_over, promise
 from .leadership import lead
 from .ledger import Ledger
+from .meeting import give_reasons, meet
 from .moving import move_plans
 from .other_homes import find_homes
 from .oversight import decide, supervise
@@ -62,6 +64,10 @@ AFTERWARDS = (
     name_referrers,
     end_work,
     name_who_answers,
+    meet,
+    give_reasons,
+    hand_over,
+    promise,
 )
 """What is written once every child's story is: each by a chance of its own, so that none changes another."""
 LONG_STORIES = frozenset({"care", "disability", "asylum"})

@@ -246,13 +246,17 @@ BEGINNINGS: dict[str, tuple[str, Tell]] = {
         "held_on", _simply(recording.hold_help_review, "child", "plan", "family_help_episode", "kind", "held_on")
     ),
     "supervisions": (
-        "held_on", _simply(recording.record_supervision, "child", "worker", "supervisor", "held_on", "directions")
+        "held_on",
+        _simply(
+            recording.record_supervision, "child", "worker", "supervisor", "held_on", "directions", "happening",
+            "reflection", "risk", "what_next",
+        ),
     ),
     "decisions": (
         "decided_on",
         _simply(
             recording.record_decision, "child", "kind", "question", "answer", "rationale", "decided_on", "decided_by",
-            "follows_up",
+            "follows_up", "options", "told", "told_on", "review_on", "together",
         ),
     ),
     "education_plans": ("requested_on held_on", _plan_learning),

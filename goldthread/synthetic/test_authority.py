@@ -107,6 +107,8 @@ def test_nothing_has_happened_after_the_day_it_is(oakshire):
         ("conferences", "called_for_on"),
         ("goals", "review_by"),
         ("actions", "due_on"),
+        ("posts", "ended_on"),
+        ("promises", "due_on"),
         ("safeguarding_orders", "authorised_to"),
     }
     for name, table in TABLES.items():

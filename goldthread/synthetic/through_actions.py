@@ -33,6 +33,21 @@ WRITTEN_WITH_ANOTHER = frozenset(
 )
 """Tables whose rows a deed writes together with the row to which they belong."""
 
+OF_A_MEETING = frozenset(
+    {
+        "supervision_sessions",
+        "supervision_members",
+        "supervision_readings",
+        "supervision_items",
+        "supervision_amendments",
+        "directions",
+        "direction_answers",
+    }
+)
+"""Tables that deeds write on the day of a meeting, which is over: a sample is told without them."""
+SAID_BY_EACH = frozenset({"handovers", "promises"})
+"""Tables whose rows only those may write whom they concern: no recorder says for another that they have read something."""
+
 LEFT_OUT = frozenset({"public_id", *COMMON_COLUMNS})
 
 
@@ -56,6 +71,9 @@ def sample(tables: Tables, children: int) -> Tables:
         elif table.child_owned:
             frame = frame.filter(pl.col("child").is_in(sorted(chosen)))
         found[name] = frame
+    for name in OF_A_MEETING | SAID_BY_EACH:
+        found[name] = found[name].clear()
+    found["supervisions"] = found["supervisions"].with_columns(pl.lit(None, pl.Int64).alias("session"))
     named = found["relationships"]["person"].drop_nulls().unique().to_list()
     found["people"] = tables["people"].filter(pl.col("id").is_in(named))
     housed = found["placements"]["household"].drop_nulls().unique().to_list()

@@ -90,3 +90,75 @@ RATIONALES = {
     ),
 }
 THIN = ("Agreed.", "Case to progress.", "As discussed.")
+HAPPENING = (
+    "Goes to school every day and has a friend there; at home the evenings are loud.",
+    "Was seen alone twice; says that it is better since the uncle moved out.",
+    "Misses one day of school a week, and says that getting up is hard.",
+    "Sleeps at the grandmother's from Friday to Sunday and likes it there.",
+    "Has begun to talk in the visits; still asks when the father comes back.",
+    "The health visitor sees weight gained; the home is cleaner than in the winter.",
+    "Argues with the mother about the telephone most days, and stays out late.",
+    "Is settled with the carers, and misses the old school.",
+)
+REFLECTION = (
+    "We know what the mother says; we do not know what a day is like for the child.",
+    "It may be that it goes well because the visits are announced.",
+    "The change has held for a month; what would show that it lasts?",
+    "We have heard nothing from the father's side.",
+    "The plan asks much of one parent, and little of the agencies.",
+)
+RISK = (
+    "I see less risk than last month: two adults now watch over it.",
+    "I am still worried about the nights, because nobody sees them.",
+    "The risk is the same; what protects is the school.",
+    "I worry more than the last report does: three appointments were missed.",
+    "Low while the grandmother is there; I would look again if she left.",
+)
+ANSWERED = (
+    "Visited and wrote down what the child said.",
+    "The school confirmed by telephone, and it is in the notes.",
+    "The chronology was brought and read together.",
+    "The father was seen at his home and is in the plan.",
+    "The referral was sent, and a date was given.",
+)
+STILL_RIGHT = (
+    "The family was away for two weeks; it still has to be done.",
+    "The school was closed; the talk is arranged for next week.",
+    "The worker was ill, and it matters as much as before.",
+)
+WITHDRAWN = (
+    "The grandmother did it already, in another way.",
+    "The plan changed at the review, and this no longer fits.",
+)
+HEARD = tuple(
+    f"{who} {what}"
+    for who in (
+        "The school", "The health visitor", "The grandmother", "The mother", "The father", "The child", "The family doctor",
+        "The nursery", "The housing officer", "The police officer", "The worker",
+    )
+    for what in (
+        "said so at the last meeting.", "has seen the same over several weeks.", "was asked, and sees it in the same way.",
+        "was asked, sees it otherwise, and that was weighed.", "told us of what has changed since the winter.",
+        "was seen in person before it was decided.", "wrote it down for us.", "asked for it to be looked at again in time.",
+    )
+)  # fmt: skip
+WEIGHED = (
+    "What speaks against it is how short the change has lasted.",
+    "What weighs most is what the child said.",
+    "Doing nothing would leave the child where the worry began.",
+    "More would have been asked of the family than it can carry.",
+    "It can be taken back if the next visit shows something else.",
+    "Earlier decisions in this family held for less than a month.",
+    "The family's own plan covers the weekends, and we cover the rest.",
+)
+CONSIDERED = (
+    "To wait for the next review, which would have been too late; or to act now with the family's own plan.",
+    "To close, to go on as before, or to ask for more: going on as before had changed nothing.",
+    "Help from the school alone, help from us, or both together.",
+    "To leave things with the grandmother without a plan; the parents wanted one.",
+)
+TOLD = (
+    "The child and both parents, by the worker, at home.",
+    "The mother by telephone, the school in writing.",
+    "The child's grandmother and the child, in person.",
+)

@@ -37,6 +37,7 @@ LONG_TERM = (1, 2, 3)  # places in TEAMS
 DUTY, DISABLED, IN_CARE, LEAVERS = 0, 4, 5, 6
 ROLES = {"duty-and-assessment": "social-worker", "care-leavers": "personal-adviser"}
 YEARLY_LEAVERS = 0.085
+LEAVING_SEAT, NOTICE = 6, 11  # somebody of the same team gave notice of so many days
 LEFT_TEAM, LEFT_SEAT = (
     "Long-term 2",
     3,
@@ -88,17 +89,21 @@ class Workforce:
         while day <= self.ledger.horizon:
             began = day - 60 - chance.some_days(900) if first else day
             left = self._leaves(day, agency)
-            if first and len(team.seats) == LEFT_SEAT and team.plan.name == LEFT_TEAM:
+            seat = len(team.seats) if team.plan.name == LEFT_TEAM and role != FIRST_LINE else None
+            if first and seat == LEFT_SEAT:
                 left = working_on_or_before(self.ledger.horizon - 4)
             worker = self._worker(began)
             holds.append(Hold(worker, self.began if first else day, left))
-            gone = self.ledger.by_now(left)
+            gone, notice = self.ledger.by_now(left), left if left < NEVER else None
+            if left == NEVER and seat == LEAVING_SEAT:
+                notice = working_on_or_after(self.ledger.horizon + NOTICE)
             self.ledger.write(
                 "posts", max(began, self.began), worker=worker, team=team.id, role=role, agency=agency,
                 manages=role == FIRST_LINE,
                 full_time=1.0 if chance.happens(0.8) else 0.6, began_on=began,
                 began_from=chance.one_of({"1": 25, "2": 35, "4": 15, "5": 15, "6": 10}),
-                ended_on=gone, ended_to=chance.one_of({"1": 40, "3": 25, "6": 15, "8": 20}) if gone else None,
+                ended_on=gone or notice,
+                ended_to=chance.one_of({"1": 40, "3": 25, "6": 15, "8": 20}) if gone else None,
                 ended_because=chance.one_of({"1": 80, "5": 10, "7": 10}) if gone else None,
             )  # fmt: skip
             vacant = 5 + chance.some_days(25 if self.bad_year.is_on(left) else 18) if left < NEVER else 0

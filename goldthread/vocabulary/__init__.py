@@ -61,6 +61,15 @@ from .protection import (
     Visit,
 )
 from .story import ContactCard, Letter, StoryPart
+from .supervising import (
+    Direction,
+    DirectionAnswer,
+    SupervisionAmendment,
+    SupervisionItem,
+    SupervisionMember,
+    SupervisionReading,
+    SupervisionSession,
+)
 from .tables import COMMON_COLUMNS, TABLES, Column, Points, Selection, Table
 from .the_file import CaseNote, ChronologyEntry, Document
 from .workforce import Allocation, Post, Team, VacancyCount, Worker
@@ -153,6 +162,8 @@ __all__ = [
     "CoreGroup",
     "Deal",
     "Decision",
+    "Direction",
+    "DirectionAnswer",
     "Disability",
     "Document",
     "EducationPlan",
@@ -211,6 +222,11 @@ __all__ = [
     "StrategyAttendee",
     "StrategyDiscussion",
     "Supervision",
+    "SupervisionAmendment",
+    "SupervisionItem",
+    "SupervisionMember",
+    "SupervisionReading",
+    "SupervisionSession",
     "Table",
     "Team",
     "UndisclosedAddress",

@@ -13,6 +13,13 @@ class Supervision(Table):
     supervisor = ref("workers", "Who supervised.", null=True)
     held_on = day("The day it was held.")
     directions = text("What is to be done, by whom and by when.")
+    session = ref(
+        "supervision_sessions", "The supervision in which it was; missing where none is known.", null=True
+    )
+    happening = text("What is happening for the child.")
+    reflection = text("What was thought about it: what it means, what is not known, what else it could be.")
+    risk = text("How the manager sees the risk, in their own words.")
+    what_next = text("What comes next.")
 
 
 class Decision(Table):
@@ -25,6 +32,7 @@ class Decision(Table):
     )
     question = text("The question.")
     answer = text("The answer.")
+    options = text("Which options were considered.")
     rationale = text("Why. It may not be empty.")
     decided_on = day("The day it was decided.")
     decided_at = instant("When, where the time of day is known.", day="decided_on")
@@ -32,3 +40,9 @@ class Decision(Table):
     signed_off_on = day("The day a manager signed it off.", null=True)
     signed_off_by = ref("workers", "Which manager.", null=True)
     follows_up = ref("decisions", "The earlier decision that it follows up.", null=True)
+    told = text("Who was told of it.")
+    told_on = day("The day they were told.", null=True)
+    review_on = day("The day on which to look whether it was right.", null=True)
+    together = text(
+        "What it was recorded together with: the same on each brother's and sister's; empty where of one child."
+    )

@@ -70,7 +70,10 @@ OF_A_CHILD = {
     "child:page": lambda of: [of.public_id],
     "child:family": lambda of: [of.public_id],
     "child:tell": lambda of: [of.public_id, "why"],
-    **{f"child:{name}": lambda of: [of.public_id] for name in ("other_name", "young_carer", "interest")},
+    **{
+        f"child:{name}": lambda of: [of.public_id]
+        for name in ("describe", "other_name", "young_carer", "interest")
+    },
     **{f"child:{name}": lambda of: [of.public_id, 999_992] for name in ("assess_carer", "stop_interest")},
     "opening:reason": lambda of: [of.public_id],
     "opening:glass": lambda of: [of.public_id],
@@ -79,6 +82,7 @@ OF_A_CHILD = {
     "opening:take_off": lambda of: [of.public_id, of.named],
     "seen:list": lambda of: [of.public_id],
     "seen:csv": lambda of: [of.public_id],
+    "signals:explain": lambda of: [of.public_id, "no_action_done"],
     "waiting:say": lambda of: [of.public_id, "protection_visit", 1, 0],
     "waiting:end_note": lambda of: [of.note],
     "access:review": lambda of: [of.glass],
@@ -108,6 +112,11 @@ OF_A_CHILD = {
     "file:documents": lambda of: [of.public_id],
     "file:file": lambda of: [of.public_id],
     "file:document": lambda of: [of.public_id, 999_992],
+    **{f"handover:{name}": lambda of: [of.public_id] for name in ("child", "write", "promise")},
+    **{
+        f"handover:{name}": lambda of: [of.public_id, 999_992]
+        for name in ("page", "read", "understand", "tell", "answer")
+    },
     "leading:list": lambda of: [of.public_id],
     "leading:lead": lambda of: [of.public_id],
     "leading:basis": lambda of: [of.public_id, 999_992],
@@ -115,6 +124,12 @@ OF_A_CHILD = {
     "leading:answer": lambda of: [of.public_id, 999_992],
     "leading:held": lambda of: [of.public_id, 999_992],
     "leading:followed_up": lambda of: [of.public_id, 999_992],
+    "supervision:discuss": lambda of: [UUID(int=9), of.public_id],
+    **{f"oversight:{page}": lambda of: [of.public_id] for page in ("page", "ask", "direct")},
+    **{
+        f"oversight:{page}": lambda of: [of.public_id, 999_992]
+        for page in ("answer", "supervision", "amend", "agree")
+    },
     "recording:decide": lambda of: [of.public_id],
     "contact:take": lambda of: [of.public_id],
     **{
@@ -191,12 +206,17 @@ OF_NO_CHILD = {
     "duty:set_choice": ["return_interview_done"],
     "letter_words:set": ["closing"],
     "signals:check": ["strategy_quorum"],
+    "handovers:behind": [0, "2025-12-31"],
     "homes:waiting": ["decisions-to-sign-off"],
     "homes:figure": ["late"],
     "duty:end_standard": [999_999],
     "measures:page": ["protection_plans"],
     "workforce:worker": [1],
     "carers:household": [UUID(int=8)],
+    "supervision:session": [UUID(int=9)],
+    "supervision:personal": [UUID(int=9)],
+    "supervision:personal_read": [UUID(int=9)],
+    "supervision:decided_by": [1],
     "access:end_cover": [999_999],
     **{f"audits:{page}": [999_999] for page in ("sample", "replace", "again", "week")},
     "good_practice:take_back": [999_999],

@@ -14,14 +14,13 @@ from zoneinfo import ZoneInfo
 
 from goldthread.engine.holding import reading
 from goldthread.engine.one import Known, instances
+from goldthread.rulebook.amounts import DaysSince, DaysWithout, Filled, Longest, One, TimesHad, Weighed
 from goldthread.rulebook.calendar import add_months
 from goldthread.rulebook.clock import Spells
 from goldthread.rulebook.clocks import CLOCKS
 from goldthread.rulebook.cohorts import (
-    DaysSince,
-    DaysWithout,
+    Both,
     FellDue,
-    Filled,
     Had,
     HadSpells,
     Happened,
@@ -32,10 +31,7 @@ from goldthread.rulebook.cohorts import (
     Lasted,
     Latest,
     NeverLate,
-    One,
     OnTime,
-    TimesHad,
-    Weighed,
     Within,
 )
 from goldthread.rulebook.counts import Count
@@ -138,12 +134,12 @@ class OfChild:
         until = self.speaks.get(row["source"])
         if until is None or day > until:
             return False
-        facts, back = asked_beyond(measure)
+        facts, looks_back = asked_beyond(measure)
         for fact in facts:
             if fact not in self.known:
                 return False
             since, judged_at = self.known[fact].known_from, self.known[fact].judged_at
-            begins = add_months(day, -back.number) if back else day
+            begins = back(day, looks_back) if looks_back else day
             if since is not None and since > begins:
                 return False
             if judged_at is not None and judged_at.astimezone(LONDON).date() < day:
@@ -162,7 +158,9 @@ def asked_beyond(measure: Measure) -> tuple[list[str], Count | None]:
         return [asked.points.fact], asked.within
     if isinstance(asked, HadSpells | DaysWithout):
         return [f"{asked.spells.table}.{asked.spells.begins}"], asked.within
-    if isinstance(asked, Holds):
+    if isinstance(asked, Both):
+        return [asked.first.points.fact, asked.second.points.fact], asked.second.within
+    if isinstance(asked, Holds | Longest):
         return [f"{asked.spells.table}.{asked.spells.begins}"], None
     if isinstance(asked, Weighed):
         return [f"{spells.table}.{spells.begins}" for _, spells in asked.weights], None
@@ -287,6 +285,8 @@ def yes(of: OfChild, test: Any, row: Row, day: date, met: bool) -> bool:
             if younger and of.born() and day < of.birthday(younger[0]):
                 return len(inside) >= younger[1]
             return len(inside) >= times
+        case Both(first, second):
+            return yes(of, first, row, day, met) and yes(of, second, row, day, met)
         case HadSpells(spells, within, times):
             inside = [1 for begin, end, _ in of.spells(spells) if begin <= day and end > back(day, within)]
             return len(inside) >= times
@@ -323,6 +323,9 @@ def amount(of: OfChild, measure: Measure, row: Row, day: date) -> int:
                 total += is_open and not of.holds(spells, each)
                 each += timedelta(1)
             return total
+        case Longest(spells):
+            began = [each for each in of.spells(spells) if date.min < each[0] <= day]
+            return max([0, *((min(end, day) - begin).days for begin, end, _ in began)])
         case Filled(conditions):
             return sum(reading(condition)(of.own) is True for condition in conditions) if of.own else 0
         case Weighed(weights, otherwise):
@@ -331,4 +334,6 @@ def amount(of: OfChild, measure: Measure, row: Row, day: date) -> int:
 
 
 def back(day: date, count: Count) -> date:
+    if count.unit == "days":
+        return day - timedelta(days=count.number)
     return add_months(day, -count.number)

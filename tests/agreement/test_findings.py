@@ -33,7 +33,14 @@ REFERRING = (
     "strategy_attendees",
 )
 BEFORE = (0, 1, 28, 42, 42, 43, 273, 274, 365, 456, 731)
-LIMITS = {"no_action_done": 6, "repeat_plan": 9, "assessed_again": 14, "long_overdue": 6, "plan_too_long": 1}
+LIMITS = {
+    "no_action_done": 6,
+    "repeat_plan": 9,
+    "assessed_again": 14,
+    "long_overdue": 6,
+    "plan_too_long": 1,
+    "third_change": 1,
+}
 TEXTS = {"first_language": ["", "Polish"], "not_consulted_because": ["", "Not safe."]}
 CODES = {
     "participation": ["PN0", "PN1", "PN4", "PN7", None],
@@ -207,6 +214,10 @@ FAULTS = (
     ("drift_one", "timedelta(days=7 * limit) < today", "timedelta(days=7 * limit) <= today"),
     ("drift_one", 'if len(days) > limit', 'if len(days) >= limit + 2'),
     ("drift_one", 'row["id"] not in served and ', ''),
+    ("drift_one", 'row["worker"] != before["worker"]', 'True'),
+    ("drift_one", '> add_months(today, -12)', '>= add_months(today, -12)'),
+    ("drift_bulk", 'slice(limit - 1, 1)', 'slice(limit, 2)'),
+    ("drift_bulk", 'with_us.select("child")', 'rows.select("child")'),
     ("drift_bulk", 'pl.col("goal").is_null()', 'pl.col("goal").is_not_null()'),
     ("drift_bulk", 'pl.col("goal").alias("id")', 'pl.col("plan").alias("id")'),
     ("drift_bulk", 'slice(limit, 1)', 'slice(limit - 1, 1)'),

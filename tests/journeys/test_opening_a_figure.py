@@ -26,3 +26,8 @@ def test_a_figure_opens_to_the_children_behind_it(journey):
     journey.and_its_title_names_no_child()
     journey.follow(f"{ava.given_name} {ava.family_name}")
     journey.then_it_says(ava.given_name)
+    journey.follow("Changes of worker, handovers and promises")
+    journey.then_the_page_is_headed("Who has held the child")
+    journey.and_the_page_is_accessible()
+    journey.open("/handing-over/")
+    journey.and_the_page_is_accessible()

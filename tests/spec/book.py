@@ -12,6 +12,7 @@ from typing import Any
 from goldthread.rulebook.check import Check
 from goldthread.rulebook.clock import Clock
 from goldthread.rulebook.clocks import DUTIES
+from goldthread.rulebook.completeness import RULES, FileRule
 from goldthread.rulebook.drift import SIGNALS, Drift
 from goldthread.rulebook.gates import GATES
 
@@ -61,7 +62,7 @@ class RecordingFindings:
     def __init__(self) -> None:
         self.lines: list[str] = []
 
-    def __call__(self, asked: Check | Drift, *, on: str, record: str, expect: str) -> None:
+    def __call__(self, asked: Check | Drift | FileRule, *, on: str, record: str, expect: str) -> None:
         self.lines += ["What happened:", ""]
         for heading, (columns, *rows) in blocks_of(record):
             self.lines += [f"*{heading}*", "", *_table(columns, rows), ""]
@@ -85,6 +86,27 @@ def page_of_finding(asked: Check | Drift, kind: str) -> str:
         )
     module = module_of(f"{kind}_{asked.name}")
     lines += [inspect.getdoc(module) or "", "", *_said_of(asked)]
+    for sentence, test in specifications(module):
+        recording = RecordingFindings()
+        test(recording)
+        lines += [f"## {sentence}", "", inspect.getdoc(test) or "", "", *recording.lines]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def page_of_completeness() -> str:
+    """The page of what a file must hold: every rule, then the worked examples."""
+    module = module_of("completeness")
+    lines = ["# What a child's file must hold", "", inspect.getdoc(module) or "", ""]
+    rows = [
+        [
+            rule.what,
+            rule.rule.removeprefix("The file of a child with this status says it").strip(" :,"),
+            f"{rule.source} ({rule.source.label}){'; not confirmed' if rule.unconfirmed else ''}",
+            rule.finding,
+        ]
+        for rule in RULES
+    ]
+    lines += [*_table(["what", "of whom", "source", "finding"], rows), ""]
     for sentence, test in specifications(module):
         recording = RecordingFindings()
         test(recording)
@@ -213,6 +235,10 @@ def front_page() -> str:
         "",
         *(f"- [{each.what}](check_{name}.md): {each.rule}" for name, each in GATES.items()),
         "",
+        "What a file must hold:",
+        "",
+        "- [What a child's file must hold](completeness.md)",
+        "",
         "Signals of drift:",
         "",
         *(f"- [{each.what}](drift_{name}.md): {each.rule}" for name, each in SIGNALS.items()),
@@ -224,6 +250,7 @@ def pages() -> dict[str, str]:
     """Every page by file name."""
     found = {"README.md": front_page()} | {f"{name}.md": page_of(clock) for name, clock in DUTIES.items()}
     found |= {f"check_{name}.md": page_of_finding(each, "check") for name, each in GATES.items()}
+    found["completeness.md"] = page_of_completeness()
     found |= {f"drift_{name}.md": page_of_finding(each, "drift") for name, each in SIGNALS.items()}
     return found | {f"{name}.md": page_of_module(title, name) for name, title in OTHERS.items()}
 

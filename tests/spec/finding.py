@@ -1,4 +1,4 @@
-"""A check or a signal of drift asked of a record by both evaluators, and its answers beside what was expected."""
+"""A check, a signal of drift or a rule of completeness, asked by both evaluators, beside what was expected."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ import polars as pl
 
 from goldthread.engine.checks_bulk import check_many
 from goldthread.engine.checks_one import check_child
+from goldthread.engine.completeness_bulk import gaps_of_many
+from goldthread.engine.completeness_one import gaps_of_child
 from goldthread.engine.drift_bulk import drift_many
 from goldthread.engine.drift_one import drift_child
 from goldthread.engine.finding import Finding
 from goldthread.rulebook.check import Check
+from goldthread.rulebook.completeness import FileRule
 from goldthread.rulebook.drift import MOVES, Drift
 
 from .judging import schema_of
@@ -20,7 +23,7 @@ from .tables import Misspelt, grid_of, in_words, point_of, record_of
 NOTHING = "nothing"
 
 
-def judge_finding(asked: Check | Drift, *, on: str, record: str, expect: str) -> None:
+def judge_finding(asked: Check | Drift | FileRule, *, on: str, record: str, expect: str) -> None:
     """Ask both evaluators, and fail with the whole table of answers where it is not the expected one."""
     happened, day = record_of(record), point_of(on)[0]
     names = {number: name for name, number in happened.children.items()}
@@ -31,6 +34,9 @@ def judge_finding(asked: Check | Drift, *, on: str, record: str, expect: str) ->
     if isinstance(asked, Check):
         one = [each for rows in own for each in check_child([asked], rows, day)]
         many = check_many([asked], tables, day)
+    elif isinstance(asked, FileRule):
+        one = [each for rows in own for each in gaps_of_child({asked.name: asked}, rows, day)]
+        many = gaps_of_many({asked.name: asked}, tables, day)
     else:
         one = [each for rows in own for each in drift_child([asked], rows, day)]
         many = drift_many([asked], tables, day)
@@ -46,7 +52,7 @@ def judge_finding(asked: Check | Drift, *, on: str, record: str, expect: str) ->
     assert answered == wanted
 
 
-def _shown(asked: Check | Drift, each: Finding, column: str) -> str:
+def _shown(asked: Check | Drift | FileRule, each: Finding, column: str) -> str:
     if column in ("on", "since"):
         return in_words(each.on)
     if column == "answer":

@@ -10,17 +10,9 @@ import polars as pl
 
 from goldthread.engine.daytables import add_months
 from goldthread.engine.selecting import MISSING, Flags, Ints
+from goldthread.rulebook.amounts import DaysWithout, Longest, TimesHad, Weighed
 from goldthread.rulebook.calendar import epoch_day
-from goldthread.rulebook.cohorts import (
-    DaysWithout,
-    FellDue,
-    Had,
-    HadSpells,
-    Holds,
-    Latest,
-    TimesHad,
-    Weighed,
-)
+from goldthread.rulebook.cohorts import Both, FellDue, Had, HadSpells, Holds, Latest
 from goldthread.rulebook.counts import Count
 from goldthread.rulebook.measure import Measure
 
@@ -36,7 +28,9 @@ def facts_of(measure: Measure) -> tuple[tuple[str, ...], Count | None]:
             return (points.fact,), within
         case HadSpells(spells, within) | DaysWithout(spells, within):
             return (f"{spells.table}.{spells.begins}",), within
-        case Holds(spells):
+        case Both(first, second):
+            return (first.points.fact, second.points.fact), second.within
+        case Holds(spells) | Longest(spells):
             return (f"{spells.table}.{spells.begins}",), None
         case Weighed(weights):
             return tuple(dict.fromkeys(f"{spells.table}.{spells.begins}" for _, spells in weights)), None
@@ -83,8 +77,12 @@ class Knowing:
         since = _days(rows["known_from"].cast(pl.Date), -FAR)
         until = _days(rows["judged_at"].dt.convert_time_zone("Europe/London").dt.date(), FAR)
         at = np.minimum(np.searchsorted(child, of.child), child.size - 1)
-        begins = of.day if back is None else add_months(of.day, -back.number)
+        begins = of.day if back is None else _back(of.day, back)
         return (child[at] == of.child) & (since[at] <= begins) & (of.day <= until[at])
+
+
+def _back(day: Ints, count: Count) -> Ints:
+    return day - count.number if count.unit == "days" else add_months(day, -count.number)
 
 
 def _days(column: pl.Series, missing: int) -> Ints:

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from goldthread.engine.selecting import MISSING, AnyTable, Frame, Ints, Wanted, frames
+from goldthread.rulebook.amounts import DaysSince, DaysWithout, Filled, Longest, TimesHad, Weighed
 from goldthread.rulebook.clock import Spells
 from goldthread.rulebook.cohorts import (
-    DaysSince,
-    DaysWithout,
-    Filled,
+    Both,
     Had,
     HadSpells,
     Happened,
@@ -22,8 +21,6 @@ from goldthread.rulebook.cohorts import (
     Is,
     Lasted,
     Latest,
-    TimesHad,
-    Weighed,
     Within,
 )
 from goldthread.rulebook.measure import Measure
@@ -56,6 +53,9 @@ def wanted_of(measures: Iterable[Measure]) -> dict[str, Wanted]:
 
     def spells(of: Spells) -> None:
         want(of.table, of.begins, of.ends, where=of.where)
+
+    def had(points: Points, changes: str) -> None:
+        want(points.table, points.column, where=points.where, refs=[changes] if changes else [])
 
     want("children", "born_on")
     for condition in (DISABLED, NOT_DISABLED):
@@ -94,9 +94,11 @@ def wanted_of(measures: Iterable[Measure]) -> dict[str, Wanted]:
             case Lasted(begins) | DaysSince(begins):
                 want(base, begins, rows=False)
             case Had(points, changes=changes) | TimesHad(points, changes=changes):
-                refs = [changes] if changes else []
-                want(points.table, points.column, where=points.where, refs=refs)
-            case HadSpells(each) | Holds(each) | DaysWithout(each):
+                had(points, changes)
+            case Both(first, second):
+                had(first.points, first.changes)
+                had(second.points, second.changes)
+            case HadSpells(each) | Holds(each) | DaysWithout(each) | Longest(each):
                 spells(each)
             case Latest(points, where):
                 want(points.table, points.column, where=points.where)

@@ -9,11 +9,18 @@ import polars as pl
 
 from goldthread.engine.daytables import DayTables, add_months, birthdays
 from goldthread.engine.selecting import MISSING, Flags, Ints
-from goldthread.rulebook.cohorts import (
+from goldthread.rulebook.amounts import (
     Amount,
     DaysSince,
     DaysWithout,
     Filled,
+    Longest,
+    One,
+    TimesHad,
+    Weighed,
+)
+from goldthread.rulebook.cohorts import (
+    Both,
     Had,
     HadSpells,
     Holds,
@@ -22,11 +29,8 @@ from goldthread.rulebook.cohorts import (
     Lasted,
     Latest,
     NeverLate,
-    One,
     OnTime,
     Test,
-    TimesHad,
-    Weighed,
     Within,
 )
 from goldthread.rulebook.counts import Count
@@ -34,7 +38,7 @@ from goldthread.rulebook.measure import Measure
 
 from .reading import Reading
 from .subjects import LATE, Subjects, settled_from
-from .tracks import FAR, packed, track
+from .tracks import FAR, Stretches, packed, track
 
 
 class Testing:
@@ -70,6 +74,8 @@ class Testing:
                 return known & (due <= of.day)
             case Had():
                 return self._had(test, of)
+            case Both(first, second):
+                return self._had(first, of) & self._had(second, of)
             case HadSpells(spells, within, times):
                 begun, ended = self.reading.counters(spells)
                 after = _back(of.day, within)
@@ -159,6 +165,8 @@ class Testing:
                 either = self.reading.covered(*measure.out_of.spells, spells)
                 held = self.reading.covered(spells)
                 return either.days(of.child, after, of.day) - held.days(of.child, after, of.day)
+            case Longest(spells):
+                return _longest(self.reading.stretches(spells), of)
             case Filled(conditions):
                 frame = self.reading.frames["children"]
                 at = frame.position_of(of.child)
@@ -178,6 +186,23 @@ class Testing:
 
 def _back(day: Ints, count: Count) -> Ints:
     """So far before each day."""
+    if count.unit == "days":
+        return day - count.number
     if count.unit != "months":
-        raise TypeError("a measure looks back by months")
+        raise TypeError("a measure looks back by months or days")
     return add_months(day, -count.number)
+
+
+def _longest(spells: Stretches, of: Subjects) -> Ints:
+    """Days of each child's longest stretch up to the day, each laid beside each time that the child counts."""
+    order = np.argsort(spells.child, kind="stable")
+    child, begin, end = spells.child[order], spells.begin[order], spells.end[order]
+    first, beyond = np.searchsorted(child, of.child, "left"), np.searchsorted(child, of.child, "right")
+    many = beyond - first
+    which = np.repeat(np.arange(of.child.size), many)
+    at = np.arange(which.size) - np.repeat(np.cumsum(many) - many, many) + np.repeat(first, many)
+    known = (begin[at] > -FAR) & (begin[at] <= of.day[which])
+    days = np.where(known, np.minimum(end[at], of.day[which]) - begin[at], 0)
+    found = np.zeros(of.child.size, np.int64)
+    np.maximum.at(found, which, days)
+    return found

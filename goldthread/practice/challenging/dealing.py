@@ -46,12 +46,14 @@ def draw(items: Sequence[Item], last: Last, *, week_on: date, size: int, seed: s
     while left and len(chosen) < size:
         manager = _manager(sorted({each.manager for each in left}), read, week_on, chance)
         mine = [each for each in left if each.manager == manager]
-        weights = [
-            _weight(read.get(("kind", manager, each.kind)), week_on)
-            * _weight(read.get(("team", manager, each.team)), week_on)
-            for each in mine
-        ]
-        item = chance.choices(mine, weights)[0]
+        kinds = sorted({each.kind for each in mine})
+        of_kind = [_weight(read.get(("kind", manager, each)), week_on) for each in kinds]
+        kind = chance.choices(kinds, of_kind)[
+            0
+        ]  # first the kind: there are ten supervisions for each decision
+        several = [each for each in mine if each.kind == kind]
+        of_team = [_weight(read.get(("team", manager, each.team)), week_on) for each in several]
+        item = chance.choices(several, of_team)[0]
         chosen.append(item)
         left.remove(item)
         read |= dict.fromkeys(keys_of(item), week_on)

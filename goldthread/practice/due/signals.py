@@ -10,12 +10,15 @@ from django.db import transaction
 
 from goldthread.engine.checks_bulk import check_many
 from goldthread.engine.checks_one import check_child
+from goldthread.engine.completeness_bulk import gaps_of_many
+from goldthread.engine.completeness_one import gaps_of_child
 from goldthread.engine.drift_bulk import drift_many
 from goldthread.engine.drift_one import drift_child
 from goldthread.engine.finding import Finding
 from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import today
 from goldthread.record.models import Signal
+from goldthread.rulebook.completeness import COMPLETENESS, MISSING, NOT_TOLD, FileRule
 from goldthread.rulebook.drift import MOVES, READS, SIGNALS
 from goldthread.rulebook.gates import ASKED
 
@@ -25,16 +28,17 @@ from .turns import take_turns
 
 BATCH = 2_000
 A_FEW = 20
-EVERY = frozenset({*ASKED, *SIGNALS})
-KEPT_STATES = ("not met", "cannot be told", "drifting")
+EVERY = frozenset({*ASKED, *SIGNALS, *COMPLETENESS})
+KEPT_STATES = ("not met", NOT_TOLD, "drifting", MISSING)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is said of one child: every check's answer, and the signals that stand."""
+    """What is said of one child: every check's answer, the signals that stand, and the gaps in the file."""
 
     checks: list[Finding]
     drift: list[Finding]
+    gaps: list[Finding]
 
 
 def _needed(names: frozenset[str]) -> Needed:
@@ -47,7 +51,14 @@ def _needed(names: frozenset[str]) -> Needed:
         reads = READS[SIGNALS[name].shape]
         for table, several in [*reads.items(), *((points.table, (points.column,)) for points, _ in MOVES)]:
             found.setdefault(table, {"id", "child", "source"}).update(several)
+    for rule in _rules(names).values():
+        for table, read in rule.columns().items():
+            found.setdefault(table, set()).update(read)
     return {table: frozenset(columns) for table, columns in found.items()}
+
+
+def _rules(names: frozenset[str]) -> dict[str, FileRule]:
+    return {name: rule for name, rule in COMPLETENESS.items() if name in names}
 
 
 def _limits() -> dict[str, int]:
@@ -67,15 +78,17 @@ def told_of_child(child_id: int, names: frozenset[str] = EVERY) -> Told:
     checks = [check for name, check in ASKED.items() if name in names]
     signals = [signal for name, signal in SIGNALS.items() if name in names]
     drift = drift_child(signals, rows, day, _limits()) if signals else []
-    return Told(check_child(checks, rows, day), drift)
+    gaps = gaps_of_child(_rules(names), rows, day)
+    return Told(check_child(checks, rows, day), drift, gaps)
 
 
 def _told_of_many(child_ids: Sequence[int] | None, names: frozenset[str]) -> list[Finding]:
     tables, day = tables_of(child_ids, _needed(names)), today()
     checks = [check for name, check in ASKED.items() if name in names]
     signals = [signal for name, signal in SIGNALS.items() if name in names]
-    both = pl.concat([check_many(checks, tables, day), drift_many(signals, tables, day, _limits())])
-    kept = both.filter(pl.col("state").is_in(KEPT_STATES))
+    drift = drift_many(signals, tables, day, _limits())
+    every = pl.concat([check_many(checks, tables, day), drift, gaps_of_many(_rules(names), tables, day)])
+    kept = every.filter(pl.col("state").is_in(KEPT_STATES))
     return [Finding(*row) for row in kept.iter_rows()]
 
 
@@ -88,7 +101,9 @@ def rebuild_signals(child_ids: Sequence[int] | None = None, names: frozenset[str
         found = _told_of_many(child_ids, names)
     else:
         told = [told_of_child(child, names) for child in child_ids]
-        found = [each for one in told for each in (*one.checks, *one.drift) if each.state in KEPT_STATES]
+        found = [
+            each for one in told for each in (*one.checks, *one.drift, *one.gaps) if each.state in KEPT_STATES
+        ]
     if child_ids is not None:
         for start in range(0, len(child_ids), BATCH):
             held.filter(child_id__in=child_ids[start : start + BATCH]).delete()
@@ -102,6 +117,7 @@ def refresh_signals(child_ids: Iterable[int], tables: Iterable[str]) -> None:
     """After a write that touched these tables of these children: what it can have changed, in the same transaction."""
     touched = frozenset(tables)
     names = {name for name, check in ASKED.items() if check.tables() & touched}
+    names |= {name for name, rule in COMPLETENESS.items() if rule.tables & touched}
     if touched & DRIFT_TABLES:
         names |= SIGNALS.keys()
     if names:
@@ -113,8 +129,12 @@ DRIFT_TABLES = frozenset().union(*(signal.tables for signal in SIGNALS.values())
 }
 
 
+def _kind(name: str) -> str:
+    return "check" if name in ASKED else "gap" if name in COMPLETENESS else "drift"
+
+
 def _kept(each: Finding) -> Signal:
     return Signal(
-        child_id=each.child, kind="check" if each.name in ASKED else "drift", name=each.name, table=each.table, row=each.row,
+        child_id=each.child, kind=_kind(each.name), name=each.name, table=each.table, row=each.row,
         on=each.on, state=each.state, lacking=each.lacking, unknown=each.unknown, moved_on=each.moved_on, moved=each.moved,
     )  # fmt: skip

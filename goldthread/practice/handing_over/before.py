@@ -45,10 +45,24 @@ def finished_for(held: Allocation) -> Handover | None:
     return found
 
 
-def open_for(held: Allocation) -> Handover | None:
-    """The handover of that worker which is still to be finished, where the next began without it."""
-    found: Handover | None = _of(held).filter(finished_on__isnull=True).order_by("-begun_on", "-pk").first()
+def without_handover(child: Child) -> Handover | None:
+    """The latest handover without which the next worker began, still to be finished."""
+    found: Handover | None = (
+        Handover.unwithdrawn.filter(child=child, finished_on=None, allocation__isnull=False)
+        .select_related("from_worker")
+        .order_by("-taken_over_on", "-pk")
+        .first()
+    )
     return found
+
+
+def outgoing_of(child: Child) -> Worker | None:
+    """Who hands a child over: without whose handover the next began, else whoever holds or last held the child."""
+    waiting = without_handover(child)
+    if waiting is not None:
+        return waiting.from_worker
+    held = last_held_any(child)
+    return held.worker if held else None
 
 
 def _of(held: Allocation) -> QuerySet[Handover]:

@@ -8,12 +8,14 @@ from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from goldthread.practice.access import as_rows
+from goldthread.practice.explaining import unexplained
 from goldthread.practice.moment import today
 from goldthread.practice.overseeing import without_footprint
 from goldthread.practice.standing import Standing
 from goldthread.practice.waiting.filters import counted, late, soon
 from goldthread.record.models import Child, Due, Signal
 from goldthread.rulebook.calendar import epoch_day
+from goldthread.rulebook.completeness import MISSING
 from goldthread.rulebook.figures import FIGURES
 
 
@@ -59,11 +61,17 @@ def _not_overseen(children: frozenset[int], by: Standing) -> Iterable[int]:
 
 
 def _drifting(children: frozenset[int], by: Standing) -> Iterable[int]:
-    rows = Signal.objects.filter(among(children), kind="drift")
+    rows = unexplained(Signal.objects.filter(among(children), kind="drift"))
+    return rows.values_list("child_id", flat=True)
+
+
+def _incomplete(children: frozenset[int], by: Standing) -> Iterable[int]:
+    rows = Signal.objects.filter(among(children), kind="gap", state=MISSING)
     return rows.values_list("child_id", flat=True)
 
 
 FOUND: dict[str, Callable[[frozenset[int], Standing], Iterable[int]]] = {
     "late": _late, "soon": _soon, "unseen": _unseen, "not_overseen": _not_overseen, "drifting": _drifting,
+    "incomplete": _incomplete,
 }  # fmt: skip
 """How each figure finds its children."""

@@ -86,19 +86,26 @@ def within(team: int | None, teams: Mapping[int, Team]) -> dict[int | None, froz
 
     None stands for the top: teams that are within none of those given.
     """
-    parts: dict[int | None, list[int]] = defaultdict(list)
-    for key, each in teams.items():
-        parts[each.within_id if each.within_id in teams else None].append(key)
-    found: dict[int | None, frozenset[int]] = {part: _down(part, parts) for part in parts.get(team, ())}
+    parts = parts_of(teams)
+    found: dict[int | None, frozenset[int]] = {part: down(part, parts) for part in parts.get(team, ())}
     if team is not None:
         found[team] = frozenset({team})
     return found
 
 
-def _down(team: int, parts: Mapping[int | None, list[int]]) -> frozenset[int]:
+def parts_of(teams: Mapping[int, Team]) -> dict[int | None, list[int]]:
+    """The teams directly within each team; under None those that are within none of these."""
+    parts: dict[int | None, list[int]] = defaultdict(list)
+    for key, each in teams.items():
+        parts[each.within_id if each.within_id in teams else None].append(key)
+    return parts
+
+
+def down(team: int, parts: Mapping[int | None, list[int]]) -> frozenset[int]:
+    """A team and all within it."""
     found = {team}
     for part in parts.get(team, ()):
-        found |= _down(part, parts)
+        found |= down(part, parts)
     return frozenset(found)
 
 

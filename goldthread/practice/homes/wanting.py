@@ -25,6 +25,12 @@ from goldthread.practice.handing_over.waiting import (
     promises_to_answer,
 )
 from goldthread.practice.standing import Standing
+from goldthread.practice.supervising.what_waits import (
+    decisions_to_review,
+    directions_late,
+    supervisions_to_hold,
+    supervisions_to_read,
+)
 
 from .wants import Wanting
 from .what_waits import (
@@ -50,6 +56,10 @@ WANTING: tuple[Callable[[Standing], list[Wanting]], ...] = (
     children_to_tell,
     promises_to_answer,
     leaving_workers,
+    supervisions_to_hold,
+    supervisions_to_read,
+    decisions_to_review,
+    directions_late,
     challenges_to_answer,
     escalations_waiting,
     readings_to_read,
@@ -63,7 +73,8 @@ KINDS: tuple[str, ...] = (
     "contacts-to-decide", "referrals-to-decide", "discussions-to-hold", "children-to-allocate", "assessments-to-authorise",
     "decisions-to-sign-off", "glass-to-review", "assessments-returned", "actions-late", "notices-unread",
     "handovers-to-finish", "handovers-missing", "handovers-to-read", "handovers-unread", "children-to-tell",
-    "promises-to-answer", "children-of-leavers", *OF_QUALITY,
+    "promises-to-answer", "children-of-leavers", "supervisions-to-hold", "supervisions-to-read", "decisions-to-review",
+    "directions-late", *OF_QUALITY,
 )  # fmt: skip
 """Every kind of line that they can give."""
 

@@ -71,8 +71,11 @@ def answered_for(standing: Standing, child: str = "child_id") -> Q:
     own = in_own_right(standing)
     teams = nearest_teams(own)
     if own.whole:
-        others = frozenset(own.kept["managed teams"]) - teams
-        return ~_held_by(of_teams(others, own.day), own, child) & listed(own, child)
+        if "of others" not in own.kept:
+            others = of_teams(frozenset(own.kept["managed teams"]) - teams, own.day)
+            theirs = [rows.filter(others).values_list("child_id", flat=True) for rows in holding_now(own.day)]
+            own.kept["of others"] = sorted({child for each in theirs for child in each})
+        return ~Q(**{f"{child}__in": as_rows(own.kept["of others"])}) & listed(own, child)
     if "answered for" not in own.kept:
         held = Child.objects.filter(_held_by(of_teams(teams, own.day), own, "pk") & listed(own, "pk"))
         own.kept["answered for"] = list(held.values_list("pk", flat=True))

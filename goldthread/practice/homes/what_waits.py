@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from django.db.models import OuterRef, Q, Subquery
 
-from goldthread.practice.access import listed
+from goldthread.practice.access import as_rows, listed
 from goldthread.practice.front_door import concerns, to_decide, undecided
 from goldthread.practice.holding import ROLES
-from goldthread.practice.relations import holding_now
+from goldthread.practice.relations import holding_now, of_teams
 from goldthread.practice.restricting import register_for
 from goldthread.practice.standing import Standing
 from goldthread.record.models import (
@@ -43,8 +43,10 @@ def contacts_to_decide(standing: Standing) -> list[Wanting]:
     """At the front door, for who manages it; of children of their own teams, for every other manager."""
     if not standing.role.arranges or not standing.works:
         return []
-    whose = _front_door_or_own(standing)
     reader = in_own_right(standing)
+    whose = _front_door_or_own(reader)
+    if whose is None:
+        return []
     return [
         *wanting(
             "contacts-to-decide", "contact to decide", "contacts to decide", undecided(reader).filter(whose), "received_on"
@@ -59,13 +61,20 @@ def contacts_to_decide(standing: Standing) -> list[Wanting]:
     ]  # fmt: skip
 
 
-def _front_door_or_own(standing: Standing) -> Q:
-    """For who manages the front door also the children whom nobody holds; for every other manager these are not."""
-    held = Q(pk__in=())
-    for rows in holding_now(standing.day):
-        held |= Q(child_id__in=rows.values("child_id"))
-    door = Team.unwithdrawn.filter(pk__in=nearest_teams(standing), kind="duty-and-assessment").exists()
-    return answered_for(standing) | ~held if door else answered_for(standing) & held
+def _front_door_or_own(reader: Standing) -> Q | None:
+    """The children of the reader's own teams; for who manages the front door also those whom nobody holds. None for nobody."""
+    teams = nearest_teams(reader)
+    if Team.unwithdrawn.filter(pk__in=teams, kind="duty-and-assessment").exists():
+        nobodys = ~Q(pk__in=())
+        for rows in holding_now(reader.day):
+            nobodys &= ~Q(child_id__in=rows.values("child_id"))
+        return answered_for(reader) | nobodys
+    held = {
+        child
+        for rows in holding_now(reader.day)
+        for child in rows.filter(of_teams(teams, reader.day)).values_list("child_id", flat=True)
+    }
+    return Q(child_id__in=as_rows(sorted(held))) if held else None
 
 
 def decisions_to_sign_off(standing: Standing) -> list[Wanting]:

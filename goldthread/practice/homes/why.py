@@ -8,11 +8,13 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from goldthread.practice.explaining import unexplained
 from goldthread.practice.homes.figures import among, dues_of
 from goldthread.practice.overseeing import last_overseen_of_many
 from goldthread.practice.waiting.filters import late, soon
 from goldthread.record.models import Signal
 from goldthread.rulebook.clocks import CLOCKS
+from goldthread.rulebook.completeness import COMPLETENESS, MISSING
 from goldthread.rulebook.drift import SIGNALS
 from goldthread.rulebook.figures import FIGURES
 
@@ -37,8 +39,12 @@ def why_of(figure: str, children: Iterable[int]) -> dict[int, Why]:
         return _by_duty(figure, keys)
     if figure == "drifting":
         return _by_signal(
-            Signal.objects.filter(among(keys), kind="drift"), {k: s.what for k, s in SIGNALS.items()}
+            unexplained(Signal.objects.filter(among(keys), kind="drift")),
+            {k: s.what for k, s in SIGNALS.items()},
         )
+    if figure == "incomplete":
+        gaps = Signal.objects.filter(among(keys), kind="gap", state=MISSING)
+        return _by_signal(gaps, {name: rule.lacking for name, rule in COMPLETENESS.items()})
     if figure == "not_overseen":
         seen = last_overseen_of_many(keys)
         never = {child: Why("no manager ever", None) for child in sorted(keys - seen.keys())}

@@ -65,6 +65,8 @@ SHAPES = {
     "core_groups": Shape(("held_on",), ("held_on",)),
     "deals": Shape(("reader", "week_on"), ("week_on",)),
     "decisions": Shape(("kind", "decided_on"), ("decided_on",)),
+    "direction_answers": Shape(("direction", "answer", "answered_on"), ("answered_on",), part_of="direction"),
+    "directions": Shape(("words", "given_on"), ("given_on",)),
     "disabilities": Shape(("kind",)),
     "documents": Shape(("title", "dated_on"), ("dated_on",)),
     "education_plans": Shape(("kind", "held_on"), ("requested_on", "held_on")),
@@ -122,6 +124,13 @@ SHAPES = {
     "story_parts": Shape(("part", "written_on"), ("written_on",)),
     "strategy_attendees": Shape(("strategy_discussion", "agency", "name"), part_of="strategy_discussion"),
     "strategy_discussions": Shape(("concern_on",), ("concern_on",)),
+    "supervision_amendments": Shape(
+        ("supervision", "words", "proposed_on"), ("proposed_on",), part_of="supervision"
+    ),
+    "supervision_items": Shape(("kind", "put_on"), ("put_on",)),
+    "supervision_members": Shape(("session", "worker"), part_of="session"),
+    "supervision_readings": Shape(("session", "worker", "read_on"), ("read_on",), part_of="session"),
+    "supervision_sessions": Shape(("worker", "supervisor", "held_on"), ("held_on",), ("ended_on",)),
     "supervisions": Shape(("held_on",), ("held_on",)),
     "teams": Shape(("name",), ("began_on",), ("ended_on",)),
     "undisclosed_addresses": Shape(("address", "began_on"), ("began_on",), ("ended_on",)),

@@ -21,7 +21,7 @@ from .carers import (
     withdraw_adopter,
 )
 from .chairing import ConferenceDecided, decide_conference
-from .children import record_relationship, register_child, register_person
+from .children import describe_child, record_relationship, register_child, register_person
 from .closings import Became, ToldOfIt, close_work, step_up_help
 from .conferences import (
     Invitee,
@@ -175,6 +175,7 @@ __all__ = [
     "decide_contact",
     "decide_discussion",
     "decide_referral",
+    "describe_child",
     "drop_action",
     "drop_goal",
     "end_allocation",

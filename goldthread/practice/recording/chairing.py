@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open
 from goldthread.practice.deciding import deciding_chair, read_anew, said
+from goldthread.practice.gates import decide_at_gate
 from goldthread.practice.protecting import earlier_plans, of_the_same, protection_plan
 from goldthread.practice.recording.conferences import Invitee
 from goldthread.practice.recording.plans import begin_plan, end_plan
@@ -111,6 +112,10 @@ def _decide(each: ConferenceDecided, by: Account, chair: Worker, held_on: date, 
         row, held_on=held_on, chaired_by=chair, inquorate_because=inquorate, child_views=views, advocate=each.advocate.strip(),
         led_to_plan=None if reviewing else each.plan, plan_continues=each.plan if reviewing else None,
         category=category if each.plan else None, decided_because=because,
+    )  # fmt: skip
+    decide_at_gate(
+        "decide_conference", child=row.child, by=by, kind="conference", rationale=because, decided_on=held_on,
+        decided_by=chair, chair=True, answer="Yes." if each.plan else "No.",
     )  # fmt: skip
     if not reviewing and each.plan:
         if protection_plan(row.child) is not None:

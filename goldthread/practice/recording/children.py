@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from goldthread.practice.actions import action, add
+from goldthread.practice.actions import action, add, change
 from goldthread.record.models import Account, Child, Identifier, Person, Relationship
 
 
@@ -57,6 +57,21 @@ def register_child(
     if upn:
         add(Identifier(child=child, scheme="upn", value=upn))
     return child
+
+
+@action
+def describe_child(
+    *,
+    child: Child,
+    by: Account,
+    ethnicity: str | None,
+    first_language: str,
+    disabled: str,
+) -> Child:
+    """Say of a child what every assessment and return asks: ethnic background, first language, and whether they are disabled."""
+    return change(
+        child, ethnicity=ethnicity or None, first_language=first_language.strip(), disabled=disabled
+    )
 
 
 @action

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from goldthread.practice.actions import action, change
-from goldthread.practice.entries import NEVER_EDITED, fixed_columns, must_not_stand
-from goldthread.record.models import Account, CaseNote, Recorded, table_of
+from goldthread.practice.entries import fixed_columns, must_not_stand, never_edited
+from goldthread.record.models import Account, Recorded, Supervision, table_of
 from goldthread.vocabulary import COMMON_COLUMNS, TABLES
 
 Row = TypeVar("Row", bound=Recorded)
@@ -24,6 +24,12 @@ def withdraw_row(
     must_not_stand(row)
     if not because.strip():
         raise ValidationError({"withdrawn_because": "Say why it is withdrawn."})
+    if (
+        isinstance(row, Supervision)
+        and row.session_id
+        and by.worker_id not in (row.supervisor_id, row.worker_id)
+    ):
+        raise ValidationError("One of the two who met takes this back: ask them, or add to it what is wrong.")
     return change(
         row, withdrawn_at=timezone.now(), withdrawn_because=f"{WRONG[what_was_wrong]}: {because.strip()}"
     )
@@ -35,8 +41,8 @@ def correct_row(*, row: Row, by: Account, because: str, values: dict[str, Any]) 
     must_not_stand(row)
     if not because.strip():
         raise ValidationError("Say why it is corrected.")
-    if isinstance(row, CaseNote):
-        raise ValidationError(NEVER_EDITED)
+    if never := never_edited(row):
+        raise ValidationError(never)
     fixed = sorted(set(values) & {*COMMON_COLUMNS, "child", "public_id", *fixed_columns(row)})
     unknown = sorted(set(values) - set(TABLES[table_of(row)].columns()))
     if fixed or unknown:

@@ -8,7 +8,8 @@ from datetime import date
 from django.core.exceptions import ValidationError
 
 from goldthread.practice.actions import action, add, change
-from goldthread.practice.contacts import concerns_waiting, plainly, said_last
+from goldthread.practice.contacts import concerns_waiting, outcome_words, plainly, said_last
+from goldthread.practice.gates import decide_at_gate
 from goldthread.practice.managing import must_manage
 from goldthread.practice.moment import now
 from goldthread.practice.notices.telling import tell
@@ -45,6 +46,10 @@ def settle_contact(
     _checked(contacts, by, outcome, because, no_harm_because, same_words)
     for each in contacts:
         decide_contact(contact=each, by=by, outcome=outcome, decided_on=decided_on, because=because.strip())
+        decide_at_gate(
+            "settle_contact", child=each.child, by=by, kind="threshold", answer=outcome_words(each), rationale=because,
+            decided_on=decided_on, asked_already=True,
+        )  # fmt: skip
         for concern in concerns_waiting(each) if no_harm_because.strip() else ():
             change(
                 concern, withdrawn_at=now(),

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open, day_of
 from goldthread.practice.deciding import deciding_manager, read_anew, said
+from goldthread.practice.gates import decide_at_gate
 from goldthread.record.models import Account, Child, Enquiry, Referral, StrategyDiscussion, Worker
 
 
@@ -92,6 +93,10 @@ def conclude_enquiry(
         )
     if not enquiry.findings:
         raise ValidationError("The record does not say what this enquiry found: record that first.")
+    decide_at_gate(
+        "conclude_enquiry", child=enquiry.child, by=by, kind="conference", rationale=because, decided_on=concluded_on,
+        decided_by=decided_by or manager, answer=f"{outcome.replace('-', ' ').capitalize()}.",
+    )  # fmt: skip
     return change(
         enquiry, concluded_on=concluded_on, outcome=outcome, substantiated=substantiated,
         conference_required=outcome == "conference", decided_by=decided_by or manager,

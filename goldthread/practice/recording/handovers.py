@@ -8,7 +8,12 @@ from django.core.exceptions import ValidationError
 
 from goldthread.practice.actions import NotAllowed, action, add, change
 from goldthread.practice.checking import check_still_open
-from goldthread.practice.handing_over.before import finished_for, is_own, last_held_any, open_for
+from goldthread.practice.handing_over.before import (
+    finished_for,
+    is_own,
+    last_held_any,
+    without_handover,
+)
 from goldthread.practice.managing import is_manager
 from goldthread.practice.moment import today
 from goldthread.practice.reasons import written
@@ -38,7 +43,7 @@ def finish_handover(
     held = last_held_any(child)
     if held is None:
         raise ValidationError("No worker has held this child, so nobody can hand the child over.")
-    waiting = _waiting_for(child) or open_for(held)
+    waiting = without_handover(child)
     outgoing = waiting.from_worker if waiting is not None else held.worker
     own = is_own(by, outgoing)
     if not own and not is_manager(by):
@@ -58,17 +63,6 @@ def finish_handover(
     if waiting is not None:
         return change(waiting, **said)
     return add(Handover(child=child, from_worker=outgoing, begun_on=today(), **said))
-
-
-def _waiting_for(child: Child) -> Handover | None:
-    """The latest handover without which the next worker began, still to be finished."""
-    found: Handover | None = (
-        Handover.unwithdrawn.filter(child=child, finished_on=None, allocation__isnull=False)
-        .select_related("from_worker")
-        .order_by("-taken_over_on", "-pk")
-        .first()
-    )
-    return found
 
 
 @action

@@ -18,11 +18,21 @@ def record_supervision(
     directions: str,
     worker: Worker | None = None,
     supervisor: Worker | None = None,
+    happening: str = "",
+    reflection: str = "",
+    risk: str = "",
+    what_next: str = "",
 ) -> Supervision:
-    """Record that a worker and their manager discussed a child, and what is to be done."""
+    """Record that a worker and their manager discussed a child, and what is to be done.
+
+    For what was held elsewhere. What is held here is written by `practice.supervising`, as part of a meeting.
+    """
     return add(
-        Supervision(child=child, worker=worker, supervisor=supervisor, held_on=held_on, directions=directions)
-    )
+        Supervision(
+            child=child, worker=worker, supervisor=supervisor, held_on=held_on, directions=directions,
+            happening=happening, reflection=reflection, risk=risk, what_next=what_next,
+        )
+    )  # fmt: skip
 
 
 @action
@@ -38,8 +48,16 @@ def record_decision(
     decided_at: datetime | None = None,
     decided_by: Worker | None = None,
     follows_up: Decision | None = None,
+    options: str = "",
+    told: str = "",
+    told_on: date | None = None,
+    review_on: date | None = None,
+    together: str = "",
 ) -> Decision:
-    """Record a decision about a child, who made it, and why."""
+    """Record a decision about a child, who made it, and why.
+
+    options: what was considered. told: who was told of it. review_on: when to look whether it was right.
+    """
     return add(
         Decision(
             child=child,
@@ -51,6 +69,11 @@ def record_decision(
             decided_at=decided_at,
             decided_by=decided_by or by.worker,
             follows_up=follows_up,
+            options=options.strip(),
+            told=told.strip(),
+            told_on=told_on,
+            review_on=review_on,
+            together=together,
         )
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open
+from goldthread.practice.gates import decide_at_gate
 from goldthread.record.models import Account, CarerHousehold, Child, Placement
 
 
@@ -26,8 +27,17 @@ def place_child(
     left_because: str | None = None,
     basis: str | None = None,
     household: CarerHousehold | None = None,
+    rationale: str = "",
 ) -> Placement:
-    """Place a looked-after child; the placement before ends on the same day, because of ``left_because``."""
+    """Place a looked-after child; the placement before ends on the same day, because of ``left_because``.
+
+    rationale: why this is the right home; with it the decision stands in the record. Missing for what is told from elsewhere.
+    """
+    if rationale.strip():
+        decide_at_gate(
+            "change_placement", child=child, by=by, kind="placement", answer="Yes.", rationale=rationale,
+            decided_on=began_on, column="rationale",
+        )  # fmt: skip
     for row in Placement.unwithdrawn.filter(child=child, ended_on=None):
         change(row, ended_on=began_on, changed_because=left_because)
     return add(

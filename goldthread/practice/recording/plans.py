@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open
+from goldthread.practice.gates import decide_at_gate
 from goldthread.practice.reasons import written
 from goldthread.practice.recording.planning import drop_action, drop_goal
 from goldthread.practice.recording.progress import record_progress
@@ -75,6 +76,15 @@ def close_plan(*, plan: Plan, by: Account, ended_on: date, because: str, left: S
     _deal_with(plan, by, ended_on, left, carries=False)
     for goal in _open_goals(plan):
         drop_goal(goal=goal, by=by, dropped_on=ended_on, because=f"The plan ended: {why}")
+    decide_at_gate(
+        "close_plan",
+        child=plan.child,
+        by=by,
+        kind="step-down",
+        answer="Yes.",
+        rationale=why,
+        decided_on=ended_on,
+    )
     return end_plan(plan=plan, by=by, ended_on=ended_on, because=why)
 
 
@@ -136,6 +146,10 @@ def step_plan(
                     how_known=task.how_known, agreed_on=on, due_on=task.due_on,
                 )
             )  # fmt: skip
+    decide_at_gate(
+        "step_plan", child=plan.child, by=by, kind="step-down", rationale=why, decided_on=on,
+        answer=f"Yes: a plan of the kind {kind.replace('-', ' ')}.",
+    )  # fmt: skip
     end_plan(plan=plan, by=by, ended_on=on, because=why)
     return new
 

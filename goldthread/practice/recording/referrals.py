@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open, day_of
+from goldthread.practice.gates import decide_at_gate
 from goldthread.practice.managing import must_manage
 from goldthread.practice.reasons import SAY_WHY, SHORTEST
 from goldthread.practice.recording.assessments import begin_assessment
@@ -85,6 +86,10 @@ def settle_referral(
     decide_referral(
         referral=referral, by=by, decision=decision, decided_on=decided_on, primary_need=primary_need,
         because=because.strip(),
+    )  # fmt: skip
+    decide_at_gate(
+        "settle_referral", child=referral.child, by=by, kind="threshold", rationale=because, decided_on=decided_on,
+        answer=f"{decision.replace('-', ' ').capitalize()}.",
     )  # fmt: skip
     if decision == "assessment":
         begin_assessment(child=referral.child, by=by, referral=referral, began_on=decided_on)

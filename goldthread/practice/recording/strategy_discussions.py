@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open, day_of
 from goldthread.practice.deciding import deciding_manager, read_anew, said
+from goldthread.practice.gates import decide_at_gate
 from goldthread.practice.lateness import limit_of
 from goldthread.practice.protecting import open_referral
 from goldthread.practice.recording.enquiries import begin_enquiry
@@ -171,6 +172,10 @@ def decide_discussion(
             decided_because=said(each.because, "because", WHY),
             decided_by=manager,
         )
+        decide_at_gate(
+            "decide_discussion", child=row.child, by=by, kind="enquiry", rationale=each.because, decided_by=manager,
+            decided_on=row.held_on, answer=f"{each.decision.replace('-', ' ').capitalize()}.",
+        )  # fmt: skip
         if each.decision == "enquiry":
             begin_enquiry(child=row.child, by=by, strategy_discussion=row, referral=row.referral)
     return discussion

@@ -112,6 +112,8 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
     worker = Worker.objects.create(given_name="Sam", family_name="Reed")
 
     did(do.register_child, given_name="Cal", family_name="Finch", upn="A1", la_child_id="77", authority="940")
+    did(do.describe_child, child=ava, ethnicity="WBRI", first_language=" Polish ", disabled="no")
+    assert ava.first_language == "Polish"
     person = did(do.register_person, given_name="Rosa", family_name="Finch")
     did(do.record_relationship, child=ava, kind="mother", person=person, parental_responsibility=True)
     contact = did(

@@ -2,18 +2,8 @@
 
 from goldthread.vocabulary import conferences, enquiries, plans, visits
 
-from ..cohorts import (
-    DaysSince,
-    FellDue,
-    Is,
-    NeverLate,
-    OnTime,
-    had,
-    happened,
-    in_force,
-    lasted,
-    within,
-)
+from ..amounts import DaysSince
+from ..cohorts import FellDue, Is, NeverLate, OnTime, had, happened, in_force, lasted, within
 from ..counts import calendar_days, months, working_days
 from ..measure import Measure
 from .wording import (

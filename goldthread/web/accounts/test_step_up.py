@@ -89,6 +89,7 @@ def test_every_route_that_says_so_asks(client, maya, strict):
         "plan:family_pdf": reverse("plan:family_pdf", args=[uuid4(), 1]),
         "letters:pdf": reverse("letters:pdf", args=[uuid4(), 1]),
         "seen:csv": reverse("seen:csv", args=[uuid4()]),
+        "supervision:not_overseen_csv": "/supervision/not-overseen/download/",
         "kept:erase": reverse("kept:erase", args=[uuid4()]),
         "subject_access:make": reverse("subject_access:make", args=[uuid4()]),
         "subject_access:download": reverse("subject_access:download", args=[uuid4(), 1]),

@@ -10,10 +10,13 @@ from django.urls import reverse
 from goldthread.engine.finding import Finding
 from goldthread.practice.drifting import limit_words, moved_words, words_of
 from goldthread.practice.due import told_of_child
+from goldthread.practice.explaining import explanations_of
 from goldthread.practice.local_rules import rules_here
-from goldthread.record.models import Child
+from goldthread.record.models import Child, DriftExplained
+from goldthread.rulebook.completeness import COMPLETENESS, MISSING
 from goldthread.rulebook.drift import SIGNALS
 from goldthread.rulebook.gates import GATES
+from goldthread.web.signals.acting import fill_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,19 @@ class DriftSaid:
     since: date
     moved_on: date | None
     moved: str
+    href: str
+    explained: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapSaid:
+    """One gap in the file: what is missing, since when, by which rule, and where it is filled."""
+
+    lacking: str
+    since: date
+    rule: str
+    href: str
+    missing: bool
 
 
 @dataclass(slots=True)
@@ -46,6 +62,7 @@ class SaidOfChild:
     open: list[CheckSaid] = field(default_factory=list)
     met: list[CheckSaid] = field(default_factory=list)
     drift: list[DriftSaid] = field(default_factory=list)
+    gaps: list[GapSaid] = field(default_factory=list)
 
     @property
     def any(self) -> bool:
@@ -58,12 +75,34 @@ def said_of(child: Child) -> SaidOfChild:
     for each in sorted(told.checks, key=lambda each: (each.on, each.row), reverse=True):
         (found.met if each.state == "met" else found.open).append(_check(each))
     rules = rules_here() if told.drift else None
+    explained = explanations_of([child.pk]) if told.drift else {}
     for each in told.drift:
         signal = SIGNALS[each.name]
         limit = limit_words(signal, rules) if rules else ""
         rule = f"{signal.rule}: {limit}" if limit else signal.rule
-        found.drift.append(DriftSaid(signal.what, rule, each.on, each.moved_on, moved_words(each.moved)))
+        found.drift.append(
+            DriftSaid(
+                signal.what, rule, each.on, each.moved_on, moved_words(each.moved),
+                reverse("signals:explain", args=[child.public_id, each.name]), _explained(explained.get((child.pk, each.name))),
+            )
+        )  # fmt: skip
+    found.gaps = [_gap(child, each) for each in told.gaps]
     return found
+
+
+def _explained(said: tuple[DriftExplained, bool] | None) -> str:
+    if said is None:
+        return ""
+    row, holds = said
+    return f"{row.by.shown_name}: {row.words}" + ("" if holds else " (too old: explain it again)")
+
+
+def _gap(child: Child, each: Finding) -> GapSaid:
+    rule = COMPLETENESS[each.name]
+    words = f"{rule.source.label.capitalize()}: {rule.source}" + (
+        ", not confirmed in its source" if rule.unconfirmed else ""
+    )
+    return GapSaid(rule.lacking, each.on, words, fill_address(child, each), each.state == MISSING)
 
 
 def _check(each: Finding) -> CheckSaid:

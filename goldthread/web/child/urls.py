@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from goldthread.web.child import family, telling, views
+from goldthread.web.child import describing, family, telling, views
 
 app_name = "child"
 
 urlpatterns = [
     path("", views.children, name="list"),
     path("<uuid:public_id>/", views.child, name="page"),
+    path("<uuid:public_id>/who/", describing.describe, name="describe"),
     path("<uuid:public_id>/family/", family.family, name="family"),
     path("<uuid:public_id>/story/<slug:part>/", telling.tell, name="tell"),
     path("<uuid:public_id>/other-name/", telling.other_name, name="other_name"),

@@ -29,8 +29,18 @@ from goldthread.practice.retaining import held_of, kept_of
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.practice.statuses import main_status_of_many, statuses_of
 from goldthread.practice.story import story_of
+from goldthread.practice.supervising.deciding import awaiting_review
+from goldthread.practice.supervising.directions import open_directions
 from goldthread.practice.timeline import timeline
-from goldthread.record.models import Address, Child, Disability, Identifier, LeadPractitioner, Rejected
+from goldthread.record.models import (
+    Address,
+    Child,
+    Decision,
+    Disability,
+    Identifier,
+    LeadPractitioner,
+    Rejected,
+)
 from goldthread.rulebook.codes import code_set
 from goldthread.web.child.checks import said_of
 from goldthread.web.child.dues import due_of
@@ -128,6 +138,9 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "held": allocation_history(found, day),
         "overseen": last_overseen(found),
         "overseen_long": days_allowed(),
+        "directed": open_directions(found),
+        "to_review": list(awaiting_review(Decision.unwithdrawn.filter(child=found))),
+        "withheld_words": knowing.words,
         "leads": list(LeadPractitioner.unwithdrawn.filter(child=found, ended_on=None).order_by("kind", "pk")),
         "family": family,
         "precautions": precautions,

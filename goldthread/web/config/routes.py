@@ -44,9 +44,7 @@ ROUTES: dict[str, Route] = {
     "healthz": Route(PUBLIC, NOTHING, while_enrolling=True),
     "readyz": Route(PUBLIC, NOTHING, while_enrolling=True),
     "theme": Route(PUBLIC, NOTHING, while_enrolling=True),
-    "homes:mine": Route(LISTS_CHILDREN, LISTED),
-    "homes:waiting": Route(LISTS_CHILDREN, LISTED),
-    "homes:figure": Route(LISTS_CHILDREN, LISTED),
+    **{f"homes:{name}": Route(LISTS_CHILDREN, LISTED) for name in ("mine", "waiting", "figure")},
     "waiting:list": Route(LISTS_CHILDREN, LISTED),
     "waiting:csv": Route(LISTS_CHILDREN, EXPORTED, step_up=True),
     "waiting:sheet": Route(LISTS_CHILDREN, LISTED),
@@ -59,7 +57,15 @@ ROUTES: dict[str, Route] = {
     "child:family": Route(READS_CHILD, READ),
     **{
         f"child:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}")
-        for name in ("tell", "other_name", "young_carer", "assess_carer", "interest", "stop_interest")
+        for name in (
+            "describe",
+            "tell",
+            "other_name",
+            "young_carer",
+            "assess_carer",
+            "interest",
+            "stop_interest",
+        )
     },
     "seen:list": Route(READS_CHILD, READ),
     "seen:csv": Route(READS_CHILD, EXPORTED, step_up=True),
@@ -78,9 +84,7 @@ ROUTES: dict[str, Route] = {
     "front_door:new_child": Route(TAKES_CONTACTS, DEED),
     "contact:take": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "contact:page": Route(READS_CHILD, READ),
-    "contact:ask": Route(WRITES_CHILD, f"{READ}; {DEED}"),
-    "contact:answered": Route(WRITES_CHILD, f"{READ}; {DEED}"),
-    "contact:tell": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    **{f"contact:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}") for name in ("ask", "answered", "tell")},
     "contact:decide": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
     "contact:referral": Route(READS_CHILD, READ),
     "contact:decide_referral": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
@@ -96,13 +100,31 @@ ROUTES: dict[str, Route] = {
         for step in ("authorise", "return")
     },
     "assessment:checkpoint": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
-    "plan:list": Route(READS_CHILD, READ),
-    "plan:page": Route(READS_CHILD, READ),
-    "plan:family": Route(READS_CHILD, READ),
+    **{f"plan:{name}": Route(READS_CHILD, READ) for name in ("list", "page", "family")},
     "plan:family_pdf": Route(READS_CHILD, EXPORTED, step_up=True),
-    "plan:begin": Route(WRITES_CHILD, f"{READ}; {DEED}"),
-    "plan:add": Route(WRITES_CHILD, f"{READ}; {DEED}"),
-    "plan:part": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    **{f"plan:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}") for name in ("begin", "add", "part")},
+    "supervision:list": Route("signed in: their own, and of those whom they manage", NOTHING),
+    "supervision:arrange": Route("manages the workers", DEED),
+    "supervision:session": Route(
+        "took part, or manages who did", f"{LISTED}; its beginning and end are {DEED}"
+    ),
+    "supervision:discuss": Route("supervises it, and may write in the child's record", f"{READ}; {DEED}"),
+    "supervision:personal": Route("supervises it", DEED),
+    "supervision:personal_list": Route(OWN, NOTHING),
+    "supervision:personal_read": Route(
+        "the two who met; who manages the supervisor, saying why", "a reading: logged"
+    ),
+    "supervision:not_overseen": Route(LISTS_CHILDREN, LISTED),
+    "supervision:not_overseen_csv": Route(LISTS_CHILDREN, EXPORTED, step_up=True),
+    "supervision:deciders": Route("manages, and may open the children", NOTHING),
+    "supervision:decided_by": Route("whoever decided, and who manages them", LISTED),
+    "oversight:page": Route(READS_CHILD, READ),
+    "oversight:supervision": Route(READS_CHILD, READ),
+    **{
+        f"oversight:{page}": Route(WRITES_CHILD, f"{READ}; {DEED}")
+        for page in ("ask", "answer", "amend", "agree")
+    },
+    "oversight:direct": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
     "recording:decide": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "recording:allocate": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
     **{
@@ -118,9 +140,7 @@ ROUTES: dict[str, Route] = {
     "court:end": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "court:proceeding": Route(READS_CHILD, READ),
     "protection:adjourn": Route("chairs the conference", f"{READ}; {DEED}"),
-    "protection:discussion": Route(READS_CHILD, READ),
-    "protection:enquiry": Route(READS_CHILD, READ),
-    "protection:conference": Route(READS_CHILD, READ),
+    **{f"protection:{name}": Route(READS_CHILD, READ) for name in ("discussion", "enquiry", "conference")},
     "conferences:list": Route("chairs conferences, and may open the children listed", LISTED),
     "closing:end": Route(f"a manager who {WRITES_CHILD}", f"{READ}; {DEED}"),
     "closing:ended": Route(READS_CHILD, READ),
@@ -168,16 +188,23 @@ ROUTES: dict[str, Route] = {
     "good_practice:take_back": Route("who shared it, or the director", DEED),
     "good_practice:mark": Route(f"{WRITES_CHILD}, or audits it", f"{READ}; {DEED}"),
     "good_practice:share": Route(f"{WRITES_CHILD}, or audits it", f"{READ}; {DEED}"),
-    "recording:put_right": Route(WRITES_CHILD, f"{READ}; {DEED}"),
-    "recording:take_back": Route(WRITES_CHILD, f"{READ}; {DEED}"),
+    **{f"recording:{each}": Route(WRITES_CHILD, f"{READ}; {DEED}") for each in ("put_right", "take_back")},
     **{
         f"file:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}")
         for name in ("note", "further", "add", "add_entry", "file")
     },
-    "file:chronology": Route(READS_CHILD, READ),
+    **{f"file:{each}": Route(READS_CHILD, READ) for each in ("chronology", "documents", "document")},
     "file:choose": Route(WRITES_CHILD, READ),
-    "file:documents": Route(READS_CHILD, READ),
-    "file:document": Route(READS_CHILD, READ),
+    "handover:write": Route(f"whoever held the child, or a manager, who {WRITES_CHILD}", f"{READ}; {DEED}"),
+    **{f"handover:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}") for name in ("tell", "promise", "answer")},
+    **{f"handover:{name}": Route(READS_CHILD, READ) for name in ("child", "page")},
+    **{
+        f"handover:{name}": Route(f"whoever takes the child over, who {WRITES_CHILD}", f"{READ}; {DEED}")
+        for name in ("read", "understand")
+    },
+    **{f"handovers:{name}": Route(LISTS_CHILDREN, LISTED) for name in ("list", "behind")},
+    "handovers:leaving": Route(f"{LISTS_CHILDREN}; workers of one's own line", LISTED),
+    "handovers:changes": Route(LISTS_CHILDREN, NOTHING),
     "leading:list": Route(READS_CHILD, READ),
     **{
         f"leading:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}")
@@ -207,9 +234,7 @@ ROUTES: dict[str, Route] = {
     "accountable:end": Route("looks after accounts, or the director", DEED),
     "accountable:wrong": Route("looks after accounts, or the director", DEED),
     "notices:list": Route(OWN, LISTED),
-    "notices:open": Route(OWN, DEED),
-    "notices:read": Route(OWN, DEED),
-    "notices:choose": Route(OWN, DEED),
+    **{f"notices:{name}": Route(OWN, DEED) for name in ("open", "read", "choose")},
     "access:cover": Route(OWN, DEED),
     "access:end_cover": Route(OWN, DEED),
     "access:register": Route("who reviews the register", LISTED),
@@ -235,6 +260,8 @@ ROUTES: dict[str, Route] = {
     "duty:page": Route(SIGNED_IN, NOTHING),
     "signals:checks": Route(LISTS_CHILDREN, NOTHING),
     "signals:check": Route(LISTS_CHILDREN, LISTED),
+    "signals:gaps": Route(LISTS_CHILDREN, LISTED),
+    "signals:explain": Route(WRITES_CHILD, f"{READ}; {DEED}"),
     "signals:drifting": Route(LISTS_CHILDREN, LISTED),
     "duty:standards": Route(SIGNED_IN, NOTHING),
     "letter_words:list": Route(SIGNED_IN, NOTHING),
@@ -254,15 +281,12 @@ ROUTES: dict[str, Route] = {
     "carers:household": Route(SEES_CARERS, f"{CARERS_LISTED}; its children: {LISTED}"),
     "workforce:list": Route(SIGNED_IN, NOTHING),
     "workforce:worker": Route(SIGNED_IN, "reads a worker: logged"),
+    **{
+        f"desk:{deed}": Route(KEEPS_ACCOUNTS, DEED, step_up=True)
+        for deed in ("add", "role", "worker", "move", "leave", "back", "link")
+    },
     "desk:list": Route(KEEPS_ACCOUNTS, NOTHING),
-    "desk:add": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
     "desk:account": Route(KEEPS_ACCOUNTS, NOTHING),
-    "desk:role": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
-    "desk:worker": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
-    "desk:move": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
-    "desk:leave": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
-    "desk:back": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
-    "desk:link": Route(KEEPS_ACCOUNTS, DEED, step_up=True),
     "desk:security": Route(KEEPS_ACCOUNTS, NOTHING),
     "account_set_up": Route(SIGNING_IN, f"{DEED}; {FACTOR}", while_enrolling=True),
     "drafts:keep": Route("whoever the form was given to", NOTHING, while_enrolling=True),
@@ -285,12 +309,12 @@ ROUTES: dict[str, Route] = {
     "mfa_reauthenticate": Route(OWN, SIGN_IN, while_enrolling=True),
     "mfa_reauthenticate_webauthn": Route(OWN, SIGN_IN, while_enrolling=True),
     "mfa_activate_totp": Route(OWN, FACTOR, while_enrolling=True),
-    "mfa_deactivate_totp": Route(OWN, FACTOR),
+    **{
+        f"mfa_{each}": Route(OWN, FACTOR)
+        for each in ("deactivate_totp", "generate_recovery_codes", "edit_webauthn", "remove_webauthn")
+    },
     "mfa_view_recovery_codes": Route(OWN, NOTHING),
-    "mfa_generate_recovery_codes": Route(OWN, FACTOR),
     "mfa_download_recovery_codes": Route(OWN, NOTHING),
     "mfa_list_webauthn": Route(OWN, NOTHING, while_enrolling=True),
     "mfa_add_webauthn": Route(OWN, FACTOR, while_enrolling=True),
-    "mfa_edit_webauthn": Route(OWN, FACTOR),
-    "mfa_remove_webauthn": Route(OWN, FACTOR),
 }

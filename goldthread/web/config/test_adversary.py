@@ -75,6 +75,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         "waiting:feed": ["not-a-token"],
         "waiting:say": [child.public_id, due.clock, due.start_row, due.link],
         "waiting:end_note": [1],
+        "signals:explain": [child.public_id, "no_action_done"],
         "letters:write": [child.public_id, "closing"],
         "plan:add": [child.public_id, 1, "goal"],
         "plan:part": [child.public_id, "actions", 1, "progress"],
@@ -96,8 +97,8 @@ def addresses_of(child: Child) -> dict[str, str]:
         "duty:set_choice": ["return_interview_done"],
         "letter_words:set": ["closing"],
         "signals:check": ["strategy_quorum"],
-        "homes:waiting": ["decisions-to-sign-off"],
-        "homes:figure": ["late"],
+        "handovers:behind": [0, "2025-12-31"],
+        **{f"homes:{name}": [of] for name, of in (("waiting", "decisions-to-sign-off"), ("figure", "late"))},
         "duty:end_standard": [1],
         "measures:page": ["referrals"],
         **{name: [uuid4()] for name in ("imports:job", "what_if:answer", "what_if:stop")},
@@ -105,16 +106,15 @@ def addresses_of(child: Child) -> dict[str, str]:
         "imports:rejections": [1],
         "carers:household": [uuid4()],
         "workforce:worker": [Worker.objects.first().pk],
-        "mfa_edit_webauthn": [1],
-        "mfa_remove_webauthn": [1],
+        **{f"mfa_{name}_webauthn": [1] for name in ("edit", "remove")},
     }
     council = ("openid_connect_", "socialaccount_")
     # what the others name is found by its name
     child_and_row = {
         "public_id": child.public_id,
-        "number": 1,
+        **dict.fromkeys(("session", "personal"), uuid4()),
+        **dict.fromkeys(("number", "check"), 1),
         "section": "health",
-        "check": 1,
         "part": "why",
         "post": "director",
     }

@@ -15,6 +15,9 @@ LISTS: dict[str, str] = {
     "discussions-to-hold": "front_door:board",
     "glass-to-review": "access:register",
     "notices-unread": "notices:list",
+    "supervisions-to-hold": "supervision:list",
+    "supervisions-to-read": "supervision:list",
+    "children-of-leavers": "handovers:leaving",
     **dict.fromkeys(("readings-missed", "readings-to-read", "challenges-to-answer"), "quality:deal"),
     **dict.fromkeys(("escalations-to-answer", "escalations-answered"), "escalations:list"),
     **dict.fromkeys(("audit-actions", "audits-to-read", "audits-to-settle"), "audits:list"),
@@ -32,6 +35,19 @@ ROWS: dict[str, Callable[[Any], str]] = {
     "decisions-to-sign-off": lambda row: reverse(
         "recording:entry", args=[row.child.public_id, "decisions", row.pk]
     ),
+    "decisions-to-review": lambda row: reverse("oversight:page", args=[row.child.public_id]),
+    "directions-late": lambda row: reverse("oversight:answer", args=[row.child.public_id, row.pk]),
+    **{
+        kind: lambda row: reverse("handover:page", args=[row.child.public_id, row.pk])
+        for kind in (
+            "handovers-to-finish",
+            "handovers-missing",
+            "handovers-to-read",
+            "handovers-unread",
+            "children-to-tell",
+        )
+    },
+    "promises-to-answer": lambda row: reverse("handover:answer", args=[row.child.public_id, row.pk]),
     "actions-late": lambda row: reverse("plan:page", args=[row.child.public_id, row.plan_id]),
 }
 """Kind -> the page that opens one row of it; the rows are listed here, by child."""

@@ -10,7 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from goldthread.practice.due import rebuild
+from goldthread.practice.due import finish, rebuild
+from goldthread.practice.homes.keeping import a_week_ago, keep_counts
 from goldthread.practice.homes.team import children_behind, team_home
 from goldthread.practice.homes.wanting import KINDS
 from goldthread.practice.standing import standing_of
@@ -85,7 +86,7 @@ def test_each_line_counts_its_own_children_and_the_total_counts_each_once(world)
     assert [line.name for line in home.lines] == ["Ned Lane", "Not allocated"]
     ned, nobody = home.lines
     assert ned.counts == {
-        "held": 2, "late": 1, "soon": 0, "unseen": 1, "not_overseen": 1, "drifting": 0
+        "held": 2, "late": 1, "soon": 0, "unseen": 1, "not_overseen": 1, "drifting": 0, "incomplete": 2
     }  # fmt: skip
     assert (ned.points, ned.limit, ned.over) == (6, 45, False)
     assert home.total.counts["held"] == 3
@@ -141,6 +142,21 @@ def test_every_kind_of_thing_that_waits_opens_somewhere():
     assert not LISTS.keys() & ROWS.keys()
     for page_of_list in LISTS.values():
         assert reverse(page_of_list)
+
+
+def test_what_was_counted_a_week_ago_stands_beside_what_is_counted_now(client, world, settings):
+    assert keep_counts() == 0, "what is due is not worked out yet"
+    finish()
+    assert keep_counts() > 0
+    assert keep_counts() == 0
+    assert "No count was kept a week ago" in page(client, world["manager"], "/home/").content.decode()
+    settings.NOW = datetime(2026, 3, 9, 9, 14, tzinfo=UTC)
+    kept = a_week_ago([world["one"].pk])[world["one"].pk, world["ned"].worker.pk]
+    assert (kept["held"], kept["late"]) == (2, 1)
+    Allocation.objects.filter(child=world["Cal"]).update(worker=world["ned"].worker)
+    text = page(client, world["manager"], "/home/").content.decode()
+    assert "than a week ago" in text
+    assert '+1<span class="govuk-visually-hidden"> in a week' in text
 
 
 def test_the_number_of_queries_does_not_grow_with_the_team(client, world):

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from goldthread.practice.access import may_list
 from goldthread.practice.doors import RecordNotFound, list_records, reader_of_children
+from goldthread.practice.homes.keeping import a_week_ago
 from goldthread.practice.homes.own import GROUPINGS, grouped, my_actions, my_children
 from goldthread.practice.homes.parity import GROUPS, METHOD, compare, groups_of
 from goldthread.practice.homes.team import TeamHome, team_home, teams_managed
@@ -49,6 +50,8 @@ def _team(request: HttpRequest, reader: Standing) -> HttpResponse:
             home = team_home(reader, team, group=groups[group])
     except KeyError:
         raise RecordNotFound from None
+    if not group:
+        _before(home)
     waiting = waiting_for(reader)
     wanted = by_child(waiting)
     for each in (*home.lines, home.total):
@@ -64,6 +67,7 @@ def _team(request: HttpRequest, reader: Standing) -> HttpResponse:
         "compared": [(each, compare(home.found[each.name], groups)) for each in OF_CHILDREN]
         if not group
         else [],
+        "compares": bool(home.total.before),
         "unknown": len(groups["unknown"]),
         "method": METHOD,
         "groups": [("", "All children"), *((key, words.capitalize()) for key, words in GROUPS.items())],
@@ -73,6 +77,24 @@ def _team(request: HttpRequest, reader: Standing) -> HttpResponse:
         else [],
     }
     return render(request, "home/team.jinja", context)
+
+
+def _before(home: TeamHome) -> None:
+    """Put beside each line what was counted of it a week ago, where that was kept."""
+    if home.team is None:
+        return
+    teams = [home.team.pk, *(each.key for each in home.lines if home.by_team)]
+    kept = a_week_ago(teams)
+    for each in home.lines:
+        each.before = kept.get((each.key, None) if home.by_team else (home.team.pk, each.key), {})
+    home.total.before = kept.get((home.team.pk, None), {})
+
+
+def _since_then(now_counted: int, before: int | None) -> str:
+    """How many more or fewer than a week ago; empty where it is the same, or was not kept."""
+    if before is None or before == now_counted:
+        return ""
+    return f"+{now_counted - before}" if now_counted > before else f"\N{MINUS SIGN}{before - now_counted}"
 
 
 def _line(each: Any, home: TeamHome, group: str) -> dict[str, Any]:
@@ -86,6 +108,7 @@ def _line(each: Any, home: TeamHome, group: str) -> dict[str, Any]:
                 "count": each.counts[name],
                 "href": _opens(name, home, None if total else each.key, group),
                 "late": FIGURES[name].action and each.counts[name],
+                "change": _since_then(each.counts[name], each.before.get(name)),
             }
             for name in COLUMNS
         ],
@@ -158,6 +181,8 @@ def _my_child(each: Any, names: dict[int, str]) -> dict[str, Any]:
         "href": reverse("child:page", args=[each.child.public_id]),
         "next": line(each.next) if each.next is not None else None,
         "said": [
-            FIGURES[name].said for name in each.counted if name in ("unseen", "not_overseen", "drifting")
+            FIGURES[name].said
+            for name in each.counted
+            if name in ("unseen", "not_overseen", "drifting", "incomplete")
         ],
     }

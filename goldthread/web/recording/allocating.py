@@ -1,4 +1,4 @@
-"""Allocating a child to a worker, with brothers and sisters kept together, and how many each worker holds already."""
+"""Allocating a child to a worker: brothers and sisters together, the effect shown before, a handover first."""
 
 from __future__ import annotations
 
@@ -6,18 +6,24 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 
+from goldthread.practice.caseloads import points_of
+from goldthread.practice.handing_over.before import finished_for, last_held
+from goldthread.practice.handing_over.choosing import Possible, possible_workers
 from goldthread.practice.holding import allocation_history
+from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import today
+from goldthread.practice.reasons import SHORTEST
 from goldthread.practice.recording import allocate_together
-from goldthread.practice.standing import in_force
-from goldthread.record.models import Allocation, Child, Post, Worker
+from goldthread.practice.standing import in_force, standing_of
+from goldthread.record.models import Child, Post, Worker
+from goldthread.rulebook.caseload import FULL_TIME, LIMIT_SOURCE
 from goldthread.rulebook.codes import code_set
 from goldthread.web.design_system.dates import plural
-from goldthread.web.design_system.fields import DateField
-from goldthread.web.recording.page import Page, RecordForm, record
+from goldthread.web.design_system.fields import DateField, LongText
+from goldthread.web.duty.settled import settled
+from goldthread.web.recording.page import At, Page, RecordForm, record
 
 ROLES = {
     "social-worker": "Social worker",
@@ -35,26 +41,25 @@ class AllocateForm(RecordForm):
     role = forms.ChoiceField(label="As what?", choices=list(ROLES.items()))
 
     def prepare(self) -> None:
-        """The workers in post, each with how many children they hold; the reason where somebody holds the child already."""
+        """The workers in post, each with what it would do to their caseload; reasons where they are wanted."""
+        self.ask_of_siblings(
+            "Which brothers and sisters too?",
+            "One worker for a family spares everybody a second start.",
+            ticked=True,
+        )
         posts = (
             Post.unwithdrawn.filter(in_force(today()), worker_id__isnull=False, team_id__isnull=False)
             .select_related("worker", "team")
-            .order_by("team__name", "worker__family_name", "pk")
+            .order_by("team__name", "worker__family_name", "worker__given_name", "pk")
         )
-        self.posts = {str(each.pk): each for each in posts}
-        in_hand = Allocation.unwithdrawn.filter(
-            worker__in=[each.worker_id for each in self.posts.values()],
-            role__in=list(ROLES),
-            ended_on__isnull=True,
-        )
-        holds = dict(in_hand.values_list("worker").annotate(children=Count("child", distinct=True)))
+        standing = standing_of(self.by)
+        own = standing.works[0].service if standing.works else ()
+        family = [self.child, *self.kin.values()]
+        self.possible = possible_workers(list(posts), family, self.knowing, own_teams=own)
+        self.by_post = {str(each.post.pk): each for each in self.possible}
         self.fields["post"] = forms.ChoiceField(
-            label="To whom?", help_text="Each with how many children they hold today.",
-            choices=[
-                ("", "Choose a worker"),
-                *((key, f"{each.worker}, {each.team}: {plural(holds.get(each.worker_id, 0), 'child', 'children')}")
-                  for key, each in self.posts.items()),
-            ],
+            label="To whom?", help_text="Each with what they hold today. What it would come to stands beside.",
+            choices=[("", "Choose a worker"), *((key, _said(each)) for key, each in self.by_post.items())],
             error_messages={"required": "Choose a worker"},
         )  # fmt: skip
         held_now = [
@@ -65,28 +70,81 @@ class AllocateForm(RecordForm):
                 label="Why does the worker change?", choices=[("", "Choose a reason"), *_reasons()],
                 error_messages={"required": "Choose why the worker changes"},
             )  # fmt: skip
-        self.ask_of_siblings(
-            "Which brothers and sisters too?",
-            "One worker for a family spares everybody a second start.",
-            ticked=True,
+        self.lacking = _without_handover(family)
+        if self.lacking:
+            self.fields["not_yet"] = LongText(
+                "If the handover cannot be finished first: why not?",
+                "It stays open, and is asked for until it is finished.",
+                rows=2,
+            )
+        self.fields["over_limit_because"] = LongText(
+            "If it goes above the worker's limit: why all the same?",
+            "It is kept with the allocation.",
+            rows=2,
         )
-        self.order_fields(["post", "role", "began_on", "because", "siblings"])
+        self.order_fields(
+            ["post", "role", "began_on", "because", "siblings", "not_yet", "over_limit_because"]
+        )
 
     def clean_siblings(self) -> list[Child]:
         """The children chosen."""
         return self.siblings_chosen()
 
     def clean(self) -> dict[str, Any]:
-        """What was said, with the worker and the team of the post that was chosen."""
+        """What was said, with the worker and the team of the post that was chosen; a reason where it goes above the limit."""
         said = super().clean() or {}
-        post = self.posts.get(said.pop("post", ""))
-        worker: Worker | None = post.worker if post else None
+        chosen = self.by_post.get(said.pop("post", ""))
+        if chosen is not None:
+            self._ask_why_above(chosen, [self.child, *said.get("siblings", [])], said)
         return {
             **said,
-            "worker": worker,
-            "team": post.team if post else None,
+            "worker": chosen.worker if chosen else None,
+            "team": chosen.post.team if chosen else None,
             "because": said.get("because") or None,
         }
+
+    def _ask_why_above(self, chosen: Possible, children: list[Child], said: dict[str, Any]) -> None:
+        held = {each.child for each in chosen.caseload.held}
+        points = points_of([each.pk for each in children if each.pk not in held])
+        added = sum(points.values())
+        over = added > 0 and chosen.caseload.over_with(added)
+        if not over:
+            said["over_limit_because"] = ""
+        elif len(said.get("over_limit_because", "").strip()) < SHORTEST:
+            self.add_error(
+                "over_limit_because",
+                f"{chosen.worker} would hold {chosen.caseload.points + added} points of at most "
+                f"{chosen.caseload.limit or 0}: say why all the same",
+            )
+
+
+def _said(possible: Possible) -> str:
+    caseload = possible.caseload
+    limit = f" of {caseload.limit}" if caseload.limit is not None else ""
+    return (
+        f"{possible.worker}, {possible.post.team}: {plural(caseload.children, 'child', 'children')}, "
+        f"{caseload.points}{limit} points"
+    )
+
+
+def _without_handover(children: list[Child]) -> list[tuple[Child, Worker]]:
+    """The children whom a worker holds or held, and of whom no handover is finished, with that worker."""
+    found = []
+    for each in children:
+        held = last_held(each)
+        if held is not None and held.worker is not None and finished_for(held) is None:
+            found.append((each, held.worker))
+    return found
+
+
+def _known(at: At) -> dict[str, Any]:
+    lacking = _without_handover([at.child])
+    return {
+        "held": allocation_history(at.child, today()),
+        "lacking": lacking[0][1] if lacking else None,
+        "limit_source": LIMIT_SOURCE,
+        "confirmed": settled(rules_here(), FULL_TIME),
+    }
 
 
 def _reasons() -> list[tuple[str, str]]:
@@ -103,7 +161,7 @@ ALLOCATE = Page(
     button="Allocate",
     template="recording/allocate.jinja",
     values=lambda at: {"began_on": today(), "role": "social-worker"},
-    known=lambda at: {"held": allocation_history(at.child, today())},
+    known=_known,
     refuses=lambda at: "" if at.standing.role.arranges else MANAGER,
 )
 

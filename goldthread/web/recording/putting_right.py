@@ -16,13 +16,13 @@ from goldthread.practice.checking import check_may_be_changed
 from goldthread.practice.disclosure import Knowing, on_screen
 from goldthread.practice.doors import RecordNotFound, open_record, reader_of
 from goldthread.practice.entries import (
-    NEVER_EDITED,
     changes_of,
     entry_of,
     facts_of,
     fixed_columns,
     label_of,
     must_not_stand,
+    never_edited,
     said_columns,
     title_of,
 )
@@ -30,7 +30,7 @@ from goldthread.practice.moment import now
 from goldthread.practice.naming import names_of
 from goldthread.practice.recording import correct_row, withdraw_row
 from goldthread.practice.standing import standing_of
-from goldthread.record.models import CaseNote, Child, Recorded, table_of
+from goldthread.record.models import Child, Recorded, table_of
 from goldthread.record.recorded import CodeField
 from goldthread.rulebook.codes import code_set
 from goldthread.vocabulary import Column
@@ -98,6 +98,7 @@ def entry(request: HttpRequest, public_id: UUID, table: str, number: int) -> Htt
     knowing = on_screen(child, by=reader)
     row = entry_of(child, table, number, knowing)
     context = _about(child, row, knowing)
+    context["never"] = never_edited(row)
     context["may"] = bool(may_record(reader, [child.pk])) and not context["fixed"]
     context |= chain_beside(child, row)
     return render(request, "recording/entry.jinja", context)
@@ -117,7 +118,7 @@ def put_right(request: HttpRequest, public_id: UUID, table: str, number: int) ->
         row_as="row",
         values=_values,
         keywords=_keywords,
-        refuses=lambda at: _fixed(at.row) or (NEVER_EDITED if isinstance(at.row, CaseNote) else ""),
+        refuses=lambda at: _fixed(at.row) or never_edited(at.row),
     )
     return record(request, public_id, page=page, number=number)
 

@@ -265,7 +265,9 @@ def test_a_manager_allocates_brothers_and_sisters_to_one_worker_and_nobody_else_
         "began_on_day": "2", "began_on_month": "3", "began_on_year": "2026",
     }  # fmt: skip
     assert "Choose why the worker changes" in client.post(address, form).content.decode()
-    assert client.post(address, {**form, "because": "ORGRST"}).status_code == 302
+    assert (
+        client.post(address, {**form, "because": "ORGRST", "not_yet": "Al Hay has left."}).status_code == 302
+    )
     for child in (ava, ben):
         assert Allocation.objects.get(child=child, ended_on=None).worker == worker
     assert Allocation.objects.get(child=ava, worker=old).ended_on == date(2026, 3, 2)

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from goldthread.practice import drifting as practice
 from goldthread.practice.doors import list_records, reader_of_children
+from goldthread.practice.explaining import explanations_of
 from goldthread.practice.holding import holder_of_many
 from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import now, today
@@ -44,7 +45,7 @@ def checks(request: HttpRequest) -> HttpResponse:
             }
         )
     return render(
-        request, "signals/checks.jinja", {"as_at": now(), "lines": lines, "parts": _parts("signals:checks")}
+        request, "signals/checks.jinja", {"as_at": now(), "lines": lines, "parts": parts_of("signals:checks")}
     )
 
 
@@ -54,7 +55,7 @@ def check(request: HttpRequest, name: str) -> HttpResponse:
     if found is None:
         raise Http404("There is no check of that name.")
     reader = reader_of_children(request.user)
-    team, teams = _team(request)
+    team, teams = team_of(request)
     state = request.GET.get("state", "")
     said = STATES.get(state, "not met")
     page = Paginator(practice.children_of_check(name, said, team, by=reader), PAGE_SIZE).get_page(
@@ -65,12 +66,12 @@ def check(request: HttpRequest, name: str) -> HttpResponse:
         "as_at": now(),
         "check": found,
         "page": page,
-        "lines": _with_children(lines, reader, f"check: {name}"),
+        "lines": with_children(lines, reader, f"check: {name}"),
         "state": state if state in STATES else "not-met",
         "states": [("not-met", "Not met"), ("cannot-be-told", "Cannot be told")],
         "team": "" if team is None else str(team),
         "teams": teams,
-        "chosen": _chosen(request, team, teams),
+        "chosen": chosen_of(request, team, teams),
         "examples": examples_of(f"check_{name}"),
     }
     return render(request, "signals/check.jinja", context)
@@ -79,7 +80,7 @@ def check(request: HttpRequest, name: str) -> HttpResponse:
 def drifting(request: HttpRequest) -> HttpResponse:
     """Who drifts, the longest without any movement first."""
     reader = reader_of_children(request.user)
-    team, teams = _team(request)
+    team, teams = team_of(request)
     name = request.GET.get("signal", "")
     name = name if name in SIGNALS else ""
     page = Paginator(practice.drifting(name, team, by=reader), PAGE_SIZE).get_page(request.GET.get("page"))
@@ -87,7 +88,7 @@ def drifting(request: HttpRequest) -> HttpResponse:
     context = {
         "as_at": now(),
         "page": page,
-        "lines": _with_children(practice.drift_lines(list(page.object_list)), reader, "drifting"),
+        "lines": _explained(with_children(practice.drift_lines(list(page.object_list)), reader, "drifting")),
         "signals": [
             {
                 "signal": signal,
@@ -102,20 +103,37 @@ def drifting(request: HttpRequest) -> HttpResponse:
         "offered": [("", "All signals"), *((each, signal.what) for each, signal in SIGNALS.items())],
         "team": "" if team is None else str(team),
         "teams": teams,
-        "chosen": _chosen(request, team, teams)
+        "chosen": chosen_of(request, team, teams)
         + ([(SIGNALS[name].what, query_without(request, "signal"))] if name else []),
-        "parts": _parts("signals:drifting"),
+        "parts": parts_of("signals:drifting"),
         "may_set": reader.role.sets_standards,
     }
     return render(request, "signals/drifting.jinja", context)
 
 
-def _parts(current: str) -> list[tuple[str, str, bool]]:
-    pages = (("Drifting", "signals:drifting"), ("Checks", "signals:checks"))
+def _explained(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each child who drifts, with what was said of each signal, and whether it holds still."""
+    said = explanations_of(each["line"].child for each in lines)
+    for each in lines:
+        each["signals"] = [
+            {
+                "signal": signal,
+                "href": reverse("signals:explain", args=[each["child"].public_id, signal.name]),
+                "said": said.get((each["line"].child, signal.name)),
+            }
+            for signal in each["line"].signals
+        ]
+    return lines
+
+
+def parts_of(current: str) -> list[tuple[str, str, bool]]:
+    """The pages of this part of the product."""
+    pages = (("Drifting", "signals:drifting"), ("Gaps", "signals:gaps"), ("Checks", "signals:checks"))
     return [(words, reverse(page), page == current) for words, page in pages]
 
 
-def _team(request: HttpRequest) -> tuple[int | None, list[tuple[str, str]]]:
+def team_of(request: HttpRequest) -> tuple[int | None, list[tuple[str, str]]]:
+    """The team that is asked for, and all that may be."""
     names = practice.team_names()
     asked = request.GET.get("team", "")
     team = int(asked) if asked.isdecimal() and len(asked) < 18 and int(asked) in names else None
@@ -125,11 +143,12 @@ def _team(request: HttpRequest) -> tuple[int | None, list[tuple[str, str]]]:
     ]
 
 
-def _chosen(request: HttpRequest, team: int | None, teams: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def chosen_of(request: HttpRequest, team: int | None, teams: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The team in words, with the address without it."""
     return [(dict(teams)[str(team)], query_without(request, "team"))] if team is not None else []
 
 
-def _with_children(lines: list[Any], reader: Standing, page: str) -> list[dict[str, Any]]:
+def with_children(lines: list[Any], reader: Standing, page: str) -> list[dict[str, Any]]:
     """Each line with its child, through the door, and who holds them."""
     shown = list_records([line.child for line in lines], by=reader, page=page)
     names, holders = names_of(shown), holder_of_many([child.pk for child in shown], today())
@@ -137,6 +156,7 @@ def _with_children(lines: list[Any], reader: Standing, page: str) -> list[dict[s
     return [
         {
             "line": line,
+            "child": child,
             "name": names[child.pk],
             "age": age_words(child, today()),
             "href": reverse("child:page", args=[child.public_id]),

@@ -197,3 +197,153 @@ def test_record_completeness_what_is_not_recorded_is_not_counted_as_no(counts):
         """,
         comes_to="73.3% (11 of 15)",
     )
+
+
+def test_changed_hands_a_child_counts_once_in_three_months(counts):
+    """Ava's worker changed twice in the quarter and she counts once. Ben's changed before it, Cal has his first worker."""
+    counts(
+        MEASURES["changed_hands"],
+        on="Tue 31 Mar 2026",
+        record="""
+            referrals
+            child | received on
+            Ava   | Mon 6 Oct 2025
+            Ben   | Mon 6 Oct 2025
+            Cal   | Mon 2 Mar 2026
+
+            allocations
+            child | worker | role          | began on
+            Ava   | Jo     | social-worker | Mon 6 Oct 2025
+            Ava   | Kim    | social-worker | Mon 12 Jan 2026
+            Ava   | Lee    | social-worker | Mon 9 Mar 2026
+            Ben   | Jo     | social-worker | Mon 6 Oct 2025
+            Ben   | Kim    | social-worker | Mon 29 Dec 2025
+            Cal   | Jo     | social-worker | Mon 2 Mar 2026
+        """,
+        expect="""
+            child | answer
+            Ava   | yes
+            Ben   | no
+            Cal   | no
+        """,
+        comes_to="33.3% (1 of 3)",
+    )
+
+
+def test_days_with_worker_are_those_of_the_worker_now(counts):
+    """Ben's first worker left; of Cal's the beginning is not recorded, and Dee has a personal adviser."""
+    counts(
+        MEASURES["days_with_worker"],
+        on="Mon 2 Mar 2026",
+        record="""
+            allocations
+            child | worker | role             | began on        | ended on
+            Ava   | Jo     | social-worker    | Mon 2 Feb 2026  |
+            Ben   | Jo     | social-worker    | Mon 6 Oct 2025  | Mon 23 Feb 2026
+            Ben   | Kim    | social-worker    | Mon 23 Feb 2026 |
+            Cal   | Jo     | social-worker    |                 |
+            Dee   | Lee    | personal-adviser | Mon 2 Feb 2026  |
+        """,
+        expect="""
+            child | adds
+            Ava   | 28
+            Ben   | 7
+        """,
+        comes_to="17.5 days (35 of 2)",
+    )
+
+
+def test_longest_with_worker_is_the_longest_of_all(counts):
+    """Ava's longest is over, Ben's goes on, and nobody has held Cal."""
+    counts(
+        MEASURES["longest_with_worker"],
+        on="Mon 2 Mar 2026",
+        record="""
+            referrals
+            child | received on
+            Ava   | Mon 6 Oct 2025
+            Ben   | Mon 6 Oct 2025
+            Cal   | Mon 6 Oct 2025
+
+            allocations
+            child | worker | role          | began on        | ended on
+            Ava   | Jo     | social-worker | Mon 6 Oct 2025  | Mon 1 Dec 2025
+            Ava   | Kim    | social-worker | Mon 2 Feb 2026  |
+            Ben   | Jo     | social-worker | Mon 6 Oct 2025  | Mon 13 Oct 2025
+            Ben   | Kim    | social-worker | Mon 23 Feb 2026 |
+        """,
+        expect="""
+            child | adds
+            Ava   | 56
+            Ben   | 7
+            Cal   | 0
+        """,
+        comes_to="21 days (63 of 3)",
+    )
+
+
+def test_assessed_after_change_is_work_begun_again(counts):
+    """Ava was assessed before, and again 28 days after Kim came. Ben's first assessment is none again; Cal's worker stayed;
+    Dee's came 61 days before.
+    """
+    counts(
+        MEASURES["assessed_after_change"],
+        on="Tue 31 Mar 2026",
+        record="""
+            assessments
+            child | requested on
+            Ava   | Mon 7 Oct 2024
+            Ava   | Mon 2 Mar 2026
+            Ben   | Mon 2 Mar 2026
+            Cal   | Mon 7 Oct 2024
+            Cal   | Mon 2 Mar 2026
+            Dee   | Mon 7 Oct 2024
+            Dee   | Mon 2 Mar 2026
+
+            allocations
+            child | worker | role          | began on
+            Ava   | Jo     | social-worker | Mon 7 Oct 2024
+            Ava   | Kim    | social-worker | Mon 2 Feb 2026
+            Ben   | Jo     | social-worker | Mon 7 Oct 2024
+            Ben   | Kim    | social-worker | Mon 2 Feb 2026
+            Cal   | Jo     | social-worker | Mon 7 Oct 2024
+            Dee   | Jo     | social-worker | Mon 7 Oct 2024
+            Dee   | Kim    | social-worker | Wed 31 Dec 2025
+        """,
+        expect="""
+            child | answer
+            Ava   | yes
+            Ben   | no
+            Cal   | no
+            Dee   | no
+        """,
+        comes_to="25% (1 of 4)",
+    )
+
+
+def test_planned_after_change_is_a_plan_begun_again(counts):
+    """Ava's plan began anew 28 days after Kim came; Ben's went on."""
+    counts(
+        MEASURES["planned_after_change"],
+        on="Tue 31 Mar 2026",
+        record="""
+            plans
+            child | kind          | began on       | ended on
+            Ava   | child-in-need | Mon 7 Oct 2024 | Mon 2 Mar 2026
+            Ava   | child-in-need | Mon 2 Mar 2026 |
+            Ben   | child-in-need | Mon 2 Mar 2026 |
+
+            allocations
+            child | worker | role          | began on
+            Ava   | Jo     | social-worker | Mon 7 Oct 2024
+            Ava   | Kim    | social-worker | Mon 2 Feb 2026
+            Ben   | Jo     | social-worker | Mon 7 Oct 2024
+            Ben   | Kim    | social-worker | Mon 2 Feb 2026
+        """,
+        expect="""
+            child | answer
+            Ava   | yes
+            Ben   | no
+        """,
+        comes_to="50% (1 of 2)",
+    )

@@ -1,0 +1,1 @@
+"""Handing a child over, promises to the child, and how often a child's worker changes."""

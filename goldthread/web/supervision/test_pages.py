@@ -1,0 +1,159 @@
+"""The pages of supervision as people use them, and as somebody would who has no business there."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from goldthread.practice.supervising.conftest import ON, before
+from goldthread.practice.supervising.conftest import world as world  # the same team
+from goldthread.practice.supervising.personal import write_personal
+from goldthread.record.models import (
+    Decision,
+    Direction,
+    DirectionAnswer,
+    PersonalSupervision,
+    ReadLog,
+    Supervision,
+    SupervisionItem,
+    SupervisionReading,
+    SupervisionSession,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+SAID = {"happening": "She sleeps better since he left.", "risk": "I see less of it than last month."}
+
+
+def signed_in(account) -> Client:
+    browser = Client()
+    browser.force_login(account)
+    return browser
+
+
+def page(browser: Client, name: str, *args, **query):
+    answer = browser.get(reverse(name, args=args), query)
+    assert answer.status_code == 200, (name, answer.status_code)
+    return answer.content.decode()
+
+
+def test_a_supervision_from_arranging_it_to_the_worker_who_read_it(world):
+    direction = Direction.objects.create(
+        child=world["ava"],
+        words="Ring the school.",
+        owner=world["sam"].worker,
+        given_on=before(30),
+        due_on=before(3),
+    )
+    rina, sam = signed_in(world["rina"]), signed_in(world["sam"])
+    assert "Sam Shah" in page(rina, "supervision:list")
+    arranged = {"kind": "case", "workers": [world["sam"].worker_id], "form_number": "one"}
+    begun = rina.post(reverse("supervision:arrange"), arranged)
+    session = SupervisionSession.objects.get()
+    assert begun["Location"] == reverse("supervision:session", args=[session.public_id])
+    assert rina.post(reverse("supervision:arrange"), arranged)["Location"] == begun["Location"]
+    assert SupervisionSession.objects.count() == 1
+    shown = page(rina, "supervision:session", session.public_id)
+    assert "1 direction not done, the oldest 3 days late" in shown
+    here = reverse("supervision:discuss", args=[session.public_id, world["ava"].public_id])
+    assert "Last time you agreed" in rina.get(here).content.decode()
+    refused = rina.post(here, {**SAID, "directions-count": "0"})
+    assert refused.status_code == 422
+    assert "Say what became of each direction of last time" in refused.content.decode()
+    key = direction.pk
+    whole = {
+        **SAID, "form_number": "two", "directions-count": "1", "directions-0-words": "Meet the grandmother.",
+        "directions-0-owner": "", "directions-0-due_on": "14", f"answer_{key}": "still-right",
+        f"words_{key}": "The school was closed.", f"due_{key}": "7",
+    }  # fmt: skip
+    went = rina.post(here, whole)
+    assert went.status_code == 302
+    assert any(str(world[name].public_id) in went["Location"] for name in ("ben", "cal"))
+    assert rina.post(here, whole).status_code in (302, 403)
+    assert (Supervision.objects.count(), Direction.objects.count()) == (1, 2)
+    assert DirectionAnswer.objects.get().due_on == ON + timedelta(days=7)
+    rina.post(went["Location"], {"deed": "put-off", "why": ""})
+    assert SupervisionItem.objects.get().kind == "put-off"
+    address = reverse("supervision:session", args=[session.public_id])
+    assert sam.post(here, whole).status_code == 403
+    rina.post(address, {"deed": "end"})
+    assert "I have read what was written" in sam.get(address).content.decode()
+    sam.post(address, {"deed": "read"})
+    assert SupervisionReading.objects.get().worker == world["sam"].worker
+    row = Supervision.objects.get()
+    assert "Propose an addition" in page(sam, "oversight:supervision", world["ava"].public_id, row.pk)
+    assert "Meet the grandmother." in page(sam, "oversight:page", world["ava"].public_id)
+    for name in ("tom", "eve"):
+        assert signed_in(world[name]).get(address).status_code == 404
+
+
+def test_two_who_write_of_one_child_at_once_write_it_once(world):
+    session = SupervisionSession.objects.create(
+        worker=world["sam"].worker, supervisor=world["rina"].worker, kind="case", held_on=ON
+    )
+    here = reverse("supervision:discuss", args=[session.public_id, world["ava"].public_id])
+    for number in ("one", "two"):
+        signed_in(world["rina"]).post(here, {**SAID, "directions-count": "0", "form_number": number})
+    assert Supervision.objects.count() == 1
+
+
+def test_a_personal_part_is_there_for_nobody_else(world):
+    session = SupervisionSession.objects.create(
+        worker=world["sam"].worker, supervisor=world["rina"].worker, kind="case", held_on=ON
+    )
+    write_personal(session=session, by=world["rina"], wellbeing="Tired since the winter.")
+    row = PersonalSupervision.objects.get()
+    here, absent = (reverse("supervision:personal_read", args=[key]) for key in (row.public_id, uuid4()))
+    for name in ("rina", "sam"):
+        assert "Tired since the winter." in signed_in(world[name]).get(here).content.decode()
+        assert str(row.public_id) in page(signed_in(world[name]), "supervision:personal_list")
+    for name in ("tom", "eve"):
+        browser = signed_in(world[name])
+        assert (browser.get(here).status_code, browser.get(absent).status_code) == (404, 404)
+        assert browser.post(here, {"why": "I would like to know of it."}).status_code == 404
+        assert browser.get(reverse("supervision:personal", args=[session.public_id])).status_code == 404
+    olu = signed_in(world["olu"])
+    assert "Tired" not in olu.get(here).content.decode()
+    assert "Tired" not in page(olu, "supervision:session", session.public_id)
+    assert "Tired" in olu.post(here, {"why": "Sam asked me to look at it."}).content.decode()
+    assert (
+        ReadLog.objects.filter(
+            what="personal supervision", account=world["olu"], why__contains="Sam asked"
+        ).count()
+        == 1
+    )
+
+
+def test_who_is_not_overseen_and_whose_reasons_repeat_themselves(world, client):
+    olu = signed_in(world["olu"])
+    assert page(olu, "supervision:not_overseen").count("Finch") >= 3
+    why = "The aunt has kept this child safe for three months, and the school sees it every day."
+    for name in ("ava", "ben", "cal"):
+        Decision.objects.create(
+            child=world[name], kind="other", question="Stay?", answer="Yes", rationale=why, decided_on=before(3),
+            decided_by=world["rina"].worker, signed_off_on=before(3), signed_off_by=world["rina"].worker,
+        )  # fmt: skip
+    assert "Finch" not in page(olu, "supervision:not_overseen")
+    assert "the same words 3 times" in page(olu, "supervision:deciders")
+    key = world["rina"].worker_id
+    assert "The same words 3 times" in page(olu, "supervision:decided_by", key)
+    assert "Your decisions" in page(signed_in(world["rina"]), "supervision:decided_by", key)
+    for name in ("sam", "eve"):
+        assert signed_in(world[name]).get(reverse("supervision:decided_by", args=[key])).status_code == 404
+
+
+def test_a_thin_reason_is_asked_about_and_goes_with_a_tick(world):
+    rina, here = signed_in(world["rina"]), reverse("recording:decide", args=[world["ava"].public_id])
+    said = {
+        "kind": "other", "question": "May she go?", "answer": "Yes", "rationale": "She asked to go.", "directions-count": "0",
+        "decided_on_day": "12", "decided_on_month": "3", "decided_on_year": "2026",
+        "review_on_day": "20", "review_on_month": "3", "review_on_year": "2026",
+    }  # fmt: skip
+    asked = rina.post(here, said)
+    assert asked.status_code == 422
+    assert "It says enough" in asked.content.decode()
+    assert rina.post(here, {**said, "enough": "on"}).status_code == 302
+    assert "review due" in page(rina, "child:page", world["ava"].public_id)
