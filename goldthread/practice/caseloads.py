@@ -13,10 +13,11 @@ from datetime import date
 from django.db.models import Q
 
 from goldthread.engine.holding import reading
+from goldthread.practice.access import hidden_from
 from goldthread.practice.holding import ROLES
 from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import today
-from goldthread.practice.standing import in_force
+from goldthread.practice.standing import Standing, in_force
 from goldthread.record.models import Allocation, Post, model_of
 from goldthread.rulebook import caseload as settings
 from goldthread.rulebook.amounts import Weighed
@@ -62,7 +63,7 @@ class InPost:
 class Caseload:
     """One worker's children. limit: in points, the authority's or our own; None for somebody who is in no post.
 
-    held: every child, the restricted too: a page shows those whom its reader may list, and counts all.
+    held: every child, or where a page is made for somebody, all but those whose existence they may not know.
     """
 
     worker: int
@@ -91,13 +92,18 @@ class Caseload:
 
 
 def caseloads_of(
-    workers: Iterable[int], *, on: date | None = None, rules: LocalRules | None = None
+    workers: Iterable[int], *, by: Standing | None, on: date | None = None, rules: LocalRules | None = None
 ) -> dict[int, Caseload]:
-    """The caseload of each of these workers on a day, today if none is given, in as many queries however many there are."""
+    """The caseload of each of these workers on a day, today if none is given, in as many queries however many there are.
+
+    by: who is told; a restricted record that they may not know of is not counted, or the count would tell of it. None counts all.
+    """
     keys = sorted(set(workers))
     day = on or today()
     held: dict[int, dict[int, Allocation]] = {key: {} for key in keys}
     rows = Allocation.unwithdrawn.filter(in_force(day), worker__in=keys, role__in=ROLES).order_by("pk")
+    if by is not None:
+        rows = rows.exclude(child__in=hidden_from(by))
     for row in rows:
         of_worker = held[row.worker_id or 0]
         first = of_worker.setdefault(row.child_id, row)
@@ -131,9 +137,9 @@ def _limit(post: InPost, rules: LocalRules) -> int | None:
     )
 
 
-def caseload_of(worker: int, *, on: date | None = None) -> Caseload:
+def caseload_of(worker: int, *, by: Standing | None, on: date | None = None) -> Caseload:
     """One worker's caseload."""
-    return caseloads_of([worker], on=on)[worker]
+    return caseloads_of([worker], by=by, on=on)[worker]
 
 
 def points_of(children: Iterable[int], *, on: date | None = None) -> dict[int, int]:

@@ -34,7 +34,7 @@ def test_a_child_counts_once_and_weighs_what_the_measure_says(ava, ben, sam):
     held(ben, sam)
     held(Child.objects.create(), sam, role="reviewing-officer")
     held(Child.objects.create(), sam, ended_on=ON)
-    found = caseload_of(sam.pk, on=ON)
+    found = caseload_of(sam.pk, by=None, on=ON)
     assert (found.children, found.points, found.limit, found.over) == (2, 5, 45, False)
     assert [(each.child, each.since) for each in found.held] == [(ava.pk, date(2025, 1, 1)), (ben.pk, BEFORE)]
     assert points_of([ava.pk, ben.pk], on=BEFORE) == {ava.pk: 3, ben.pk: 3}
@@ -54,7 +54,7 @@ def test_the_limit_goes_by_hours_by_experience_and_by_what_the_authority_sets(sa
     Post.objects.update(**post)
     if points:
         LocalRule.objects.create(kind="setting", about="full_caseload_points", says=points, began_on=BEFORE)
-    found = caseload_of(sam.pk, on=ON)
+    found = caseload_of(sam.pk, by=None, on=ON)
     assert found.limit == limit
     assert found.over_with((limit or 0) + 1)
     assert found.over_with(limit or 0) is False
@@ -65,6 +65,6 @@ def test_many_workers_take_the_same_queries(sam, django_assert_num_queries):
     for each in workers:
         held(Child.objects.create(), each)
     with django_assert_num_queries(5):
-        found = caseloads_of([each.pk for each in workers], on=ON)
+        found = caseloads_of([each.pk for each in workers], by=None, on=ON)
     assert [found[each.pk].children for each in workers] == [1] * 9
     assert found[workers[1].pk].over  # somebody who holds a child and is in no post

@@ -70,7 +70,8 @@ points = Figure(
     question="How many points of work does each worker hold, of how many at most?",
     counts="The points of each child held, as the measure weighs them, beside the most that the authority has set for somebody "
     "working as many hours and qualified as long.",
-    leaves_out="The family, the travelling and the court: they weigh, and are not counted.",
+    leaves_out="The family, the travelling and the court: they weigh, and are not counted. Nor is a child whose record is "
+    "restricted to others: a number would tell of it.",
     source=OwnStandard(OURS, "a limit on caseloads"),
     finding="F30",
     measure="weighted_caseload",

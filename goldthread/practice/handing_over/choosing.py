@@ -13,6 +13,7 @@ from goldthread.practice.caseloads import Caseload, caseloads_of, points_of
 from goldthread.practice.disclosure import Knowing, in_force
 from goldthread.practice.holding import ROLES
 from goldthread.practice.moment import today
+from goldthread.practice.standing import Standing
 from goldthread.record.models import (
     Address,
     Allocation,
@@ -59,15 +60,21 @@ class Possible:
 
 
 def possible_workers(
-    posts: Sequence[Post], children: Sequence[Child], knowing: Knowing, *, own_teams: Iterable[int] = ()
+    posts: Sequence[Post],
+    children: Sequence[Child],
+    knowing: Knowing,
+    *,
+    by: Standing,
+    own_teams: Iterable[int] = (),
 ) -> list[Possible]:
     """Each post with the effect of giving its worker these children; in as many queries for many posts as for few.
 
-    children: the child first, then brothers and sisters. knowing: what may be shown of where the child is. Those who know the
+    by: who chooses. children: the child first, then brothers and sisters. knowing: what may be shown of where the child is. Those who know the
     child come first, then those of one's own teams, each in the order of the posts.
     """
     day, keys = today(), [each.pk for each in children]
-    caseloads = caseloads_of({post.worker_id for post in posts if post.worker_id is not None}, on=day)
+    workers = {post.worker_id for post in posts if post.worker_id is not None}
+    caseloads = caseloads_of(workers, by=by, on=day)
     points = points_of(keys, on=day)
     knows = _who_knows(children, day)
     away = _away(day)

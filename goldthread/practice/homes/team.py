@@ -188,7 +188,7 @@ def _of_workers(held: list[Held], standing: Standing, team: int | None) -> list[
     posts = Post.unwithdrawn.filter(in_force(standing.day), team_id=team, worker_id__isnull=False)
     workers = {*posts.filter(manages=False).values_list("worker_id", flat=True), *children} - {NOBODY, None}
     names = Worker.objects.in_bulk(list(workers))
-    loads = caseloads_of(names)
+    loads = caseloads_of(names, by=standing)
     found = [
         Line(
             key, str(names[key]), frozenset(children.get(key, ())), points=loads[key].points, limit=loads[key].limit,

@@ -55,7 +55,7 @@ class AllocateForm(RecordForm):
         standing = standing_of(self.by)
         own = standing.works[0].service if standing.works else ()
         family = [self.child, *self.kin.values()]
-        self.possible = possible_workers(list(posts), family, self.knowing, own_teams=own)
+        self.possible = possible_workers(list(posts), family, self.knowing, by=standing, own_teams=own)
         self.by_post = {str(each.post.pk): each for each in self.possible}
         self.fields["post"] = forms.ChoiceField(
             label="To whom?", help_text="Each with what they hold today. What it would come to stands beside.",
