@@ -56,7 +56,7 @@ def directions_not_done(standing: Standing) -> list[Wanting]:
     if not standing.role.arranges:
         return []
     rows = still_open(Direction.unwithdrawn.filter(answered_for(standing)))
-    rows = rows.filter(now_due__lt=standing.day - LONG_LATE).select_related("child")
+    rows = rows.filter(Q(now_due__lt=standing.day - LONG_LATE)).select_related("child")
     return wanting(
         "directions-not-done", "direction not done four weeks after its day", "directions not done four weeks after their day",
         rows, "now_due",
