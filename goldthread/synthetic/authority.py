@@ -30,6 +30,7 @@ from .other_homes import find_homes
 from .oversight import decide, supervise
 from .paths import AGAIN, ASYLUM_SHARE, FIRST, go, next_referral
 from .planning import plan_help
+from .planted.planting import plant
 from .referrers import name_referrers
 from .schooling import plan_learning
 from .tiling import BLOCK, tile
@@ -97,13 +98,17 @@ def build_demonstration(
     children: int = OPEN_CHILDREN,
     progress: Callable[[str], object] = print,
 ) -> None:
-    """Make the authority and load it into the record, with its sign-ins, and work out what is due.
+    """Make the authority, plant what a finder of failures is to find, load it with its sign-ins, and work out what is due.
 
     One transaction: it ends complete or leaves no trace. Raises Fault where the database holds other children.
     """
     from .loading import load  # only loading needs Django
 
-    load(lambda: generate(seed=seed, children=children, as_at=as_at), progress=progress)
+    def make() -> dict[str, pl.DataFrame]:
+        tables, _planted = plant(generate(seed=seed, children=children, as_at=as_at), seed=seed, as_at=as_at)
+        return tables
+
+    load(make, progress=progress)
 
 
 def _make(seed: int, children: int, as_at: date) -> dict[str, pl.DataFrame]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import cycle
 from uuid import UUID
 
 from .afterwards import Afterwards, fill
@@ -99,9 +100,9 @@ def give_reasons(after: Afterwards, chance: Chance) -> None:
     for _number, row in after.rows("decisions"):
         if row["rationale"] in THIN:
             continue
-        why = f"{row['rationale']} {chance.choice(HEARD)}"
+        why, more = f"{row['rationale']} {chance.choice(HEARD)}", cycle((WEIGHED, HEARD, CONSIDERED))
         while why in used[row["decided_by"]]:
-            why = f"{row['rationale']} {chance.choice(HEARD)} {chance.choice(WEIGHED)} {chance.choice(CONSIDERED)}"
+            why = f"{why} {chance.choice(next(more))}"  # one who decides thousands of times needs ever longer words
         used[row["decided_by"]].add(why)
         row["rationale"] = why
         if row["decided_on"] <= after.today - IN_FULL:

@@ -105,6 +105,9 @@ def test_nothing_has_happened_after_the_day_it_is(oakshire):
     ahead = {
         ("children", "expected_on"),
         ("conferences", "called_for_on"),
+        ("decisions", "review_on"),
+        ("directions", "due_on"),
+        ("direction_answers", "due_on"),
         ("goals", "review_by"),
         ("actions", "due_on"),
         ("posts", "ended_on"),

@@ -20,7 +20,7 @@ from tests.journeys.bringing_in import BringingIn
 from tests.journeys.by_keyboard import ByKeyboard
 from tests.journeys.giving_a_copy import GivingACopy
 from tests.journeys.journey import DESK, Device
-from tests.journeys.of_a_family import OfAFamily
+from tests.journeys.of_a_month import OfAMonth
 from tests.journeys.on_the_list import OnTheList
 from tests.journeys.protecting import Protecting
 
@@ -28,7 +28,7 @@ HEIGHT = 900
 
 
 class Told(
-    OfAFamily,
+    OfAMonth,
     OnTheList,
     AtAChild,
     AtADuty,

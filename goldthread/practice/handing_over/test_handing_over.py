@@ -78,7 +78,10 @@ def held(ava, sam, team) -> Allocation:
 
 
 def waits(account: Account) -> dict[str, int]:
-    return {each.kind: each.count for each in waiting_for(standing_of(account))}
+    """What waits for somebody, without what they were told of it."""
+    found = {each.kind: each.count for each in waiting_for(standing_of(account))}
+    found.pop("notices-unread", None)
+    return found
 
 
 def give(ava, manager, kim, **said):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -83,10 +84,11 @@ def leaving_workers(standing: Standing) -> list[Wanting]:
         child=OuterRef("child"), from_worker=OuterRef("worker"), finished_on__isnull=False, allocation=None
     )
     rows = rows.filter(~Exists(handed)).select_related("child")
-    return wanting(
+    found = wanting(
         "children-of-leavers", "child of a worker who leaves, not handed over",
         "children of workers who leave, not handed over", rows, "began_on",
     )  # fmt: skip
+    return [replace(each, since=None) for each in found]  # since when a worker held a child is no wait
 
 
 def _worker(standing: Standing) -> int | None:

@@ -28,6 +28,7 @@ from goldthread.practice.standing import Standing
 from goldthread.practice.supervising.what_waits import (
     decisions_to_review,
     directions_late,
+    directions_not_done,
     supervisions_to_hold,
     supervisions_to_read,
 )
@@ -60,6 +61,7 @@ WANTING: tuple[Callable[[Standing], list[Wanting]], ...] = (
     supervisions_to_read,
     decisions_to_review,
     directions_late,
+    directions_not_done,
     challenges_to_answer,
     escalations_waiting,
     readings_to_read,
@@ -74,7 +76,7 @@ KINDS: tuple[str, ...] = (
     "decisions-to-sign-off", "glass-to-review", "assessments-returned", "actions-late", "notices-unread",
     "handovers-to-finish", "handovers-missing", "handovers-to-read", "handovers-unread", "children-to-tell",
     "promises-to-answer", "children-of-leavers", "supervisions-to-hold", "supervisions-to-read", "decisions-to-review",
-    "directions-late", *OF_QUALITY,
+    "directions-late", "directions-not-done", *OF_QUALITY,
 )  # fmt: skip
 """Every kind of line that they can give."""
 

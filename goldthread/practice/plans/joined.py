@@ -10,7 +10,7 @@ from typing import Any
 
 from goldthread.practice.local_rules import rules_here
 from goldthread.practice.plans.evidence import Entry, entry_shown_by
-from goldthread.record.models import Action, ActionProgress, Goal, Plan, Worry
+from goldthread.record.models import Action, ActionProgress, Conference, Goal, HelpReview, Plan, Worry
 from goldthread.rulebook.asking import Asked, asked_of
 from goldthread.rulebook.drift import SIGNALS
 
@@ -67,7 +67,10 @@ class Concern:
 
 @dataclass(slots=True)
 class Joined:
-    """A whole plan on a day. orphans: actions that serve no goal. moved_on: the last day on which anything moved."""
+    """A whole plan on a day. orphans: actions that serve no goal. moved_on: the last day on which anything moved.
+
+    left_by: how many reviews in a row, the last among them, left goals and actions as they were.
+    """
 
     plan: Plan
     on: date
@@ -75,6 +78,7 @@ class Joined:
     orphans: list[Task]
     moved_on: date
     most: int
+    left_by: int = 0
 
     @property
     def aims(self) -> list[Aim]:
@@ -113,6 +117,7 @@ class Joined:
                 if still == 0
                 else f"something moved {_many(still, 'day')} ago"
             )
+            said += [f"the last {self.left_by} reviews changed nothing in it"] if self.left_by > 1 else []
         return ", ".join(said)
 
     @property
@@ -149,7 +154,7 @@ class Joined:
 
 
 def joined(plan: Plan, on: date) -> Joined:
-    """A plan as it stood on a day, in seven queries whatever its length."""
+    """A plan as it stood on a day, in nine queries whatever its length."""
     worries = list(Worry.unwithdrawn.filter(plan=plan, said_on__lte=on).order_by("said_on", "pk"))
     goals = list(Goal.unwithdrawn.filter(plan=plan, set_on__lte=on).order_by("set_on", "pk"))
     actions = list(
@@ -181,7 +186,21 @@ def joined(plan: Plan, on: date) -> Joined:
         orphans=by_goal[None],
         moved_on=_moved(plan, goals, actions, noted, on),
         most=rules_here().number(MOST.limit.name, MOST.default) if MOST.limit else MOST.default,
+        left_by=_left_by(plan, goals, actions, on) if plan.ended_on is None else 0,
     )
+
+
+def _left_by(plan: Plan, goals: Iterable[Goal], actions: Iterable[Action], on: date) -> int:
+    """The reviews since the words of the plan last changed, as the signal of drift counts them."""
+    days: list[Any] = [day for each in goals for day in (each.set_on, each.reached_on, each.dropped_on)]
+    days += [day for each in actions for day in (each.agreed_on, each.dropped_on)]
+    changed = max((day for day in days if _by(day, on)), default=None)
+    if changed is None:
+        return 0
+    since = {"plan": plan, "held_on__gt": changed, "held_on__lte": on}
+    reviews = HelpReview.unwithdrawn.filter(kind="child-in-need", **since).values_list("held_on", flat=True)
+    conferences = Conference.unwithdrawn.filter(kind="review", **since).values_list("held_on", flat=True)
+    return len({*reviews, *conferences})
 
 
 def who_does(row: Action) -> str:

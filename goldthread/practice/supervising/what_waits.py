@@ -22,6 +22,7 @@ from goldthread.record.models import (
 
 TO_READ = timedelta(days=90)
 AHEAD = timedelta(days=3)
+LONG_LATE = timedelta(weeks=4)
 
 
 def decisions_to_review(standing: Standing) -> list[Wanting]:
@@ -48,6 +49,18 @@ def directions_late(standing: Standing) -> list[Wanting]:
     return wanting(
         "directions-late", "direction that is yours, late", "directions that are yours, late", rows, "now_due"
     )
+
+
+def directions_not_done(standing: Standing) -> list[Wanting]:
+    """Directions that nobody answered for good four weeks after their day: for the nearest manager of the child."""
+    if not standing.role.arranges:
+        return []
+    rows = still_open(Direction.unwithdrawn.filter(answered_for(standing)))
+    rows = rows.filter(Q(now_due__lt=standing.day - LONG_LATE)).select_related("child")
+    return wanting(
+        "directions-not-done", "direction not done four weeks after its day", "directions not done four weeks after their day",
+        rows, "now_due",
+    )  # fmt: skip
 
 
 def still_open(rows: QuerySet[Direction]) -> QuerySet[Direction]:

@@ -36,6 +36,7 @@ ROWS: dict[str, Callable[[Any], str]] = {
         "recording:entry", args=[row.child.public_id, "decisions", row.pk]
     ),
     "decisions-to-review": lambda row: reverse("oversight:page", args=[row.child.public_id]),
+    "directions-not-done": lambda row: reverse("oversight:page", args=[row.child.public_id]),
     "directions-late": lambda row: reverse("oversight:answer", args=[row.child.public_id, row.pk]),
     **{
         kind: lambda row: reverse("handover:page", args=[row.child.public_id, row.pk])

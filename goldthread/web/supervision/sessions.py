@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldthread.practice.access import may_list
+from goldthread.practice.disclosure import shown_on_screens
 from goldthread.practice.doors import RecordNotFound, list_records, reader_of
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
@@ -249,9 +250,11 @@ def agenda_lines(found: SupervisionSession, items: list[Item], standing: Standin
         return []
     shown = list_records([each.child for each in items], by=standing, page="supervision")
     names = names_of(shown)
+    knowing = shown_on_screens([each.pk for each in shown])
     return [
         {
             "item": item,
+            "knowing": knowing.get(child.pk),
             "child": child,
             "name": names[child.pk],
             "age": age_words(child, standing.day),
