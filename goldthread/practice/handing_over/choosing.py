@@ -69,8 +69,8 @@ def possible_workers(
 ) -> list[Possible]:
     """Each post with the effect of giving its worker these children; in as many queries for many posts as for few.
 
-    by: who chooses. children: the child first, then brothers and sisters. knowing: what may be shown of where the child is. Those who know the
-    child come first, then those of one's own teams, each in the order of the posts.
+    by: who chooses. children: the child first, then brothers and sisters. knowing: what may be shown of where the child is.
+    Those who know the child come first, then those of one's own teams, each in the order of the posts.
     """
     day, keys = today(), [each.pk for each in children]
     workers = {post.worker_id for post in posts if post.worker_id is not None}

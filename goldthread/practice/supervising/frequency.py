@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db.models import Max, QuerySet
 
+from goldthread.practice.access import hidden_from
 from goldthread.practice.caseloads import NEWLY_QUALIFIED
 from goldthread.practice.local_rules import rules_here
 from goldthread.practice.standing import Standing, in_force
@@ -78,7 +79,7 @@ def teams_supervised(*, by: Standing, team: int | None = None) -> list[TeamSuper
     posts = Post.unwithdrawn.filter(in_force(by.day), worker__in=line, team__isnull=False)
     if team is not None:
         posts = posts.filter(team_id=team)
-    found = supervised_of(posts, by.day)
+    found = supervised_of(posts, by)
     names = dict(Team.unwithdrawn.values_list("pk", "name"))
     by_team: dict[int, list[Supervised]] = defaultdict(list)
     for each in found:
@@ -92,15 +93,15 @@ def teams_supervised(*, by: Standing, team: int | None = None) -> list[TeamSuper
     return sorted(teams, key=lambda each: (-(each.days or 0), each.name))
 
 
-def supervised_of(posts: QuerySet[Post], day: date) -> list[Supervised]:
-    """Each worker of these posts who does the work that is supervised, by name."""
-    rules = rules_here()
+def supervised_of(posts: QuerySet[Post], by: Standing) -> list[Supervised]:
+    """Each worker of these posts who does the work that is supervised, by name. by: who is told."""
+    rules, day = rules_here(), by.day
     mine: dict[int, list[Post]] = defaultdict(list)
     for post in posts.select_related("worker").order_by("pk"):
         if not post.manages:
             mine[post.worker_id or 0].append(post)
     keys = [key for key, several in mine.items() if key and _works_with_children(several)]
-    holding = _holding(mine, day)
+    holding = _holding(mine, by)
     keys = sorted({*keys, *holding})
     last, waiting = last_supervised(keys), _open_sessions(keys)
     found = []
@@ -148,9 +149,10 @@ def _works_with_children(posts: list[Post]) -> bool:
     return any(each.role in ROLES_SUPERVISED for each in posts)
 
 
-def _holding(mine: dict[int, list[Post]], day: date) -> set[int]:
-    """Those of them who hold a child, whatever their post is called."""
-    rows = Allocation.unwithdrawn.filter(in_force(day), worker__in=list(mine)).order_by()
+def _holding(mine: dict[int, list[Post]], by: Standing) -> set[int]:
+    """Those of them who hold a child of whom somebody may know, whatever their post is called."""
+    rows = Allocation.unwithdrawn.filter(in_force(by.day), worker__in=list(mine)).order_by()
+    rows = rows.exclude(child__in=hidden_from(by))
     return {key for key in rows.values_list("worker_id", flat=True).distinct() if key}
 
 

@@ -10,10 +10,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from goldthread.practice.actions import action, add, change, checks_itself
-from goldthread.practice.holding import ROLES
 from goldthread.practice.moment import now, today
 from goldthread.practice.standing import Standing, in_force, staff_of, standing_of
-from goldthread.record.models import Account, Allocation, Team, WhatIf, Worker
+from goldthread.record.models import Account, Post, Team, WhatIf, Worker
 from goldthread.vocabulary import Fault
 
 RUNS, WEEKS, MOST_WEEKS = 500, 26, 26
@@ -98,11 +97,20 @@ def questions_of(by: Account) -> QuerySet[WhatIf]:
     return WhatIf.objects.filter(asked_by=by).order_by("-asked_at", "-pk")
 
 
+NO_CASES = ("fostering", "other")
+"""Kinds of team that hold no child."""
+
+
+def _caseworkers() -> QuerySet[Post]:
+    """Posts whose holders hold children, or may: by the post and not by whom they hold, since a list must not tell of a child."""
+    posts = Post.unwithdrawn.filter(in_force(today()), manages=False, worker__isnull=False)
+    return posts.exclude(team__kind__in=NO_CASES)
+
+
 def who_may_be_named(standing: Standing) -> list[Worker]:
-    """Those of somebody's own line who hold children, by name; none where they are too many to choose from."""
-    holding = Allocation.unwithdrawn.filter(in_force(standing.day), role__in=ROLES, worker__isnull=False)
+    """Those of somebody's own line who may hold children, by name; none where they are too many to choose from."""
     found = Worker.unwithdrawn.filter(
-        pk__in=staff_of(standing).values("worker_id"), id__in=holding.values("worker_id")
+        pk__in=staff_of(standing).values("worker_id"), id__in=_caseworkers().values("worker_id")
     ).order_by("family_name", "given_name", "pk")
     some = list(found[: MOST_NAMED + 1])
     return some if len(some) <= MOST_NAMED else []
@@ -110,8 +118,7 @@ def who_may_be_named(standing: Standing) -> list[Worker]:
 
 def teams_with_children() -> list[Team]:
     """The teams of which anything can be asked, by name."""
-    holding = Allocation.unwithdrawn.filter(in_force(today()), role__in=ROLES)
-    return list(Team.unwithdrawn.filter(pk__in=holding.values("team_id")).order_by("name", "pk"))
+    return list(Team.unwithdrawn.filter(pk__in=_caseworkers().values("team_id")).order_by("name", "pk"))
 
 
 def _sensible(question: Question, standing: Standing) -> None:
