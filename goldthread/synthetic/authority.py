@@ -24,7 +24,7 @@ from .front_door import Making, only_contacts
 from .handing_over import hand_over, promise
 from .leadership import lead
 from .ledger import Ledger
-from .meeting import give_reasons, meet
+from .meeting import give_reasons, meet, meet_others
 from .moving import move_plans
 from .other_homes import find_homes
 from .oversight import decide, supervise
@@ -69,6 +69,7 @@ AFTERWARDS = (
     give_reasons,
     hand_over,
     promise,
+    meet_others,
 )
 """What is written once every child's story is: each by a chance of its own, so that none changes another."""
 LONG_STORIES = frozenset({"care", "disability", "asylum"})
