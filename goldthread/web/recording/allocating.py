@@ -58,7 +58,7 @@ class AllocateForm(RecordForm):
         self.possible = possible_workers(list(posts), family, self.knowing, own_teams=own)
         self.by_post = {str(each.post.pk): each for each in self.possible}
         self.fields["post"] = forms.ChoiceField(
-            label="To whom?", help_text="Each with what they hold today. What it would come to stands beside.",
+            label="To whom?", help_text="Each with what they hold today. What it would come to stands below.",
             choices=[("", "Choose a worker"), *((key, _said(each)) for key, each in self.by_post.items())],
             error_messages={"required": "Choose a worker"},
         )  # fmt: skip

@@ -13,6 +13,7 @@ from goldthread.practice.supervising.conftest import ON, before
 from goldthread.practice.supervising.conftest import world as world  # the same team
 from goldthread.practice.supervising.personal import write_personal
 from goldthread.record.models import (
+    Address,
     Decision,
     Direction,
     DirectionAnswer,
@@ -22,6 +23,7 @@ from goldthread.record.models import (
     SupervisionItem,
     SupervisionReading,
     SupervisionSession,
+    UndisclosedAddress,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -80,10 +82,20 @@ def test_a_supervision_from_arranging_it_to_the_worker_who_read_it(world):
     address = reverse("supervision:session", args=[session.public_id])
     assert sam.post(here, whole).status_code == 403
     rina.post(address, {"deed": "end"})
-    assert "I have read what was written" in sam.get(address).content.decode()
+    written = sam.get(address).content.decode()
+    assert "I have read what was written" in written
+    for words in (*SAID.values(), "Meet the grandmother"):
+        assert words in written, "what somebody says that they read stands above the button"
+    home = Address.objects.create(child=world["ava"], kind="home", lines="7 Heron Wharf", postcode="ZZ12 3AB")
+    UndisclosedAddress.objects.create(
+        child=world["ava"], address=home, why="He looks.", said_by="Court", began_on=before(300)
+    )
+    row = Supervision.objects.get()
+    row.what_next = "Go to 7 Heron Wharf."
+    row.save()
+    assert "Next: Go to [withheld]." in sam.get(address).content.decode()
     sam.post(address, {"deed": "read"})
     assert SupervisionReading.objects.get().worker == world["sam"].worker
-    row = Supervision.objects.get()
     assert "Propose an addition" in page(sam, "oversight:supervision", world["ava"].public_id, row.pk)
     assert "Meet the grandmother." in page(sam, "oversight:page", world["ava"].public_id)
     for name in ("tom", "eve"):
