@@ -106,7 +106,9 @@ def build_demonstration(
     from .loading import load  # only loading needs Django
 
     def make() -> dict[str, pl.DataFrame]:
-        tables, _planted = plant(generate(seed=seed, children=children, as_at=as_at), seed=seed, as_at=as_at)
+        tables, planted = plant(generate(seed=seed, children=children, as_at=as_at), seed=seed, as_at=as_at)
+        for each in planted:
+            progress(f"Planted in {each.team}: {each.failure.replace('-', ' ')} ({each.whom})")
         return tables
 
     load(make, progress=progress)
