@@ -24,7 +24,7 @@ from .front_door import Making, only_contacts
 from .handing_over import hand_over, promise
 from .leadership import lead
 from .ledger import Ledger
-from .meeting import give_reasons, meet
+from .meeting import give_reasons, meet, meet_others
 from .moving import move_plans
 from .other_homes import find_homes
 from .oversight import decide, supervise
@@ -69,6 +69,7 @@ AFTERWARDS = (
     give_reasons,
     hand_over,
     promise,
+    meet_others,
 )
 """What is written once every child's story is: each by a chance of its own, so that none changes another."""
 LONG_STORIES = frozenset({"care", "disability", "asylum"})
@@ -105,7 +106,9 @@ def build_demonstration(
     from .loading import load  # only loading needs Django
 
     def make() -> dict[str, pl.DataFrame]:
-        tables, _planted = plant(generate(seed=seed, children=children, as_at=as_at), seed=seed, as_at=as_at)
+        tables, planted = plant(generate(seed=seed, children=children, as_at=as_at), seed=seed, as_at=as_at)
+        for each in planted:
+            progress(f"Planted in {each.team}: {each.failure.replace('-', ' ')} ({each.whom})")
         return tables
 
     load(make, progress=progress)

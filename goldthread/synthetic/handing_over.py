@@ -12,8 +12,8 @@ from .ledger import Row
 ROLES = ("social-worker", "personal-adviser")
 MONTHS = 18  # how far back handovers are kept
 FINISHED, FINISHED_IN_BAD_YEAR = 0.93, 0.8
-FINISHED_LATE = 0.5
-READ, READ_IN_BAD_YEAR = 0.98, 0.9
+FINISHED_LATE = 0.75
+READ, READ_IN_BAD_YEAR = 0.98, 0.94
 TOLD, TOLD_IN_BAD_YEAR = 0.93, 0.78
 LATE, LATE_IN_BAD_YEAR = 0.06, 0.28
 PROMISED = 0.06

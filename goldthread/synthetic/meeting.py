@@ -6,10 +6,11 @@ from collections import defaultdict
 from itertools import cycle
 from uuid import UUID
 
-from .afterwards import Afterwards, fill
+from .afterwards import Afterwards, fill, until
 from .chance import Chance
 from .days import instant, working_on_or_after
 from .ledger import Row
+from .oversight import BETWEEN_SESSIONS, SUPERVISED
 from .wording import (
     ANSWERED,
     CONSIDERED,
@@ -24,6 +25,7 @@ from .wording import (
     WEIGHED,
     WITHDRAWN,
 )
+from .workforce import WITHOUT_CASES
 
 IN_FULL = 400
 """For so many days back it is written what was said and directed; of what was before, that it was held."""
@@ -55,6 +57,26 @@ def meet(after: Afterwards, chance: Chance) -> None:
             row["session"] = session
             if day > after.today - IN_FULL:
                 _discuss(after, chance, number, row, open_ones[row["child"]])
+
+
+def meet_others(after: Afterwards, chance: Chance) -> None:
+    """Write the supervision, about monthly, of those who hold no child: who works with carers, and who reviews."""
+    holds = {row.get("worker") for _number, row in after.rows("allocations") if row["role"] in SUPERVISED}
+    kinds = {number: row["kind"] for number, row in after.rows("teams")}
+    for _number, post in after.rows("posts"):
+        wanted = post["role"] == WITHOUT_CASES and kinds[post["team"]] in ("fostering", "other")
+        if post["manages"] or not wanted or post["worker"] in holds:
+            continue
+        day = working_on_or_after(
+            max(post["began_on"], after.record_began) + chance.randint(3, BETWEEN_SESSIONS)
+        )
+        while day < until(post) and after.known(day):
+            after.ledger.write(
+                "supervision_sessions", day, public_id=str(UUID(int=chance.getrandbits(128), version=4)),
+                worker=post["worker"], supervisor=after.manager_on(post["team"], day), kind="case", planned_for=day,
+                held_on=day, ended_on=day,
+            )  # fmt: skip
+            day = working_on_or_after(day + BETWEEN_SESSIONS + chance.some_days(4))
 
 
 def _discuss(

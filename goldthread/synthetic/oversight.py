@@ -9,6 +9,7 @@ from .days import add_working, working_on_or_after
 from .ledger import Row
 from .wording import DIRECTIONS, NOT_DONE, RATIONALES, THIN, THRESHOLD
 
+SUPERVISED = ("social-worker", "personal-adviser")
 BETWEEN_SESSIONS = 26
 DISCUSSED = 0.965
 DISCUSSED_IN_BAD_YEAR = 0.93
@@ -22,7 +23,7 @@ def supervise(after: Afterwards, chance: Chance) -> None:
     """Write each worker's supervision, about monthly, and which of the children they hold it discussed."""
     held: dict[int, list[Row]] = {}
     for _number, row in after.rows("allocations"):
-        if row["role"] == "social-worker" and row.get("worker") is not None:
+        if row["role"] in SUPERVISED and row.get("worker") is not None:
             held.setdefault(row["worker"], []).append(row)
     kinds = {team.id: team.plan.kind for team in after.workforce.teams}
     for worker, spells in sorted(held.items()):

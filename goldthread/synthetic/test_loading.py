@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from goldthread.practice.gates import GATES
 from goldthread.record.models import Account, Child, Due, Team, model_of
 from goldthread.synthetic.accounts import make_missing_sign_ins, with_the_known_password
 from goldthread.synthetic.authority import build_demonstration, generate
@@ -35,7 +36,10 @@ def told_rows(table, became):
     columns = {name: kind for name, kind in TABLES[table].columns().items() if name not in LEFT_OUT}
     was = {to: {row.pk: old for old, row in rows.items()} for to, rows in became.items()}
     rows = Counter()
+    of_gates = GATES.values() if table == "decisions" else ()
     for row in model_of(table).objects.all():
+        if of_gates and row.question in of_gates and row.pk not in was[table]:
+            continue  # a gate writes its decision by itself; the made-up authority decides in words of its own
         values = []
         for name, kind in columns.items():
             if kind.kind == "ref":

@@ -6,14 +6,14 @@ Each looks from the home page, in at most four clicks, and gives what was read: 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tests.journeys.reading_pages import Link, Reader
 
 Found = set[tuple[str, int]]
 
 
-def without_supervision(director: Reader, managers: list[Reader]) -> Found:
+def without_supervision(director: Reader, managers: Sequence[Reader]) -> Found:
     """The teams in which nobody was supervised for many weeks: the team, and the weeks."""
     director.goes_home()
     director.follows("Supervision")
@@ -21,7 +21,7 @@ def without_supervision(director: Reader, managers: list[Reader]) -> Found:
     return {(row[0], int(weeks[1])) for row in director.rows() if (weeks := re.search(said, " ".join(row)))}
 
 
-def copied_rationale(director: Reader, managers: list[Reader]) -> Found:
+def copied_rationale(director: Reader, managers: Sequence[Reader]) -> Found:
     """Who gave the same reason for several children: who, and how often."""
     director.goes_home()
     director.follows("Supervision")
@@ -29,7 +29,7 @@ def copied_rationale(director: Reader, managers: list[Reader]) -> Found:
     return {(each[1], int(each[2])) for each in director.items(r"^(.+): the same words (\d+) times$")}
 
 
-def four_workers(director: Reader, managers: list[Reader]) -> Found:
+def four_workers(director: Reader, managers: Sequence[Reader]) -> Found:
     """Children of whom four workers or more are counted in the last twelve months: the child, and the workers."""
     found = set()
     for child in _drifting(director, "Third change of worker"):
@@ -41,7 +41,7 @@ def four_workers(director: Reader, managers: list[Reader]) -> Found:
     return found
 
 
-def plan_unchanged(director: Reader, managers: list[Reader]) -> Found:
+def plan_unchanged(director: Reader, managers: Sequence[Reader]) -> Found:
     """Children whose plan three reviews or more left as it was: the child, and the reviews."""
     found = set()
     for child in _drifting(director, "Plan unchanged"):
@@ -53,7 +53,7 @@ def plan_unchanged(director: Reader, managers: list[Reader]) -> Found:
     return found
 
 
-def handover_not_read(director: Reader, managers: list[Reader]) -> Found:
+def handover_not_read(director: Reader, managers: Sequence[Reader]) -> Found:
     """Children whose handover the next worker has not read, though a week has passed: their managers' homes say so."""
     found: Found = set()
     for manager in managers:
@@ -62,7 +62,7 @@ def handover_not_read(director: Reader, managers: list[Reader]) -> Found:
     return found
 
 
-def directions_not_done(director: Reader, managers: list[Reader]) -> Found:
+def directions_not_done(director: Reader, managers: Sequence[Reader]) -> Found:
     """Children for whom what was directed is weeks late: the child, and how many directions the child's page lists as late."""
     found = set()
     for manager in managers:
@@ -75,7 +75,7 @@ def directions_not_done(director: Reader, managers: list[Reader]) -> Found:
     return found
 
 
-def changed_hands(director: Reader, managers: list[Reader]) -> Found:
+def changed_hands(director: Reader, managers: Sequence[Reader]) -> Found:
     """Teams of which three children in ten or more changed hands in the last quarter: the team, and the children."""
     director.goes_home()
     director.follows("Handing over")
@@ -84,7 +84,7 @@ def changed_hands(director: Reader, managers: list[Reader]) -> Found:
     return {(team, int(share[2])) for team, share in last if share and int(share[1]) >= 30}
 
 
-FINDERS: dict[str, Callable[[Reader, list[Reader]], Found]] = {
+FINDERS: dict[str, Callable[[Reader, Sequence[Reader]], Found]] = {
     "without-supervision": without_supervision,
     "directions-not-done": directions_not_done,
     "plan-unchanged": plan_unchanged,

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from django.test import Client
 from lxml import html
+from playwright.sync_api import Page
 
 MOST_CLICKS = 4
 
@@ -34,6 +35,7 @@ class Reader:
     client: Client
     clicks: int = 0
     address: str = "/"
+    clicked: str = ""
     page: html.HtmlElement = field(init=False)
     seen: dict[str, tuple[str, html.HtmlElement]] = field(default_factory=dict)
 
@@ -66,6 +68,7 @@ class Reader:
         self.clicks += 1
         if self.clicks > MOST_CLICKS:
             raise NotThere(f"“{link.words}” would be click {self.clicks}.")
+        self.clicked = link.address
         self._open(urljoin(self.address, link.address))
 
     @property
@@ -100,6 +103,30 @@ class Reader:
                 html.fromstring(answer.content.decode()),
             )
         self.address, self.page = self.seen[address]
+
+
+@dataclass
+class BrowserReader(Reader):
+    """The same in a real browser: the link is clicked where it stands. client is not used."""
+
+    tab: Page | None = None
+    site: str = ""
+
+    def goes_home(self) -> None:
+        assert self.tab is not None
+        self.tab.goto(f"{self.site}/")
+        self._reads()
+        self.clicks = 0
+
+    def _open(self, address: str) -> None:
+        assert self.tab is not None
+        with self.tab.expect_navigation(wait_until="load"):
+            self.tab.locator(f"a[href='{self.clicked}']").first.click()
+        self._reads()
+
+    def _reads(self) -> None:
+        assert self.tab is not None
+        self.address, self.page = urlsplit(self.tab.url).path, html.fromstring(self.tab.content())
 
 
 def words_of(part: html.HtmlElement | None) -> str:

@@ -43,6 +43,11 @@ BECAME = {
     "assessment": "met", "referral_decision": "met", "review_conference": "met",
 }  # fmt: skip
 """What became of the first date of each duty, for each of the three."""
+DECIDED = (
+    ("threshold", "Mo"), ("threshold", "Mo"), ("enquiry", "Mo"), ("conference", "Mo"), ("conference", "Cleo"),
+    ("conference", "Cleo"), ("step-down", "Mo"),
+)  # fmt: skip
+"""What each gate leaves of each of the three: what was decided, and by whom."""
 IN_ORDER = (
     "Contact received", "Strategy discussion held", "Enquiry concluded", "Initial conference held", "Child protection plan made",
     "Assessment authorised", "Review conference held", "Child in need plan made", "Our work with the child ended",
@@ -419,7 +424,11 @@ def what_is_left_on_the_record(family):
         assert readers >= {"nia", "mo", "joyce", "cleo", "lea"}
         assert not readers & {"amit", "manager"}
         assert ReadLog.objects.filter(child=child, account__username="nia").exclude(why="").count() > 0
-        assert Decision.unwithdrawn.get(child=child).decided_by.given_name == "Mo"
+        made = (
+            Decision.unwithdrawn.filter(child=child).order_by("decided_on", "pk").select_related("decided_by")
+        )
+        assert [(each.kind, each.decided_by.given_name) for each in made] == list(DECIDED), name
+        assert all(each.rationale for each in made)
     assert {each.clock for each in DueHistory.objects.filter(child=family.child("jon"))} >= {
         "return_interview"
     }
