@@ -33,7 +33,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 SAID = {
     "kind": "threshold", "question": "Is the threshold met?", "answer": "Yes, for an assessment.",
-    "rationale": "Three worries in a month, from three people.",
+    "rationale": "Three worries in a month, from three people, and his mother asks for help herself.",
     "decided_on_day": "2", "decided_on_month": "3", "decided_on_year": "2026",
 }  # fmt: skip
 
