@@ -25,8 +25,13 @@ class HomeCount(models.Model):
         verbose_name_plural = "home counts"
         constraints = [
             models.UniqueConstraint(
-                fields=["day", "team", "worker", "figure"], name="homecount_once_a_day", nulls_distinct=False
-            )
+                fields=["day", "team", "worker", "figure"], name="homecount_once_a_day_of_a_worker"
+            ),
+            models.UniqueConstraint(
+                fields=["day", "team", "figure"],
+                condition=models.Q(worker__isnull=True),
+                name="homecount_once_a_day_of_a_team",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3272,7 +3272,7 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'verbose_name_plural': 'home counts',
-                        'constraints': [models.UniqueConstraint(fields=('day', 'team', 'worker', 'figure'), name='homecount_once_a_day', nulls_distinct=False)],
+                        'constraints': [models.UniqueConstraint(fields=('day', 'team', 'worker', 'figure'), name='homecount_once_a_day_of_a_worker'), models.UniqueConstraint(condition=models.Q(('worker__isnull', True)), fields=('day', 'team', 'figure'), name='homecount_once_a_day_of_a_team')],
                     },
                 ),
                 migrations.CreateModel(
