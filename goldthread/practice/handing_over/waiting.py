@@ -19,8 +19,9 @@ A_YEAR = timedelta(days=365)
 def handovers_to_finish(standing: Standing) -> list[Wanting]:
     """The next worker began without it: for the worker who held the child, and for the nearest manager of the child."""
     rows = Handover.unwithdrawn.filter(
-        finished_on=None, taken_over_on__lte=standing.day, taken_over_on__gt=standing.day - A_YEAR
-    ).select_related("child")
+        finished_on=None, taken_over_on__lte=standing.day, taken_over_on__gt=standing.day - A_YEAR,
+        allocation__ended_on=None,
+    ).select_related("child")  # fmt: skip
     worker = _worker(standing)
     mine = rows.none() if worker is None else rows.filter(listed(standing), from_worker=worker)
     return [

@@ -52,7 +52,9 @@ def test_a_supervision_from_arranging_it_to_the_worker_who_read_it(world):
     )
     rina, sam = signed_in(world["rina"]), signed_in(world["sam"])
     assert "Sam Shah" in page(rina, "supervision:list")
-    arranged = {"kind": "case", "workers": [world["sam"].worker_id], "form_number": "one"}
+    number = world["sam"].worker_id
+    assert f'value="{number}" checked' in page(rina, "supervision:arrange", worker=number)
+    arranged = {"kind": "case", "workers": [number], "form_number": "one"}
     begun = rina.post(reverse("supervision:arrange"), arranged)
     session = SupervisionSession.objects.get()
     assert begun["Location"] == reverse("supervision:session", args=[session.public_id])
