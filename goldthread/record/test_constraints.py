@@ -54,6 +54,8 @@ def test_nothing_ends_before_it_began(table, child):
         values["child"] = child
     if table in ("relationships", "hidden_placements"):
         values["person"] = Person.objects.create()
+    if table == "post_holdings":
+        values["name"] = "A N Other"
     if table == "allocations":
         values["team"] = model_of("teams").objects.create(name="Long term 1")
     backwards = model(began_on=DAY, ended_on=DAY - timedelta(days=1), **values)

@@ -163,7 +163,7 @@ BULK = (checks_of(checks_bulk), checks_of(drift_bulk))
 
 @pytest.fixture(scope="module")
 def children() -> dict[int, Tables]:
-    return made_up(11, 2_500)
+    return made_up(11, 4_000)
 
 
 @pytest.fixture(scope="module")

@@ -106,6 +106,7 @@ SHAPES = {
     "placements": Shape(("began_on",), ("began_on",), ("ended_on",)),
     "plan_attendees": Shape(("core_group", "help_review", "name"), part_of="core_group"),
     "plans": Shape(("kind", "began_on"), ("began_on",), ("ended_on",)),
+    "post_holdings": Shape(("post", "worker", "name", "began_on"), ("began_on",), ("ended_on",)),
     "posts": Shape(("worker", "role", "began_on"), ("began_on",), ("ended_on",)),
     "practice_week_parts": Shape(("practice_week", "who", "does", "of"), part_of="practice_week"),
     "practice_weeks": Shape(("week_on", "focus"), ("week_on",), ("closed_on",)),
