@@ -128,6 +128,10 @@ class Journey:
                 refusals.remove(fault)
         assert refusals == [], f"a script or a style was refused or failed: {refusals}"
 
+    def then_i_am_at(self, address: str) -> None:
+        """Waits for it: a key that was pressed leads there in its own time."""
+        expect(self.page).to_have_url(f"{self.site}{address}")
+
     def and_the_page_fits(self) -> None:
         """Nothing makes it scroll sideways, and nothing is small."""
         wide, small = too_wide(self.page), small_text(self.page)

@@ -19,8 +19,10 @@ def test_somebody_who_uses_no_mouse_gets_from_signing_in_to_the_rule(journey):
     journey.when_i_tab_to("Password")
     journey.when_i_type(sign_ins.PASSWORD)
     journey.when_i_press("Enter")
+    journey.then_i_am_at("/home/")
     journey.when_i_tab_to("Waiting")
     journey.when_i_press("Enter")
+    journey.then_i_am_at("/waiting/")
     journey.then_i_see_who_is_waiting()
 
     journey.when_i_press("Tab")
