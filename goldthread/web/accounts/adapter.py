@@ -34,6 +34,10 @@ class StaffAdapter(DefaultAccountAdapter):
         if message_template not in ("account/messages/logged_in.txt", "account/messages/logged_out.txt"):
             super().add_message(request, level, message_template, *rest, **said)
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """The name that is guessed at. Not the host, as allauth has it: a guesser writes another port in each request."""
+        return str(credentials.get("username", "")).lower()
+
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         """By second factor or password; by the council's own sign-in for those who came by it."""
         found: list[dict[str, Any]] = super().get_reauthentication_methods(user)

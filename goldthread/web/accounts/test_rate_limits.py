@@ -32,6 +32,17 @@ def test_a_name_is_guessed_at_five_times_and_then_waits_even_with_the_right_pass
     assert client.get("/waiting/").status_code == 302
 
 
+@pytest.mark.django_db
+@pytest.mark.database
+def test_another_port_in_the_host_header_is_no_new_beginning(client, maya):
+    for port in range(1, 6):
+        client.post(
+            "/accounts/sign-in/", {"login": "maya", "password": "guess"}, HTTP_HOST=f"localhost:{port}"
+        )
+    client.post("/accounts/sign-in/", {"login": "Maya", "password": PASSWORD}, HTTP_HOST="localhost:6")
+    assert client.get("/waiting/").status_code == 302
+
+
 def test_two_processes_count_together(tmp_path, repo_root):
     environment = os.environ | {
         "GOLDTHREAD_HOME": str(tmp_path),
