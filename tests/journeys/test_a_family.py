@@ -6,6 +6,7 @@ version of the plan are looked at. `GOLDTHREAD_PICTURES=folder` leaves a picture
 
 from __future__ import annotations
 
+import os
 from datetime import date
 
 import pytest
@@ -30,6 +31,8 @@ from goldthread.record.models import (
 from tests.journeys.journey import DESK, PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.django_db(transaction=True)]
+if os.environ.get("GOLDTHREAD_TEST_ALL") != "1":
+    pytestmark.append(pytest.mark.once)  # a minute: on PostgreSQL it is told with --all
 
 NAMES = ("ida", "jon", "kit")
 WORDS = {
