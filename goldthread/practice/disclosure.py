@@ -221,7 +221,8 @@ def _rows_that_say_where(children: Iterable[int]) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = {}
     for name in (*HOMES, *others) if keys else ():
         model: Any = model_of(name)
-        for row in model.objects.filter(child__in=keys):
+        rows = model.objects.filter(child__in=keys)
+        for row in rows.select_related("household") if name == "placements" else rows:
             found.setdefault(row.child_id, []).append(row)
     return found
 
@@ -293,12 +294,14 @@ def _places(row: Recorded) -> set[str]:
     return found - {""}
 
 
-def _traces(row: Recorded) -> set[str]:
+def _traces(row: Any) -> set[str]:
     found = set()
     for name in IN_WORDS:
         value = str(getattr(row, name, "") or "").strip()
         parts = [value, *(each.strip() for each in re.split(r"[,\n]", value))] if name == "lines" else [value]
         found |= {each for each in parts if len(each) >= LEAST}
+    if table_of(row) == "placements" and row.household and " " in row.household.name.strip():
+        found.add(row.household.name.strip())  # one word alone may be the child's own family name
     return found
 
 

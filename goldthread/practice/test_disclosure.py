@@ -13,6 +13,7 @@ from goldthread.record.models import (
     Account,
     Address,
     CareEpisode,
+    CarerHousehold,
     Child,
     HiddenPlacement,
     Person,
@@ -115,6 +116,15 @@ def test_a_placement_is_hidden_from_the_one_named_and_from_whoever_is_not_known(
     HiddenPlacement.objects.create(child=ava, person=mother, **SAID)
     assert may_know(mother, ava).told(before)["postcode"] == WITHHELD
     assert may_know(aunt, ava).complete
+
+
+def test_the_name_of_the_household_is_taken_out_of_words(ava, placed, father):
+    placed.household = CarerHousehold.objects.create(name="Rosa and Ulf Quillon")
+    placed.save()
+    HiddenPlacement.objects.create(child=ava, person=father, **SAID)
+    assert may_know(father, ava).words("Lives with Rosa and Ulf  Quillon.") == f"Lives with {WITHHELD}."
+    CarerHousehold.objects.update(name="Marsh")  # the family's own, where she lives with her grandmother
+    assert may_know(father, ava).words("Ava Marsh is well.") == "Ava Marsh is well."
 
 
 def test_a_precaution_is_over_on_the_day_it_ends_and_not_begun_by_being_withdrawn(ava, home, father):

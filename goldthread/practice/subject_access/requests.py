@@ -219,7 +219,10 @@ def look_again(*, request: AccessRequest, by: Account) -> AccessRequest:
     if by.pk in ({each.decided_by_id for each in redactions} or {request.taken_by_id}):
         raise Fault("You took part in this. Somebody else takes the second look.")
     if new_proposals(request):
-        raise Fault("The record holds something new that may have to be left out. Read it for that again.")
+        raise Fault(
+            "The record holds something new that may have to be left out. Under What is left out, "
+            "read the record again for what is new, and decide on that first."
+        )
     what = as_given(request).fingerprint
     return change(request, looked_by=by, looked_at=timezone.now(), looked_at_what=what)
 

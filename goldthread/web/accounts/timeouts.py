@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from goldthread.practice.security import write_down
 from goldthread.record.models import Account
 from goldthread.web.config.refusals import address_of
+from goldthread.web.design_system.dates import plural
 
 BEGAN, SEEN = "session_began", "session_seen"
 NOTED_EVERY = 60  # seconds
@@ -42,11 +43,13 @@ def end_sessions_that_are_over(
             began = request.session.setdefault(BEGAN, now)
             seen = request.session.setdefault(SEEN, now)
             if now - began > settings.SESSION_HOURS * 3600:
-                _end(request, f"You were signed out: a session lasts {settings.SESSION_HOURS} hours.")
+                _end(
+                    request, f"You were signed out: a session lasts {plural(settings.SESSION_HOURS, 'hour')}."
+                )
             elif now - seen > settings.IDLE_MINUTES * 60:
                 _end(
                     request,
-                    f"You were signed out, because nothing happened for {settings.IDLE_MINUTES} minutes.",
+                    f"You were signed out, because nothing happened for {plural(settings.IDLE_MINUTES, 'minute')}.",
                 )
             elif now - seen > NOTED_EVERY and not asks_by_itself(request):
                 request.session[SEEN] = now
