@@ -9,14 +9,13 @@ import polars as pl
 from django.db import models
 
 from goldthread.exchange.published.answering import Standing
-from goldthread.exchange.published.authorities import ENGLAND, PLACES, TOGETHER, Place
+from goldthread.exchange.published.authorities import ENGLAND, TOGETHER, Place, together_of
 from goldthread.exchange.published.folder import SOURCED
 from goldthread.exchange.published.judgements import JUDGEMENTS
-from goldthread.exchange.published.neighbours import NEIGHBOURS
-from goldthread.exchange.published.reports import RECOMMENDATIONS, REPORTS
+from goldthread.exchange.published.neighbours import NEIGHBOURS, neighbours_of
+from goldthread.exchange.published.reports import RECOMMENDATIONS
 from goldthread.record.models import (
     InspectionJudgement,
-    InspectionReport,
     Neighbour,
     PublishedRelease,
     PublishedSeries,
@@ -35,12 +34,12 @@ def standing_of_kept(
     Raises Fault where nothing was ever brought in.
     """
     asked = list(measures)
-    near = _frame(Neighbour.objects.all(), NEIGHBOURS)
+    near = neighbours_kept()
     codes: set[str] = set()
     for place in places:
         codes |= {place.code}
         if compare:
-            codes |= {ENGLAND, *near.filter(pl.col("authority") == place.code)["neighbour"]}
+            codes |= {ENGLAND, *neighbours_of(near, place.code)}
     releases = list(PublishedRelease.objects.order_by("pk"))
     if not releases:
         raise Fault(
@@ -61,7 +60,7 @@ def values_kept(measures: Iterable[PublishedMeasure], codes: Collection[str] = (
     chosen = [each.pk for each in mine if Series(each.kind, each.name) in wanted]
     found = PublishedValue.objects.filter(series__in=chosen)
     if codes:
-        found = found.filter(authority__in=sorted({*codes, *_together(codes)}))
+        found = found.filter(authority__in=sorted({*codes, *_together(found, codes)}))
     return pl.DataFrame(
         list(
             found.values_list(
@@ -76,11 +75,6 @@ def values_kept(measures: Iterable[PublishedMeasure], codes: Collection[str] = (
 def judgements_kept() -> pl.DataFrame:
     """Every judgement that was brought in."""
     return _frame(InspectionJudgement.objects.order_by("authority", "published_on", "area"), JUDGEMENTS)
-
-
-def reports_kept() -> pl.DataFrame:
-    """Every inspection report whose recommendations were brought in."""
-    return _frame(InspectionReport.objects.order_by("report"), REPORTS)
 
 
 def recommendations_kept() -> pl.DataFrame:
@@ -99,14 +93,10 @@ def _behind(measure: PublishedMeasure) -> set[Series]:
     return {*measure.sources, *(series for ratio in ratios for series in (*ratio.above, *ratio.below))}
 
 
-def _together(codes: Collection[str]) -> set[str]:
+def _together(values: models.QuerySet[PublishedValue], codes: Collection[str]) -> set[str]:
     """The codes of those who return together with one of these, where files print them as one."""
-    here = (
-        PublishedValue.objects.filter(authority__contains=TOGETHER)
-        .values_list("authority", flat=True)
-        .distinct()
-    )
-    return {each for each in here if set(each.split(TOGETHER)) & {*codes} & {*PLACES}}
+    here = values.filter(authority__contains=TOGETHER).values_list("authority", flat=True).distinct()
+    return {each for each in here if {*together_of(each)} & {*codes}}
 
 
 def _frame(rows: models.QuerySet[Any], schema: dict[str, Any]) -> pl.DataFrame:
