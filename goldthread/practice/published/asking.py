@@ -55,7 +55,7 @@ def standing_of_kept(
 
 def values_kept(measures: Iterable[PublishedMeasure], codes: Collection[str] = ()) -> pl.DataFrame:
     """The values behind measures, of some places or of all, as `SOURCED`; source: the release's key."""
-    wanted = {series for measure in measures for series in _behind(measure)}
+    wanted = {series for measure in measures for series in measure.behind}
     mine = PublishedSeries.objects.filter(kind__in={series.kind for series in wanted})
     chosen = [each.pk for each in mine if Series(each.kind, each.name) in wanted]
     found = PublishedValue.objects.filter(series__in=chosen)
@@ -85,12 +85,6 @@ def recommendations_kept() -> pl.DataFrame:
 def neighbours_kept() -> pl.DataFrame:
     """Statistical neighbours, of every model that was brought in."""
     return _frame(Neighbour.objects.all(), NEIGHBOURS)
-
-
-def _behind(measure: PublishedMeasure) -> set[Series]:
-    """The series that a measure is printed in or worked out from."""
-    ratios = [ratio for ratio in (measure.ratio, *measure.counted_by.values()) if ratio is not None]
-    return {*measure.sources, *(series for ratio in ratios for series in (*ratio.above, *ratio.below))}
 
 
 def _together(values: models.QuerySet[PublishedValue], codes: Collection[str]) -> set[str]:

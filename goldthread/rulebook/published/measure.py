@@ -96,3 +96,9 @@ class PublishedMeasure:
     def sources(self) -> tuple[Series, ...]:
         """Where the figure itself is printed, in the order in which it is quoted."""
         return (*self.printed, *((Series("tool", self.tool),) if self.tool else ()))
+
+    @property
+    def behind(self) -> set[Series]:
+        """The series in which it is printed or from which it is worked out."""
+        ratios = [ratio for ratio in (self.ratio, *self.counted_by.values()) if ratio is not None]
+        return {*self.sources, *(series for ratio in ratios for series in (*ratio.above, *ratio.below))}
