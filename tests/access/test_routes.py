@@ -352,7 +352,7 @@ FINDS_BEYOND = {"opening:beyond", "front_door:who", "front_door:found"}
 
 OF_GLASS = re.compile(r"<li>(?:(?!</li>).)*breakings? of the glass(?:(?!</li>).)*</li>", re.DOTALL)
 NOTHING_WAITS = re.compile(
-    r'<ul class="gt-facts[^>]*>\s*</ul>\s*|<p class="gt-empty govuk-body">Nothing waits for you.</p>'
+    r'\s*(?:<ul class="gt-facts[^>]*>\s*</ul>|<p class="gt-empty govuk-body">Nothing waits for you.</p>)\s*'
 )
 
 
