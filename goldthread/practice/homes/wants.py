@@ -52,7 +52,14 @@ def wanting(kind: str, one: str, many: str, rows: QuerySet[Any], day: str) -> li
     rows = rows.order_by(day, "pk")
     return [
         Wanting(
-            kind=kind, one=one, many=many, count=len(found), since=since, rows=rows, day=day, children=children
+            kind=kind,
+            one=one,
+            many=many,
+            count=len(found),
+            since=since,
+            rows=rows,
+            day=day,
+            children=children,
         )
     ]
 
