@@ -184,7 +184,10 @@ def _quoted(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
 
 
 def _beside(
-    answer: Answer, told: Mapping[str, Mapping[int, list[dict[str, Any]]]], others: Sequence[str], country: str
+    answer: Answer,
+    told: Mapping[str, Mapping[int, list[dict[str, Any]]]],
+    others: Sequence[str],
+    country: str,
 ) -> Answer:
     def value(code: str) -> float | None:
         row = _quoted(told.get(code, {}).get(answer.year, []))

@@ -6,7 +6,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     "oversight_or_supervision": (
         "The consistency of management oversight, so that every decision about a child is written down with its reason.",
         "Supervision that helps workers to reflect, and whose actions are followed up at the next meeting.",
-        "How managers see for themselves that what they asked for was done.",
+        "How managers see in supervision that what they asked for was done.",
     ),
     "plans": (
         "Child in need plans that say what has to change, by when, and what happens if it does not.",
