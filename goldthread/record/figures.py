@@ -169,9 +169,7 @@ class FigureCommentary(models.Model):
     so_what = models.TextField(help_text="What it means for children.")
     now_what = models.TextField(help_text="What is done now.")
     by_when = models.DateField(help_text="By when.")
-    by_whom = models.ForeignKey(
-        "Worker", models.PROTECT, null=True, blank=True, related_name="+", help_text="Who does it."
-    )
+    by_whom = models.ForeignKey("Account", models.PROTECT, related_name="+", help_text="Who sees to it.")
     written_by = models.ForeignKey("Account", models.PROTECT, related_name="+", help_text="Who wrote it.")
     written_at = models.DateTimeField(default=timezone.now, help_text="When.")
 

@@ -29,7 +29,7 @@ from goldthread.rulebook.measures import MEASURES
 from goldthread.vocabulary import Fault
 
 MONTHS = 60
-"""How many full months are kept: five years."""
+"""How many full months are counted: five years. Older ones stay as they were counted last, for limits may rest on them."""
 SILENT = timedelta(seconds=90)
 """After so long without a sign of life the process of a counting is gone."""
 NOBODYS = 0
@@ -123,8 +123,6 @@ def _count(counting: FigureCounting) -> None:
     rows = counted(asked, periods, progress=lambda done: tell(1 + done))
     with transaction.atomic():
         keep_definitions(MEASURES)
-        oldest = months_to(counting.day)[0].last
-        FigureCount.objects.filter(month__lt=oldest).delete()
         FigureCount.objects.filter(month__gte=periods[0].last).delete()
         insert(FigureCount, rows)
         FigureCounting.objects.filter(pk=counting.pk).update(
