@@ -175,7 +175,7 @@ def session(request: HttpRequest, session: UUID) -> HttpResponse:
     account = reader_of(request.user)
     standing = standing_of(account)
     found = session_of(session, standing)
-    because = BecauseForm(request.POST if request.POST.get("deed") == "call-off" else None)
+    because = keeps(BecauseForm(request.POST if request.POST.get("deed") == "call-off" else None), request)
     if request.method == "POST" and (answer := _do(request, found, account, because)):
         return answer
     items = agenda_of(found, by=standing) if standing.role.sees_children else []
@@ -230,6 +230,9 @@ def _do(
     except RecordNotFound:
         raise
     except (ValidationError, Fault) as fault:
+        if because.is_bound:
+            because.add_error(None, said_of(fault))
+            return None
         messages.error(request, said_of(fault))
         return here
 
