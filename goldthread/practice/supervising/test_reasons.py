@@ -93,7 +93,7 @@ def test_a_managers_decision_is_signed_off_directs_and_is_looked_at_again(world)
 
 
 @pytest.mark.parametrize("gate", ["referral", "plan"])
-def test_a_gate_leaves_a_decision_with_its_reason(world, gate):
+def test_a_gate_leaves_a_decision_with_its_reason_and_takes_no_copy_of_it(world, gate):
     if gate == "referral":
         row = Referral.objects.create(child=world["ava"], received_on=before(1))
         settle_referral(referral=row, by=world["rina"], decision="assessment", decided_on=ON, because=WHY)
@@ -106,6 +106,9 @@ def test_a_gate_leaves_a_decision_with_its_reason(world, gate):
         world["rina"].worker,
         ON,
     )
+    another = Plan.objects.create(child=world["ben"], kind="child-in-need", began_on=before(90))
+    with pytest.raises(ValidationError, match="about another child"):
+        close_plan(plan=another, by=world["rina"], ended_on=ON, because=WHY)
 
 
 def test_a_personal_part_is_read_by_the_two_and_by_the_supervisors_manager_who_says_why(world):
