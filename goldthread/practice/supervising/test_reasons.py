@@ -143,7 +143,7 @@ def test_how_often_and_for_how_long_nobody_was(world, django_assert_max_num_quer
     Supervision.objects.create(child=world["ava"], worker=world["sam"].worker, held_on=before(70))
     with django_assert_max_num_queries(14):
         (team,) = teams_supervised(by=standing_of(world["rina"]))
-    assert (team.last, team.days, team.all_late(ON)) == (before(70), 70, True)
+    assert (team.last, team.days, team.weeks_without, team.all_late(ON)) == (before(70), 70, 10, True)
     told = {
         each.worker.given_name: (str(each.frequency.every), each.last, each.days, each.late(ON))
         for each in team.workers

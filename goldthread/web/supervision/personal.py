@@ -18,7 +18,12 @@ from goldthread.practice.supervising.line import session_of
 from goldthread.record.models import Account, PersonalSupervision
 from goldthread.vocabulary import Fault
 from goldthread.web.drafts.keeping import keeps
-from goldthread.web.supervision.forms import PersonalAmendForm, PersonalForm, PersonalWithdrawForm, ReasonToRead
+from goldthread.web.supervision.forms import (
+    PersonalAmendForm,
+    PersonalForm,
+    PersonalWithdrawForm,
+    ReasonToRead,
+)
 from goldthread.web.supervision.sessions import parts, said_of
 
 PARTS = {
