@@ -17,14 +17,13 @@ from .annex_a_care import adopter_row
 from .annex_a_child import Workbook, child_bundle, intake_of
 from .annex_a_lists import ID_COLUMNS, LIST_NAMES, MAKES
 from .annex_a_matching import MatchedList, Sheet, cell_text, match_sheets
-from .faults import UnreadableFile, UnsafeFile
+from .faults import UnreadableFile
 from .intake import HeldBack
 from .reading import Bundle, Covers, FileRecord, Place, Reading
 from .unsaved_formulas import unsaved_formulas
 from .values import Misread
+from .workbooks import refuse_too_large
 
-LARGEST = 256 * 2**20
-LARGEST_UNPACKED = 2**30
 NOT_HAPPENED = ("birth",)
 LATEST_ONLY = {
     "List 6": (("visits.held_on", "child-in-need"),),
@@ -98,7 +97,7 @@ def open_workbook(path: Path, as_at: date | None, today: date) -> Reading | None
 
 def read_sheets(path: Path) -> list[Sheet]:
     """The sheets of a workbook as cells. Raises UnreadableFile for one that is damaged, locked or too large."""
-    _refuse_too_large(path)
+    refuse_too_large(path, "an Annex A workbook")
     try:
         workbook = CalamineWorkbook.from_path(str(path))
         formulas = unsaved_formulas(path)
@@ -121,22 +120,6 @@ def read_sheets(path: Path) -> list[Sheet]:
             f"{path.name}: found {what} ({error}). Expected an Excel workbook (.xlsx) that opens without a password. Open it "
             "in Excel, remove the password, save it as .xlsx and send it again."
         ) from None
-
-
-def _refuse_too_large(path: Path) -> None:
-    if path.stat().st_size > LARGEST:
-        raise UnreadableFile(
-            f"{path.name}: found {path.stat().st_size / 2**20:,.0f} megabytes. Expected an Annex A workbook of at most "
-            f"{LARGEST // 2**20}. Check that it is the right file."
-        )
-    if zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as packed:
-            unpacked = sum(part.file_size for part in packed.infolist())
-        if unpacked > LARGEST_UNPACKED:
-            raise UnsafeFile(
-                f"{path.name}: found a workbook that would unpack to {unpacked / 2**20:,.0f} megabytes; it was not opened. "
-                f"Expected at most {LARGEST_UNPACKED // 2**20}. Delete empty formatted rows, save it and send it again."
-            )
 
 
 def list_records(file: str, found: MatchedList) -> list[FileRecord]:

@@ -172,7 +172,7 @@ def test_a_workbook_that_would_unpack_to_more_than_memory_is_not_opened(tmp_path
     book = tmp_path / "big.xlsx"
     with xlsxwriter.Workbook(str(book)) as written:
         written.add_worksheet().write_row(0, 0, ["Team", "Cost"])
-    monkeypatch.setattr("goldthread.exchange.annex_a.LARGEST_UNPACKED", 100)
+    monkeypatch.setattr("goldthread.exchange.workbooks.LARGEST_UNPACKED", 100)
     refusal(book, UnsafeFile)
 
 

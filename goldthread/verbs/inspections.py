@@ -40,6 +40,7 @@ def inspections(
     """
     from goldthread.exchange.published.authorities import place_named_by
     from goldthread.exchange.published.inspections import came_back, inspections_of, went_on
+    from goldthread.exchange.published.neighbours import neighbours_of
     from goldthread.exchange.published.themes import THEMES
 
     place = place_named_by(authority) if authority else None
@@ -52,7 +53,7 @@ def inspections(
     if theme is not None:
         if theme not in THEMES:
             raise Fault(f"No theme is named {theme!r}. There are: {', '.join(THEMES)}.")
-        codes = tuple(neighbours.filter(authority=place.code).sort("rank")["neighbour"])
+        codes = neighbours_of(neighbours, place.code)
         _print_others(went_on(judgements, recommendations, codes, THEMES[theme]), as_json)
         return
     history = inspections_of(judgements, recommendations, place.code)

@@ -5,7 +5,7 @@ import json
 from click.testing import CliRunner
 
 from goldthread.cli import goldthread
-from goldthread.exchange.published.conftest import REFERRALS, write
+from goldthread.exchange.published.conftest import NEIGHBOURS, REFERRALS, write
 from goldthread.vocabulary.faults import Fault
 
 
@@ -33,8 +33,14 @@ def test_it_prints_a_table_with_what_the_signs_mean(tmp_path):
     assert "c: confidential" in said
 
 
+def test_it_lists_the_measures_with_what_of_ours_each_is_like():
+    said = ask("--list", "--measure", "ReReferral").stdout
+    assert said.startswith("re_referrals: Of the referrals received, how many came within 12 months")
+    assert "    Ours: re_referrals. Published for the year to 31 March" in said
+
+
 def test_it_says_what_is_wrong(tmp_path):
-    assert "no authority" not in ask("--list").stdout
+    assert "Expected --authority with its code" in str(ask().exception)
     assert "Expected three figures" in str(ask("--authority", "Wokingham", "--folder", tmp_path).exception)
     assert "No published measure is named 'x'" in str(ask("--authority", "872", "--measure", "x").exception)
     wrong = ask("--authority", "872", "--folder", write(tmp_path, a=REFERRALS.replace("R,1000,", "R,?,")))
@@ -64,6 +70,8 @@ def test_inspections_say_what_was_judged_asked_for_and_came_back(tmp_path):
     assert inspections("--search", "oversight", "--authority", "870") == (
         "Reading, 28/10/2019: Management «oversight» of casework.\n"
     )
+    # A newer model beside the old one, in which Reading stands again: it is told once.
+    (tmp_path / "neighbours 2025.csv").write_text(NEIGHBOURS + "\n", encoding="utf-8")
     assert inspections("--authority", "872", "--theme", "oversight") == (
         "Reading, asked on 28/10/2019. The impact of leaders: Requires improvement to be good, then Good on 12/07/2024\n"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
@@ -13,6 +13,7 @@ from goldthread.rulebook.published import PublishedMeasure
 
 from .authorities import ENGLAND, PLACES, TOGETHER, Place, together_of
 from .figures import figures
+from .neighbours import neighbours_of
 from .rounding import rounded
 from .tokens import why
 
@@ -100,7 +101,7 @@ class Standing:
     measures: Mapping[str, PublishedMeasure]
     table: pl.DataFrame
     sources: Sequence[str]
-    neighbours: pl.DataFrame = field(default_factory=pl.DataFrame)
+    neighbours: pl.DataFrame
 
     @classmethod
     def of(
@@ -108,24 +109,14 @@ class Standing:
         values: pl.DataFrame,
         measures: Iterable[PublishedMeasure],
         sources: Sequence[str],
-        neighbours: pl.DataFrame | None = None,
+        neighbours: pl.DataFrame,
     ) -> Standing:
         asked = {measure.name: measure for measure in measures}
-        return cls(
-            asked,
-            figures(values, asked.values()),
-            sources,
-            pl.DataFrame() if neighbours is None else neighbours,
-        )
+        return cls(asked, figures(values, asked.values()), sources, neighbours)
 
     def neighbours_of(self, code: str) -> tuple[str, ...]:
         """The authority's neighbours of the newest model, closest first."""
-        mine = (
-            self.neighbours.filter(pl.col("authority") == code) if self.neighbours.height else self.neighbours
-        )
-        if mine.is_empty():
-            return ()
-        return tuple(mine.filter(pl.col("model") == mine["model"].max()).sort("rank")["neighbour"])
+        return neighbours_of(self.neighbours, code)
 
     def answers(self, place: Place, *, compare: bool = False) -> list[Answer]:
         """Every figure of one place, measure by measure and year by year, oldest first."""
@@ -199,8 +190,4 @@ def _beside(
         return row["value"] if row else None
 
     values = tuple(each for each in map(value, others) if each is not None)
-    beside = Beside(value(ENGLAND), values, len(others), answer.measure.places)
-    return Answer(
-        answer.measure, answer.year, answer.period, answer.value, answer.token, answer.numerator, answer.denominator,
-        answer.source, answer.also, answer.note, beside,
-    )  # fmt: skip
+    return replace(answer, beside=Beside(value(ENGLAND), values, len(others), answer.measure.places))

@@ -28,21 +28,20 @@ FIGURES = {
 
 PLACE = ["authority", "year"]
 
+Held = dict[Series, pl.DataFrame]
 
-def counted(values: pl.DataFrame, ratio: Ratio) -> pl.DataFrame:
+
+def _counted(held: Held, ratio: Ratio) -> pl.DataFrame:
     """The counts of a ratio: ``authority``, ``year``, ``above``, ``below``, where all of them are published."""
-    above = _added(values, ratio.above).rename({"count": "above"})
-    below = _added(values, ratio.below).rename({"count": "below"})
+    above = _added(held, ratio.above).rename({"count": "above"})
+    below = _added(held, ratio.below).rename({"count": "below"})
     return above.join(below.with_columns(pl.col("year") + ratio.years_before), on=PLACE)
 
 
-def _added(values: pl.DataFrame, several: tuple[Series, ...]) -> pl.DataFrame:
+def _added(held: Held, several: tuple[Series, ...]) -> pl.DataFrame:
     """The sum of the counts of several series by place and year, where every one of them is a number."""
     parts = [
-        series_of(values, series)
-        .select(*PLACE, count=_count)
-        .drop_nulls()
-        .unique(PLACE, keep="last", maintain_order=True)
+        held[series].select(*PLACE, count=_count).drop_nulls().unique(PLACE, keep="last", maintain_order=True)
         for series in several
     ]
     total = parts[0]
@@ -56,10 +55,6 @@ def _added(values: pl.DataFrame, several: tuple[Series, ...]) -> pl.DataFrame:
 _count = pl.coalesce("numerator", pl.when(pl.col("kind") == "tool").then("value"))
 
 
-def series_of(values: pl.DataFrame, series: Series) -> pl.DataFrame:
-    return values.filter((pl.col("kind") == series.kind) & (pl.col("series") == series.name)).sort("period")
-
-
 def ratio_of(measure: PublishedMeasure, kind: str) -> Ratio | None:
     """The counts from which a kind of file works the measure out; its own, where it has them."""
     return measure.counted_by.get(kind, measure.ratio)
@@ -67,17 +62,26 @@ def ratio_of(measure: PublishedMeasure, kind: str) -> Ratio | None:
 
 def figures(values: pl.DataFrame, measures: Iterable[PublishedMeasure]) -> pl.DataFrame:
     """What is printed of each measure, as `FIGURES`; and what is worked out from counts where nothing prints it."""
-    found = [_of_measure(values, measure) for measure in measures]
-    return pl.concat([pl.DataFrame(schema=FIGURES), *found])
+    asked = list(measures)
+    held = _by_series(values, {series for measure in asked for series in measure.behind})
+    return pl.concat([pl.DataFrame(schema=FIGURES), *(_of_measure(held, measure) for measure in asked)])
 
 
-def _of_measure(values: pl.DataFrame, measure: PublishedMeasure) -> pl.DataFrame:
+def _by_series(values: pl.DataFrame, wanted: set[Series]) -> Held:
+    """The values of each series, by period; looked through once."""
+    keys = pl.DataFrame([(each.kind, each.name) for each in wanted], schema=["kind", "series"], orient="row")
+    mine = values.join(keys, on=["kind", "series"], how="semi").sort("period")
+    parts = mine.partition_by("kind", "series", as_dict=True)
+    return {each: parts.get((each.kind, each.name), mine.clear()) for each in wanted}
+
+
+def _of_measure(held: Held, measure: PublishedMeasure) -> pl.DataFrame:
     parts = []
     for order, series in enumerate(measure.sources):
-        printed = series_of(values, series).unique(PLACE, keep="last", maintain_order=True)
+        printed = held[series].unique(PLACE, keep="last", maintain_order=True)
         ratio = ratio_of(measure, series.kind)
         if ratio is not None:
-            printed = printed.join(counted(values, ratio), on=PLACE, how="left")
+            printed = printed.join(_counted(held, ratio), on=PLACE, how="left")
         else:
             printed = printed.with_columns(above=pl.lit(None, pl.Float64), below=pl.lit(None, pl.Float64))
         parts.append(_as_figures(printed, measure, order))
@@ -89,7 +93,7 @@ def _of_measure(values: pl.DataFrame, measure: PublishedMeasure) -> pl.DataFrame
         )
         parts.append(
             _worked_out(
-                counted(values, measure.ratio).join(told.unique(), on=PLACE, how="anti"), measure, len(parts)
+                _counted(held, measure.ratio).join(told.unique(), on=PLACE, how="anti"), measure, len(parts)
             )
         )
     return pl.concat(parts)

@@ -6,6 +6,7 @@ import csv
 import gzip
 import hashlib
 import io
+import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,10 +17,12 @@ import polars as pl
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ..faults import UnreadableFile
+from ..workbooks import refuse_too_large
 
 MOST = 200_000_000
 """How many bytes an unpacked file may have; the tool's whole extract as CSV has 60 million."""
 
+GZIP = b"\x1f\x8b"
 ROW = "row of the file"
 AGAIN = "Download it again from where it was published."
 
@@ -56,7 +59,7 @@ def sheets_of(path: Path) -> Iterator[Sheet]:
             start = file.read(4)
         if start == b"PAR1":
             yield _parquet(path)
-        elif start[:2] == b"\x1f\x8b":
+        elif start[:2] == GZIP:
             yield from _csv(path.name, _unpacked(path))
         elif start == b"PK\x03\x04":
             yield from _workbook(path)
@@ -160,11 +163,12 @@ def _headless(name: str, text: str) -> Sheet:
 
 def _workbook(path: Path) -> Iterator[Sheet]:
     try:
+        refuse_too_large(path, "a published table")
         book = CalamineWorkbook.from_path(str(path))
         sheets = [
             (name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names
         ]
-    except (CalamineError, ValueError) as error:
+    except (CalamineError, ValueError, zipfile.BadZipFile) as error:
         raise UnreadableFile(
             f"{path.name}: found a damaged or locked workbook ({error}). Expected one that opens. {AGAIN}"
         ) from None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import io
+import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +15,7 @@ from goldthread.vocabulary.faults import Fault
 
 from ..faults import UnknownFile
 from . import judgements, neighbours, other_tables, releases, reports, tool
-from .files import Sheet, digest_of, sheets_of
+from .files import GZIP, Sheet, digest_of, sheets_of
 from .kinds import KINDS, REPORTING, title_of
 from .tidy import VALUES, WrongRows
 
@@ -131,10 +131,13 @@ def is_published(path: Path) -> bool:
             return set(pl.read_parquet_schema(path)) >= tool.NEEDS
         if start == b"PK\x03\x04":
             return any(kind_of(sheet) for sheet in sheets_of(path))
-        with gzip.open(path) if start[:2] == b"\x1f\x8b" else path.open("rb") as file:
-            text = file.read(SNIFFED).decode("utf-8-sig", errors="replace")
+        with path.open("rb") as file:
+            raw = file.read(SNIFFED)
+        if start[:2] == GZIP:  # as much as there is of it: a download that broke off is still known
+            raw = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(raw, SNIFFED)
+        text = raw.decode("utf-8-sig", errors="replace")
         rows = list(csv.reader(io.StringIO(text)))[:2] if text.lstrip()[:1] not in ("<", "") else []
-    except (OSError, EOFError, Fault, csv.Error, pl.exceptions.PolarsError):
+    except (OSError, zlib.error, Fault, csv.Error, pl.exceptions.PolarsError):
         return False
     columns = {" ".join(cell.split()) for cell in rows[0]} if rows else set()
     known = [known for _, known in _BY_COLUMNS] + [kind.needs | REPORTING for kind in KINDS.values()]
@@ -151,14 +154,14 @@ def read_folder(paths: Iterable[Path]) -> Published:
     frames: dict[str, list[pl.DataFrame]] = {}
     for path in _files(paths):
         try:
-            taken = [_take(sheet, path, found, frames) for sheet in sheets_of(path)]
+            taken, why = [_take(sheet, path, found, frames) for sheet in sheets_of(path)], NOT_READ
         except Fault as fault:
             if is_published(path):
                 faults.append(str(fault))
                 continue
-            taken = []
+            taken, why = [], str(fault).removeprefix(f"{path.name}: ")
         if not any(taken):
-            found.strangers.append((path.name, NOT_READ))
+            found.strangers.append((path.name, why))
     if faults:
         more = f" {len(faults)} files are at fault; nothing was taken from any." if len(faults) > 1 else ""
         raise WrongRows("\n".join(faults) + more)
@@ -270,9 +273,13 @@ def _one_of_each(values: pl.DataFrame, files: list[ReadFile]) -> pl.DataFrame:
 
 def _merged(every: pl.DataFrame, found: Published) -> pl.DataFrame:
     """Each judgement once: Ofsted's own coded list is taken before the list since 2009, and that before the overview."""
-    order = {"outcomes": 0, "outcomes_earlier": 1, "outcomes_overview": 2}
     rank = pl.col("source").replace_strict(
-        {at: order.get(file.kind, 9) for at, file in enumerate(found.files)}, return_dtype=pl.Int32
+        {
+            at: judgements.RANK[file.kind]
+            for at, file in enumerate(found.files)
+            if file.kind in judgements.RANK
+        },
+        return_dtype=pl.Int32,
     )
     key = ["authority", "framework", "published_on", "area"]
     told = every.with_columns(_rank=rank)

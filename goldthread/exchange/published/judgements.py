@@ -40,19 +40,15 @@ JUDGEMENTS = {
 """A row for each judgement, and one without an area for a visit that judged nothing (``about``: its theme). judgement: in the
 word of its time; today: the same grade as it is called now. inspected_on: missing where the file does not say."""
 
+RANK = {"outcomes": 0, "outcomes_earlier": 1, "outcomes_overview": 2}
+"""Whose judgement is taken where two kinds of file print the same: a lower number's."""
+
 CODED = frozenset({"Local authority area code", "Overall effectiveness", "Publication date"})
 EARLIER = frozenset(
     {"Local authority name", "CPI Overall Effectiveness (OE)", "TLAC Overall Effectiveness (OE)"}
 )
 OVERVIEW = frozenset({"la_code", "overall_effectiveness_grade", "inspection_framework", "publication_date"})
 NONE = frozenset({"", "-", "nan", "None", "inspection_pre_dates_judgement"})
-ILACS_COLUMNS = {
-    OVERALL: "Overall effectiveness",
-    LEADERS: "The impact of leaders on social work practice with children and families",
-    PROTECTION: "The experiences and progress of children who need help and protection",
-    CARE: "The experiences and progress of children in care",
-    LEAVERS: "The experiences and progress of care leavers",
-}
 OVERVIEW_COLUMNS = {
     OVERALL: "overall_effectiveness_grade",
     LEADERS: "impact_of_leaders_grade",
@@ -146,7 +142,8 @@ def _coded(sheet: Sheet, wrong: list[Wrong]) -> Iterator[tuple[Any, ...]]:
         kind = (row.get("Inspection type") or row.get("Inspection/Visit type") or "").strip()
         head = (BY_ONS[code], "ILACS", kind)
         on = _day(sheet, row, begun, wrong), _day(sheet, row, "Publication date", wrong)
-        yield from _graded(sheet, row, head, on, ILACS_COLUMNS, wrong, (row.get("Visit Theme") or "").strip())
+        asked = FRAMEWORKS["ILACS"].judged  # the columns are the questions, word for word
+        yield from _graded(sheet, row, head, on, asked, wrong, (row.get("Visit Theme") or "").strip())
 
 
 def _overview(sheet: Sheet, wrong: list[Wrong]) -> Iterator[tuple[Any, ...]]:

@@ -28,7 +28,7 @@ class Kind:
 
     needs: columns by which it is known, all of them. holds: a column and a label that one of its rows has, where another kind
     has the same columns. splits: columns whose labels break a value down. totals: the label of the last split whose count is the
-    denominator of the others. shown: what each row shows. plain: whether every other column is a count too.
+    denominator of the others. shown: what each row shows.
     """
 
     name: str
@@ -39,7 +39,6 @@ class Kind:
     splits: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     holds: tuple[str, str] | None = None
-    counts: str = ""
 
 
 def _counts(unit: str, *columns: str) -> tuple[Shown, ...]:

@@ -70,6 +70,12 @@ def read(sheet: Sheet) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=NEIGHBOURS, orient="row")
 
 
+def neighbours_of(neighbours: pl.DataFrame, code: str) -> tuple[str, ...]:
+    """An authority's neighbours of the newest model, closest first; none where no model holds it."""
+    mine = neighbours.filter(pl.col("authority") == code)
+    return tuple(mine.filter(pl.col("model") == pl.col("model").max()).sort("rank")["neighbour"])
+
+
 def _code(said: str | None) -> str:
     told = (said or "").strip().removesuffix(".0")
     return told if told.isdigit() else ""

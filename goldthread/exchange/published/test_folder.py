@@ -4,6 +4,7 @@ import gzip
 
 import polars as pl
 import pytest
+import xlsxwriter
 
 from goldthread.exchange.faults import UnknownFile
 from goldthread.exchange.published.conftest import (
@@ -86,6 +87,20 @@ def test_a_fault_names_file_row_column_and_what_was_found(tmp_path, instead, sai
     with pytest.raises(Fault) as fault:
         read_folder([write(tmp_path, **instead)])
     assert said in str(fault.value)
+
+
+def test_a_download_that_broke_off_refuses_the_folder_and_an_unsafe_workbook_is_not_opened(
+    folder, monkeypatch
+):
+    with xlsxwriter.Workbook(str(folder / "budget.xlsx")) as book:
+        book.add_worksheet().write_row(0, 0, ["Team", "Cost"])
+    monkeypatch.setattr("goldthread.exchange.workbooks.LARGEST_UNPACKED", 100)
+    [(name, why)] = read_folder([folder]).strangers
+    assert name == "budget.xlsx"
+    assert why.startswith("found a workbook that would unpack to")
+    (folder / "a.csv").write_bytes(gzip.compress(REFERRALS.encode())[:-20])
+    with pytest.raises(Fault, match=r"a.csv: found a damaged compressed file"):
+        read_folder([folder])
 
 
 def test_two_files_of_one_release_that_disagree_are_refused_and_a_later_release_wins(folder):

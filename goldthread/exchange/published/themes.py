@@ -7,7 +7,6 @@ earlier ones. Its words were not published: ours were chosen until they found as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import polars as pl
@@ -124,15 +123,14 @@ def asked_of_the_authority(recommendations: pl.DataFrame) -> pl.DataFrame:
     return recommendations.filter(~pl.col("section").str.ends_with(BOARD))
 
 
-def theme_counts(recommendations: pl.DataFrame, themes: Iterable[Theme] = ()) -> list[ThemeCount]:
+def theme_counts(recommendations: pl.DataFrame) -> list[ThemeCount]:
     """How often each theme was asked for, the oftenest first; reports are those that asked for anything."""
-    asked = list(themes) or list(THEMES.values())
     now = recommendations.filter(pl.col("framework") == NOW).select("report", "text").rows()
     before = recommendations.filter(pl.col("framework") != NOW)
     told = asked_of_the_authority(before).select("report", "text").rows()
     of, earlier_of = len({report for report, _ in now}), before["report"].n_unique()
     found = []
-    for theme in asked:
+    for theme in THEMES.values():
         hits = [report for report, text in now if theme.found_in(text)]
         earlier = {report for report, text in told if theme.found_in(text)}
         found.append(ThemeCount(theme, len({*hits}), of, len(hits), len(earlier), earlier_of))

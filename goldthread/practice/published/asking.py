@@ -9,14 +9,13 @@ import polars as pl
 from django.db import models
 
 from goldthread.exchange.published.answering import Standing
-from goldthread.exchange.published.authorities import ENGLAND, PLACES, TOGETHER, Place
+from goldthread.exchange.published.authorities import ENGLAND, TOGETHER, Place, together_of
 from goldthread.exchange.published.folder import SOURCED
 from goldthread.exchange.published.judgements import JUDGEMENTS
-from goldthread.exchange.published.neighbours import NEIGHBOURS
-from goldthread.exchange.published.reports import RECOMMENDATIONS, REPORTS
+from goldthread.exchange.published.neighbours import NEIGHBOURS, neighbours_of
+from goldthread.exchange.published.reports import RECOMMENDATIONS
 from goldthread.record.models import (
     InspectionJudgement,
-    InspectionReport,
     Neighbour,
     PublishedRelease,
     PublishedSeries,
@@ -35,12 +34,12 @@ def standing_of_kept(
     Raises Fault where nothing was ever brought in.
     """
     asked = list(measures)
-    near = _frame(Neighbour.objects.all(), NEIGHBOURS)
+    near = neighbours_kept()
     codes: set[str] = set()
     for place in places:
         codes |= {place.code}
         if compare:
-            codes |= {ENGLAND, *near.filter(pl.col("authority") == place.code)["neighbour"]}
+            codes |= {ENGLAND, *neighbours_of(near, place.code)}
     releases = list(PublishedRelease.objects.order_by("pk"))
     if not releases:
         raise Fault(
@@ -56,12 +55,12 @@ def standing_of_kept(
 
 def values_kept(measures: Iterable[PublishedMeasure], codes: Collection[str] = ()) -> pl.DataFrame:
     """The values behind measures, of some places or of all, as `SOURCED`; source: the release's key."""
-    wanted = {series for measure in measures for series in _behind(measure)}
+    wanted = {series for measure in measures for series in measure.behind}
     mine = PublishedSeries.objects.filter(kind__in={series.kind for series in wanted})
     chosen = [each.pk for each in mine if Series(each.kind, each.name) in wanted]
     found = PublishedValue.objects.filter(series__in=chosen)
     if codes:
-        found = found.filter(authority__in=sorted({*codes, *_together(codes)}))
+        found = found.filter(authority__in=sorted({*codes, *_together(found, codes)}))
     return pl.DataFrame(
         list(
             found.values_list(
@@ -78,11 +77,6 @@ def judgements_kept() -> pl.DataFrame:
     return _frame(InspectionJudgement.objects.order_by("authority", "published_on", "area"), JUDGEMENTS)
 
 
-def reports_kept() -> pl.DataFrame:
-    """Every inspection report whose recommendations were brought in."""
-    return _frame(InspectionReport.objects.order_by("report"), REPORTS)
-
-
 def recommendations_kept() -> pl.DataFrame:
     """Everything that the reports asked for."""
     return _frame(Recommendation.objects.order_by("report", "number"), RECOMMENDATIONS)
@@ -93,20 +87,10 @@ def neighbours_kept() -> pl.DataFrame:
     return _frame(Neighbour.objects.all(), NEIGHBOURS)
 
 
-def _behind(measure: PublishedMeasure) -> set[Series]:
-    """The series that a measure is printed in or worked out from."""
-    ratios = [ratio for ratio in (measure.ratio, *measure.counted_by.values()) if ratio is not None]
-    return {*measure.sources, *(series for ratio in ratios for series in (*ratio.above, *ratio.below))}
-
-
-def _together(codes: Collection[str]) -> set[str]:
+def _together(values: models.QuerySet[PublishedValue], codes: Collection[str]) -> set[str]:
     """The codes of those who return together with one of these, where files print them as one."""
-    here = (
-        PublishedValue.objects.filter(authority__contains=TOGETHER)
-        .values_list("authority", flat=True)
-        .distinct()
-    )
-    return {each for each in here if set(each.split(TOGETHER)) & {*codes} & {*PLACES}}
+    here = values.filter(authority__contains=TOGETHER).values_list("authority", flat=True).distinct()
+    return {each for each in here if {*together_of(each)} & {*codes}}
 
 
 def _frame(rows: models.QuerySet[Any], schema: dict[str, Any]) -> pl.DataFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ import polars as pl
 from django.db import connection, models
 
 from goldthread.exchange.published.folder import Published, ReadFile
+from goldthread.exchange.published.judgements import RANK
 from goldthread.practice.actions import NotAllowed, action, add
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import (
@@ -27,8 +28,6 @@ from goldthread.vocabulary import Fault
 
 NULL = "\\N"
 JUDGED = ("authority", "framework", "published_on", "area")
-RANK = {"outcomes": 0, "outcomes_earlier": 1, "outcomes_overview": 2}
-"""Whose judgement is taken where two kinds of file print the same: a lower number's."""
 
 
 class OlderRelease(Fault):
@@ -298,8 +297,3 @@ def _parts(rows: pl.DataFrame) -> Iterator[bytes]:
         text = io.BytesIO()
         part.write_csv(text, include_header=False, null_value=NULL)
         yield text.getvalue()
-
-
-def held_releases() -> Iterable[PublishedRelease]:
-    """The files that were brought in, by kind and newest first."""
-    return PublishedRelease.objects.order_by("kind", "-release", "file")

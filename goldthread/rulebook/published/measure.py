@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypedDict
 
 Better = Literal["higher", "lower", "neither"]
 
@@ -15,6 +15,9 @@ class Series:
 
     kind: str
     name: str
+
+
+CHILDREN = (Series("population", "Children aged 0 to 17 years"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,29 @@ class Ratio:
     below: tuple[Series, ...]
     per: int = 100
     years_before: int = 0
+
+
+class Counted(TypedDict):
+    """What a measure is in, the series that print it, and its counts."""
+
+    unit: str
+    printed: tuple[Series, ...]
+    ratio: Ratio
+
+
+def share_of(kind: str, part: str, whole: str) -> Counted:
+    """A share that a kind of file prints beside its counts."""
+    printed = (Series(kind, part),)
+    return {"unit": "%", "printed": printed, "ratio": Ratio(printed, (Series(kind, whole),))}
+
+
+def rate_of(counted: Series, *, printed: tuple[Series, ...] = ()) -> Counted:
+    """A rate for each 10,000 children of the year before."""
+    return {
+        "unit": "per 10,000",
+        "printed": printed,
+        "ratio": Ratio((counted,), CHILDREN, per=10_000, years_before=1),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -70,3 +96,9 @@ class PublishedMeasure:
     def sources(self) -> tuple[Series, ...]:
         """Where the figure itself is printed, in the order in which it is quoted."""
         return (*self.printed, *((Series("tool", self.tool),) if self.tool else ()))
+
+    @property
+    def behind(self) -> set[Series]:
+        """The series in which it is printed or from which it is worked out."""
+        ratios = [ratio for ratio in (self.ratio, *self.counted_by.values()) if ratio is not None]
+        return {*self.sources, *(series for ratio in ratios for series in (*ratio.above, *ratio.below))}
