@@ -36,7 +36,6 @@ KEEPS_NONE = {
     "supervision/session.jinja": "one reason for calling it off; what is said in it is kept on the page of each child",
     "supervision/personal_why.jinja": "one reason, before anything can be read",
     "supervision/personal_read.jinja": "an addition to what is kept already, or one reason; the personal part keeps drafts",
-    "audit/week.jinja": "names and choices, and a line of what was seen; the audits themselves keep drafts",
 }
 PASSWORD = "ninepurpleladders"
 WORDS = "The family moved on Friday."
