@@ -61,7 +61,7 @@ def standing_of(account: Account) -> Standing:
     for pk, within in Team.unwithdrawn.order_by("pk").values_list("pk", "within_id"):
         parts.setdefault(within, []).append(pk)
     own, *covered = (_work_of(each, posts, parts) for each in people)
-    if not account.is_active or own.role is NO_ROLE:
+    if own.role is NO_ROLE:
         return Standing(account.pk, NO_ROLE, day, at)
     works = (own, *(work for work in covered if own.role.covered and not work.role.always_asks))
     return Standing(account.pk, own.role, day, at, works)
@@ -69,21 +69,26 @@ def standing_of(account: Account) -> Standing:
 
 def role_today(account: Account) -> Role:
     """The role in which an account stands today, in one query: as `standing_of` says it, for who needs no more."""
+    return role_where(account, in_post=account.worker_id is not None and posts_today(account).exists())
+
+
+def posts_today(account: Account) -> QuerySet[Post]:
+    """The open posts of whose account it is."""
+    return Post.unwithdrawn.filter(in_force(today()), worker_id=account.worker_id, worker_id__isnull=False)
+
+
+def role_where(account: Account, *, in_post: bool) -> Role:
+    """An account's role; none where their last post has closed, or where the role needs one and they have none."""
     role = role_of(account.role)
-    if not account.is_active:
-        return NO_ROLE
-    if account.worker_id is None:
-        return NO_ROLE if role.holds_a_post else role
-    in_post = Post.unwithdrawn.filter(in_force(today()), worker_id=account.worker_id).exists()
-    return role if in_post else NO_ROLE
+    stands = in_post if account.worker_id is not None else not role.holds_a_post
+    return role if account.is_active and stands else NO_ROLE
 
 
 def _work_of(account: Account, posts: list[Post], parts: dict[int | None, list[int]]) -> Work:
-    """Somebody's work; with no role where their last post has closed, or where the role needs one and they have none."""
-    role = role_of(account.role)
+    """Somebody's work; none where they have no role today."""
     mine = [post for post in posts if post.worker_id == account.worker_id]
-    in_post = bool(mine) if account.worker_id is not None else not role.holds_a_post
-    if not in_post:
+    role = role_where(account, in_post=bool(mine))
+    if role is NO_ROLE:
         return Work(NO_ROLE, None)
     managed = {post.team_id for post in mine if post.manages and post.team_id is not None}
     return Work(

@@ -2,7 +2,7 @@
 
 from .kinds import KINDS, Kind
 from .morning import tell_this_morning, tell_what_is_due_soon
-from .seeing import notices_of, unread_count
+from .seeing import notices_of, role_and_unread, unread_of
 from .telling import mark_notices_read, open_notice, tell
 
 __all__ = [
@@ -11,8 +11,9 @@ __all__ = [
     "mark_notices_read",
     "notices_of",
     "open_notice",
+    "role_and_unread",
     "tell",
     "tell_this_morning",
     "tell_what_is_due_soon",
-    "unread_count",
+    "unread_of",
 ]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, Q, QuerySet, Subquery
 
 from goldthread.practice.access import restrictions_in_force
+from goldthread.practice.roles import Role
+from goldthread.practice.standing import posts_today, role_where
 from goldthread.record.models import Account, NamedAccess, Notice
 
 
@@ -19,9 +21,17 @@ def notices_of(account: Account) -> QuerySet[Notice]:
     ).order_by("-at", "pk")
 
 
-def unread_count(account: Account) -> int:
-    """How many of them are new: one question, answered from an index."""
-    return notices_of(account).filter(read_at__isnull=True).order_by().count()
+def unread_of(account: Account) -> QuerySet[Notice]:
+    """Those of them that are new."""
+    return notices_of(account).filter(read_at__isnull=True)
+
+
+def role_and_unread(account: Account) -> tuple[Role, int]:
+    """The role in which an account stands today and how many things are new to it, in one query: every page's header asks."""
+    new = unread_of(account).order_by().values("account").annotate(many=Count("pk")).values("many")
+    found = Account.objects.filter(pk=account.pk).values_list(Exists(posts_today(account)), Subquery(new))
+    in_post, many = found.get()
+    return role_where(account, in_post=in_post), many or 0
 
 
 def hidden_of(children: Iterable[int]) -> dict[int, frozenset[int]]:

@@ -8,7 +8,7 @@ from goldthread.practice.actions import action, add, change, checks_itself
 from goldthread.practice.moment import now
 from goldthread.practice.notices.choosing import choices_of, goes_into_digest
 from goldthread.practice.notices.kinds import KINDS, NOT
-from goldthread.practice.notices.seeing import hidden_of, notices_of
+from goldthread.practice.notices.seeing import hidden_of, notices_of, unread_of
 from goldthread.record.models import Account, Child, GlassBroken, Notice
 
 ADDRESS = re.compile(r"(?:/[a-z0-9-]+)*/(?:#[a-z0-9-]+)?")
@@ -63,7 +63,7 @@ def open_notice(*, number: int, by: Account) -> Notice | None:
 @checks_itself("of one's own notices, which name no child")
 def mark_notices_read(*, by: Account) -> int:
     """Mark everything that an account was told as read."""
-    unread = list(notices_of(by).filter(read_at__isnull=True))
+    unread = list(unread_of(by))
     for notice in unread:
         change(notice, read_at=now())
     return len(unread)

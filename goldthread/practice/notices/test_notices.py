@@ -15,7 +15,7 @@ from goldthread.practice.notices import (
     notices_of,
     open_notice,
     tell,
-    unread_count,
+    unread_of,
 )
 from goldthread.practice.notices.choosing import Chosen, choices_for, choose_notices
 from goldthread.practice.notices.digesting import take_on, who_is_waiting
@@ -133,9 +133,9 @@ def test_who_chose_otherwise_is_told_otherwise(on_a_plan, jo, settings):
 
 def test_nobody_is_told_of_a_restricted_child_and_what_was_told_before_is_hidden(on_a_plan, jo, director):
     tell_what_is_due_soon()
-    assert unread_count(jo) == Notice.objects.filter(account=jo).count() > 0
+    assert unread_of(jo).count() == Notice.objects.filter(account=jo).count() > 0
     restrict_record(child=on_a_plan, by=director, guardian=director, why="A parent of the child works here.")
-    assert unread_count(jo) == 0
+    assert unread_of(jo).count() == 0
     assert not notices_of(jo).exists()
     assert take_on(jo) is None
     assert open_notice(number=Notice.objects.first().pk, by=jo) is None
@@ -152,7 +152,7 @@ def test_an_allocation_is_told_to_who_receives_the_child_and_marking_it_read_loo
     looked = []
     monkeypatch.setattr("goldthread.practice.actions.after_write", [lambda *touched: looked.append(touched)])
     assert mark_notices_read(by=jo) == 1
-    assert unread_count(jo) == 0
+    assert unread_of(jo).count() == 0
     assert looked == [(frozenset(), frozenset({"notice"}))]
     assert "Ava" not in str(AuditLine.objects.latest("pk").after)
 

@@ -1,6 +1,6 @@
 """What every page may use without its view saying so."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -8,40 +8,46 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
 from goldthread.practice.carers import sees_carers
-from goldthread.practice.notices import unread_count
-from goldthread.practice.roles import NO_ROLE
-from goldthread.practice.standing import role_today
+from goldthread.practice.notices import role_and_unread
+from goldthread.practice.roles import NO_ROLE, Role
 from goldthread.record.models import Account
 from goldthread.web.config.sections import SECTIONS, SEES_CARERS, Section
 
 
+class Reader(NamedTuple):
+    """Who reads a page: the role in which they stand today, and how many things they were told and have not read."""
+
+    role: Role = NO_ROLE
+    new: int = 0
+
+
 def house(request: HttpRequest) -> dict[str, Any]:
-    """The council's name and colour, whether this is a demonstration, the sections to go to, and what is new to the reader."""
+    """The council's name and colour, whether this is a demonstration, who reads, and the sections that they may go to."""
+    reader = SimpleLazyObject(lambda: reader_of_page(request))
     return {
         "council_name": settings.COUNCIL_NAME,
         "council_colour": settings.COUNCIL_COLOUR,
         "demonstration": settings.DEMONSTRATION,
-        "sections": SimpleLazyObject(lambda: sections_for(request)),
-        "notices_new": lambda: new_notices_for(request),
+        "reader": reader,
+        "sections": SimpleLazyObject(lambda: sections_for(request, reader.role)),
     }
 
 
-def new_notices_for(request: HttpRequest) -> int:
-    """How many things whoever is signed in was told and has not read; asked once a page, by its header."""
+def reader_of_page(request: HttpRequest) -> Reader:
+    """Who is signed in; nobody in particular before they are."""
     user = getattr(request, "user", None)
-    return unread_count(user) if isinstance(user, Account) else 0
+    return Reader(*role_and_unread(user)) if isinstance(user, Account) else Reader()
 
 
-def sections_for(request: HttpRequest) -> list[dict[str, Any]]:
+def sections_for(request: HttpRequest, role: Role) -> list[dict[str, Any]]:
     """The sections that are mounted and that the role of whoever is signed in opens, the one being read marked `current`."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return []
     shown = []
-    role = role_today(user) if isinstance(user, Account) else NO_ROLE
     for section in SECTIONS:
         if section.needs == SEES_CARERS:
-            if not (role.carers and isinstance(user, Account) and sees_carers(user)):
+            if not (role.carers == "whole" or (role.carers and sees_carers(user))):
                 continue
         elif section.needs and not getattr(role, section.needs):
             continue

@@ -6,14 +6,14 @@ from django.shortcuts import redirect
 from django.urls import include, path
 
 from goldthread.web.access.views import roles
-from goldthread.web.config.context import sections_for
+from goldthread.web.config.context import reader_of_page, sections_for
 from goldthread.web.config.health import healthz, readyz
 from goldthread.web.config.theme import theme
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """To the first section: the home of the role, or who is waiting."""
-    for section in sections_for(request):
+    for section in sections_for(request, reader_of_page(request).role):
         return redirect(section["href"])
     raise Http404
 

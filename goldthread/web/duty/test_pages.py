@@ -68,7 +68,7 @@ def test_the_list_says_by_which_edition_and_where_each_count_is_proved(client):
 def test_the_list_asks_the_database_no_more_where_more_is_due(client, django_assert_max_num_queries):
     for name in DUTIES:
         due(name, date(2026, 2, 2))
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(10):
         client.get("/duties/")
 
 

@@ -231,7 +231,7 @@ def test_the_number_of_queries_does_not_grow(client, brought_in, django_assert_m
             source=brought_in.source, by=brought_in.by, as_at=date(2024, 3, 31), finished_at=timezone.now(),
             report=brought_in.report,
         )  # fmt: skip
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(12):
         client.get("/import/")
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(26):
         client.get(f"/import/{brought_in.pk}/")

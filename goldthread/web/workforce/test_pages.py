@@ -80,5 +80,5 @@ def test_the_number_of_queries_does_not_grow(client, maya, post, django_assert_m
     for number in range(10):
         worker = Worker.objects.create(family_name=f"Worker {number}")
         Post.objects.create(worker=worker, team=post.team, role="5")
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(10):
         client.get("/workforce/")

@@ -7,9 +7,8 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goldthread.practice.doors import open_worker, reader_of
+from goldthread.practice.doors import open_worker
 from goldthread.practice.moment import now, today
-from goldthread.practice.standing import role_today
 from goldthread.record.models import Account, Post, Team, VacancyCount, Worker
 from goldthread.web.waiting.filters import worker_name
 from goldthread.web.workforce.posts import facts_of, post_in_words, role_of, vacancies_of
@@ -31,7 +30,6 @@ def workforce(request: HttpRequest) -> HttpResponse:
         "words": words,
         "team": team,
         "teams": list(teams),
-        "asks_what_if": role_today(reader_of(request.user)).arranges,
         "page": page,
         "lines": [
             {
