@@ -33,7 +33,6 @@ KEEPS_NONE = {
     "danger/link.jinja": "a draft would tie the old name to the new one",
     "account_desk/add.jinja": "names and choices, no words of any length",
     "account_desk/change.jinja": "names and choices, no words of any length",
-    "audit/week.jinja": "names and choices, and a line of what was seen; the audits themselves keep drafts",
 }
 PASSWORD = "ninepurpleladders"
 WORDS = "The family moved on Friday."
