@@ -65,13 +65,12 @@ def last_overseen_of_many(children: Iterable[int], as_at: date | None = None) ->
     found: dict[int, Overseen] = {}
     for place, (each, who, what) in enumerate(FOOTPRINTS):
         model: Any = model_of(each.table)
-        last = (
-            model.unwithdrawn.filter(child=OuterRef("pk"), **{f"{each.column}__lte": day})
-            .order_by(f"-{each.column}", "-pk")
-            .values("pk")[:1]
-        )
-        of_each = Child.objects.filter(pk__in=keys).values_list(Subquery(last))
-        rows = model.objects.filter(pk__in=of_each)
+        so_far = model.unwithdrawn.filter(**{f"{each.column}__lte": day}).order_by(f"-{each.column}", "-pk")
+        if len(keys) == 1:
+            rows = so_far.filter(child=keys[0])[:1]
+        else:
+            last = so_far.filter(child=OuterRef("pk")).values("pk")[:1]
+            rows = model.objects.filter(pk__in=Child.objects.filter(pk__in=keys).values_list(Subquery(last)))
         for row in rows.select_related(*([who] if who else [])):
             on = getattr(row, each.column)
             before = found.get(row.child_id)
