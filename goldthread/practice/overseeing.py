@@ -91,7 +91,7 @@ def without_footprint(
     """The children whom somebody holds, and may list, and of whom no manager left a footprint for more than so many days.
 
     days: as the authority set it where none are given. A child held for less than so long is none of them: nobody was late yet.
-    Each child has ``overseen_on`` (1 January 1900 for never) and ``held_since``; the longest without comes first.
+    Each child has ``overseen_on`` (1 January 1900 for never); the longest without comes first.
     """
     day = today()
     since = day - timedelta(days=days_allowed() if days is None else days)
@@ -104,7 +104,7 @@ def without_footprint(
     found = Child.objects.filter(listed(by, "pk"), reduce(or_, (Q(pk__in=rows) for rows in long_held)))
     found = found.filter(died_on__isnull=True)
     for each, _who, _what in FOOTPRINTS:
-        rows = _rows(each).filter(**{f"{each.column}__gte": since})
+        rows = _rows(each).filter(**{f"{each.column}__range": (since, day)})
         found = found.filter(~Exists(rows))
     latest = [
         Coalesce(
