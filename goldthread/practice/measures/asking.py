@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 import polars as pl
 from django.core.cache import caches
@@ -40,19 +40,21 @@ MONTHS_OF_CHART = 25
 class Figures:
     """Counts of some periods as one person may see them. counted_at: when they were counted. periods: one after the other.
 
-    For somebody who sees no child the periods are months that are over, and what is told of them is `told`.
+    For somebody who sees no child the periods are months that are over, and what is told of them is `told`. alone: for them,
+    by the last day of each year, the teams of one worker.
     """
 
     counts: pl.DataFrame
     counted_at: datetime
     sight: Sight
     periods: tuple[Period, ...]
+    alone: Mapping[date, Sequence[int]]
     _told: dict[str, Told] = field(default_factory=dict)
 
     def told(self, measure: Measure) -> Told:
         """What somebody who sees no child is told of a measure. What is kept back is worked out once for the same counts."""
         if measure.name not in self._told:
-            self._told[measure.name] = _told(measure, self.counts, self.periods)
+            self._told[measure.name] = _told(measure, self.counts, self.periods, self.alone)
         return self._told[measure.name]
 
     def total(
@@ -99,27 +101,24 @@ class Figures:
         ]
 
 
-def _told(measure: Measure, counts: pl.DataFrame, months: Sequence[Period]) -> Told:
+def _told(
+    measure: Measure, counts: pl.DataFrame, months: Sequence[Period], alone: Mapping[date, Sequence[int]]
+) -> Told:
     """What is told, with what was worked out before for the very same counts."""
-    years = dict.fromkeys(period_of(each.last, "year").last for each in months)
-    alone = {last: sorted(teams_of_one(last)) for last in years}
     rows = counts.filter(pl.col("measure") == measure.name)
-    said = repr(
-        (
-            measure.name,
-            measure.kind,
-            measure.flows,
-            [str(each) for each in months],
-            [(each, sorted(teams)) for each, teams in alone.items()],
-            rows.rows(),
-        )
-    )
+    said = repr((measure.name, measure.kind, measure.flows, list(map(str, months)), alone, rows.rows()))
     key = f"told-{hashlib.sha256(said.encode()).hexdigest()}"
     kept: frozenset[Cell] | None = caches["figures"].get(key)
     told = told_of(measure, rows, months, alone, kept)
     if kept is None:
         caches["figures"].set(key, told.kept, TOLD_FOR)
     return told
+
+
+def _alone(sight: Sight, months: Sequence[Period]) -> dict[date, list[int]]:
+    """By the last day of each year of somebody who sees no child, the teams that were of one worker then."""
+    years = dict.fromkeys(period_of(each.last, "year").last for each in months) if sight.suppressed else ()
+    return {last: sorted(teams_of_one(last)) for last in years}
 
 
 def choices_of_period(sight: Sight) -> dict[str, tuple[str, Period]]:
@@ -173,13 +172,15 @@ def figures_of(
     kept = caches["figures"].get(key)
     if kept is not None:
         found, counted_at = kept
-        return Figures(pl.read_ipc(io.BytesIO(found)), counted_at, sight, tuple(periods))
+        return Figures(
+            pl.read_ipc(io.BytesIO(found)), counted_at, sight, tuple(periods), _alone(sight, periods)
+        )
     asked = told() if told else read_for(measures, sight)
     counts = count(measures, asked.tables, periods, asked.now, asked.known, asked.speaks, rules_here())
     written = io.BytesIO()
     counts.write_ipc(written, compression="zstd")
     caches["figures"].set(key, (written.getvalue(), now()), KEPT_FOR)
-    return Figures(counts, now(), sight, tuple(periods))
+    return Figures(counts, now(), sight, tuple(periods), _alone(sight, periods))
 
 
 def _key(sight: Sight, periods: Sequence[Period], measures: Sequence[Measure]) -> str:
