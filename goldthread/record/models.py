@@ -38,6 +38,7 @@ from .handing_over import Handover, Promise
 from .home_counts import HomeCount
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
+from .improving import Improvement, ImprovementAction, ImprovementEvidence, ImprovementMeasure
 from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .letter_words import LetterWords
@@ -179,6 +180,10 @@ __all__ = [
     "HomeCount",
     "Identifier",
     "Import",
+    "Improvement",
+    "ImprovementAction",
+    "ImprovementEvidence",
+    "ImprovementMeasure",
     "InspectionJudgement",
     "InspectionReport",
     "Interest",
