@@ -14,7 +14,7 @@ from goldthread.exchange.published.authorities import PLACES
 from goldthread.exchange.published.frameworks import FRAMEWORKS
 from goldthread.exchange.published.reports import section_words
 from goldthread.exchange.published.searching import MARK
-from goldthread.exchange.published.themes import THEMES
+from goldthread.exchange.published.themes import SAID, THEMES
 from goldthread.practice.moment import now
 from goldthread.practice.published import Library
 from goldthread.web.improving.reading import parts, reader
@@ -66,9 +66,13 @@ def themes(request: HttpRequest) -> HttpResponse:
         href = reverse("inspections:others", args=[ours.code, each.theme.name]) if ours else None
         rows.append(
             [
-                {"text": each.theme.title, "href": href},
-                {"text": f"{each.share:.0f}%", "sub": f"{each.reports} of {each.of}"},
-                {"text": each.earlier_reports, "sub": f"of {each.earlier_of}"},
+                {
+                    "text": each.theme.said,
+                    "href": href,
+                    "sub": f"part of: {SAID[each.theme.within].lower()}" if each.theme.within else "",
+                },
+                f"{each.share:.0f}% ({each.reports} of {each.of})",
+                f"{each.earlier_reports} of {each.earlier_of}",
                 ", ".join(map(str, years)) or "never",
             ]
         )
