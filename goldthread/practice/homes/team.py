@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from goldthread.practice.access import listed
 from goldthread.practice.caseloads import caseloads_of
-from goldthread.practice.homes.figures import children_in
+from goldthread.practice.homes.figures import children_in, children_of_each
 from goldthread.practice.relations import holding_now
 from goldthread.practice.standing import Standing, in_force
 from goldthread.record.models import Post, Team, Worker
-from goldthread.rulebook.figures import FIGURES, OF_CHILDREN
+from goldthread.rulebook.figures import FIGURES
 
 NOBODY = 0
 """The key of the line of those whom no worker holds."""
@@ -150,7 +150,7 @@ def team_home(
     by_team = len(parts) > 1 or team is None
     lines = _of_teams(held, parts, teams) if by_team else _of_workers(held, standing, team)
     everybody = frozenset(each.child for each in held)
-    found = {each.name: children_in(each.name, everybody, by=standing) for each in OF_CHILDREN}
+    found = children_of_each(everybody, by=standing)
     total = Line(NOBODY, "Together", everybody)
     if not by_team:
         total.points = sum(line.points or 0 for line in lines)
