@@ -173,12 +173,14 @@ def _top(teams: Mapping[int, Team]) -> int | None:
 def _of_teams(
     held: list[Held], parts: Mapping[int | None, frozenset[int]], teams: Mapping[int, Team]
 ) -> list[Line]:
-    found = []
-    for key, several in parts.items():
-        children = frozenset(each.child for each in held if each.team in several)
-        if children and key is not None:
-            found.append(Line(key, teams[key].name, children))
-    return found
+    """A line for each part that holds somebody; no team is in two of them."""
+    part_of = {team: key for key, several in parts.items() for team in several}
+    children: dict[int, set[int]] = defaultdict(set)
+    for each in held:
+        key = part_of.get(each.team or NOBODY)
+        if key is not None:
+            children[key].add(each.child)
+    return [Line(key, teams[key].name, frozenset(found)) for key, found in children.items()]
 
 
 def _of_workers(held: list[Held], standing: Standing, team: int | None) -> list[Line]:

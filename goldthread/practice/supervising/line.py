@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from goldthread.practice.actions import NotAllowed
 from goldthread.practice.doors import RecordNotFound
 from goldthread.practice.standing import Standing, in_force, staff_of, standing_of
-from goldthread.record.models import Account, Post, SupervisionSession, Worker
+from goldthread.record.models import Account, Post, SupervisionMember, SupervisionSession, Worker
 
 WRITES = "The supervisor writes this down, and this is not your role in it."
 
@@ -38,6 +38,14 @@ def sessions_seen(standing: Standing) -> QuerySet[SupervisionSession]:
     # members join: one session each
     keys = SupervisionSession.objects.filter(mine).values("pk")
     return SupervisionSession.objects.filter(pk__in=keys).select_related("worker", "supervisor")
+
+
+def sessions_of(account: Account) -> QuerySet[SupervisionSession]:
+    """The supervisions in which somebody takes part: as supervisor, worker or member."""
+    own = account.worker_id or 0
+    theirs = SupervisionMember.unwithdrawn.filter(worker_id=own).values("session_id")
+    mine = Q(worker_id=own) | Q(supervisor_id=own) | Q(pk__in=theirs)
+    return SupervisionSession.objects.filter(mine).select_related("worker", "supervisor")
 
 
 def session_of(public_id: UUID, standing: Standing) -> SupervisionSession:

@@ -19,7 +19,7 @@ from goldthread.practice.naming import age_words, names_of
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.practice.supervising.agenda import Item, agenda_of
 from goldthread.practice.supervising.frequency import teams_supervised
-from goldthread.practice.supervising.line import party_to, session_of, sessions_seen, workers_of
+from goldthread.practice.supervising.line import party_to, session_of, sessions_of, workers_of
 from goldthread.practice.supervising.sessions import (
     arrange_supervision,
     begin_supervision,
@@ -52,7 +52,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
     team = request.GET.get("team", "")
     teams = teams_supervised(by=standing) if standing.role.arranges else []
     chosen = next((each for each in teams if str(each.team) == team), None)
-    mine = _mine(account, standing)
+    mine = _mine(account)
     context = {
         "as_at": now(),
         "day": today(),
@@ -80,16 +80,9 @@ def parts(standing: Standing, current: str) -> list[tuple[str, str, bool]]:
     return [(words, reverse(page), page == current) for words, page in pages]
 
 
-def _mine(account: Account, standing: Standing) -> list[SupervisionSession]:
-    own = account.worker_id
-    if own is None:
-        return []
-    rows = (
-        sessions_seen(standing)
-        .prefetch_related("members__worker")
-        .order_by("-held_on", "-planned_for", "-pk")
-    )
-    return [each for each in rows[:200] if party_to(each, account)]
+def _mine(account: Account) -> list[SupervisionSession]:
+    rows = sessions_of(account).prefetch_related("members__worker")
+    return list(rows.order_by("-held_on", "-planned_for", "-pk")[:200])
 
 
 def _unread(account: Account, mine: list[SupervisionSession]) -> list[SupervisionSession]:
