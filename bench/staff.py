@@ -41,8 +41,8 @@ def widen(workers: int = WORKERS) -> int:
         parts = 2 + (workers // (IN_A_TEAM + 1)) // len(beside)
         held = Allocation.objects.filter(team=near, role="social-worker", ended_on=None).order_by("pk")
         taken = list(held.values_list("pk", flat=True))[:: max(2, parts - made // len(beside))]
-        for number, each in enumerate(people[1:]):
+        for number, worker in enumerate(people[1:]):
             mine = taken[number :: max(1, len(people) - 1)]
-            Allocation.objects.filter(pk__in=mine).update(worker=each, team=team)
+            Allocation.objects.filter(pk__in=mine).update(worker=worker, team=team)
         made, missing = made + 1, missing - len(people)
     return Worker.objects.count()
