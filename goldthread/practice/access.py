@@ -176,15 +176,9 @@ def seen_by(by: Account | Standing, public_id: UUID) -> Seen:
     if child is None:
         return Seen(standing, None)
     return Seen(
-        standing,
-        child,
-        bool(sealed),
-        any(sealed),
-        named=named,
-        broken=broken,
-        related=tied,
+        standing, child, restricted=bool(sealed), sealed=any(sealed), named=named, broken=broken, related=tied,
         reason=reason or "",
-    )
+    )  # fmt: skip
 
 
 def may_record(by: Account | Standing, keys: Iterable[int]) -> set[int]:
@@ -209,7 +203,9 @@ def _opens(standing: Standing, keys: set[int]) -> set[int]:
     In small questions, because the ORM takes longer to put them all into one than a database to answer them.
     """
     restricted = _children_of(restrictions_in_force().filter(child_id__in=keys))
-    let_in = restricted & (_children_of(_guarded(standing)) | _children_of(_opened_by_force(standing)))
+    let_in = set[int]()
+    for opened_up in (_guarded(standing), _opened_by_force(standing)):
+        let_in |= _children_of(opened_up.filter(child_id__in=keys))
     found: set[int] = set()
     if not standing.role.always_asks:
         theirs = Child.objects.filter(related(standing), pk__in=keys - restricted)

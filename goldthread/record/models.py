@@ -32,6 +32,15 @@ from .due_to_others import DueToOther, DueToOtherHistory
 from .education import EducationPlan
 from .endings import Closing, ClosingLeft, ClosingTold
 from .enquiries import Enquiry, StrategyAttendee, StrategyDiscussion
+from .figures import (
+    FigureBaseline,
+    FigureChoice,
+    FigureCommentary,
+    FigureCount,
+    FigureCounting,
+    FigureDefinition,
+    FigureTarget,
+)
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .going_missing import Associate, MissingPlace, MissingTheme
 from .handing_over import Handover, Promise
@@ -167,6 +176,13 @@ __all__ = [
     "EscalationStage",
     "FamilyHelpEpisode",
     "FamilyMeeting",
+    "FigureBaseline",
+    "FigureChoice",
+    "FigureCommentary",
+    "FigureCount",
+    "FigureCounting",
+    "FigureDefinition",
+    "FigureTarget",
     "GlassBroken",
     "Goal",
     "GoodPractice",
