@@ -32,6 +32,10 @@ CARERS: dict[str, str] = {
 """By what a role sees foster households, in a sentence."""
 
 
+OVERSEEING = frozenset({"performance-analyst", "lead-member", "board-member"})
+"""Roles that oversee how the authority does without a part in its work."""
+
+
 FIGURES: dict[str, str] = {
     "reads": "Reads the authority's figures, without small numbers.",
     "comments": "Reads the authority's figures, and writes what they mean.",
@@ -120,6 +124,11 @@ class Role:
         return self.audits and (self.sets_standards or self.lists_all)
 
     @property
+    def improves(self) -> bool:
+        """Whether the role reads inspections and the improvement plan: it answers for the work, or oversees it."""
+        return self.arranges or self.audits or self.code in OVERSEEING
+
+    @property
     def has_own_home(self) -> bool:
         """Whether the home page of the role is of the children whom somebody holds by name."""
         return "held" in self.opens and not self.arranges and not self.chairs and "duty" not in self.opens
@@ -158,6 +167,7 @@ def _sentences(role: Role) -> list[str]:
         "audits": "Audits records that are drawn by chance, of work that is not their own.",
         "draws": "Draws records for audit, and plans practice weeks.",
         "chairs": "Decides at the conferences that they chair.",
+        "improves": "Reads the inspections of the authority and its improvement plan, in which no child is named.",
         "sets_standards": "Sets the authority's own standards, and its answers where sources disagree.",
         "keeps": "Gives a new identity on adoption, and alone reads which record followed which, each time saying why.",
     }

@@ -47,6 +47,7 @@ from .handing_over import Handover, Promise
 from .home_counts import HomeCount
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
+from .improving import Improvement, ImprovementAction, ImprovementEvidence, ImprovementMeasure
 from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .letter_words import LetterWords
@@ -195,6 +196,10 @@ __all__ = [
     "HomeCount",
     "Identifier",
     "Import",
+    "Improvement",
+    "ImprovementAction",
+    "ImprovementEvidence",
+    "ImprovementMeasure",
     "InspectionJudgement",
     "InspectionReport",
     "Interest",
