@@ -124,7 +124,8 @@ def counted_by_decider(rows: QuerySet[Decision]) -> dict[int, tuple[int, int, in
     counts = of_each.values_list("decided_by").annotate(
         count=Count("pk"), thin=Count("pk", filter=Q(letters__lt=THIN))
     )
-    events: dict[tuple[int, str], set[int | str]] = {}  # counted here: a database sorts all the words to group by them
+    # Counted here: a database sorts all the words to group by them.
+    events: dict[tuple[int, str], set[int | str]] = {}
     said = of_each.filter(letters__gte=THIN).values_list("decided_by", "rationale", "together", "child_id")
     for key, rationale, together, child in said.iterator(5_000):
         events.setdefault((key, rationale), set()).add(together or child)

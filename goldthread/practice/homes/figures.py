@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, ExpressionWrapper, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from goldthread.practice.access import as_rows
@@ -47,9 +47,12 @@ def _by_duty(children: frozenset[int]) -> dict[str, frozenset[int]]:
     if children:
         which = Case(When(late(), then=Value("late")), default=Value("soon"))
         rows = dues_of(children).filter(late() | soon()).annotate(which=which)
-        for child, name, visit in rows.values_list("child_id", "which", Q(clock__in=visiting)).distinct():
+        visit = ExpressionWrapper(Q(clock__in=visiting), output_field=BooleanField())
+        for child, name, visited in (
+            rows.annotate(visit=visit).values_list("child_id", "which", "visit").distinct()
+        ):
             found[name].add(child)
-            if visit and name == "late":
+            if visited and name == "late":
                 found["unseen"].add(child)
     return {name: frozenset(counted) for name, counted in found.items()}
 

@@ -69,7 +69,7 @@ def in_own_right(standing: Standing) -> Standing:
     if len(standing.works) < 2:
         return standing
     if "own" not in standing.kept:
-        standing.kept["own"] = replace(standing, works=standing.works[:1], kept={})
+        standing.kept["own"] = replace(standing, works=standing.works[:1], kept={}, tied={})
     own: Standing = standing.kept["own"]
     return own
 
