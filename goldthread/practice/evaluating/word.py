@@ -23,7 +23,8 @@ def word(draft: Draft) -> bytes:
     paper.core_properties.language = "en-GB"
     paper.styles["Normal"].font.name = "Arial"
     paper.styles["Normal"].font.size = Pt(11)
-    paper.styles.element.rPrDefault.rPr.find(qn("w:lang")).set(qn("w:val"), "en-GB")
+    for each in paper.styles.element.iter(qn("w:lang")):
+        each.set(qn("w:val"), "en-GB")
     paper.add_heading(draft.title, 0)
     paper.add_paragraph(draft.council)
     for note in draft.notes:
