@@ -47,7 +47,7 @@ PLANNED: tuple[tuple[Any, ...], ...] = (
     (
         4, "inspection", "", "",
         "Young people leave care with a plan that is theirs.",
-        860, (("care_leavers_in_work", 60.0), ("suitable_homes", None)),
+        860, (("care_leavers_in_work", 60.0),),
         (
             ("Pathway plans are written together with the young person, with an advocate where they want one", "service", 75,
              "Nine in ten say so when they are asked"),

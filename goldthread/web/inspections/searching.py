@@ -7,14 +7,15 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
-from markupsafe import Markup, escape
 
 from goldthread.exchange.published.authorities import PLACES
 from goldthread.exchange.published.frameworks import FRAMEWORKS
 from goldthread.exchange.published.reports import section_words
 from goldthread.exchange.published.searching import MARK
-from goldthread.exchange.published.themes import THEMES
+from goldthread.exchange.published.themes import SAID, THEMES
 from goldthread.practice.moment import now
 from goldthread.practice.published import Library
 from goldthread.web.improving.reading import parts, reader
@@ -66,9 +67,13 @@ def themes(request: HttpRequest) -> HttpResponse:
         href = reverse("inspections:others", args=[ours.code, each.theme.name]) if ours else None
         rows.append(
             [
-                {"text": each.theme.title, "href": href},
-                {"text": f"{each.share:.0f}%", "sub": f"{each.reports} of {each.of}"},
-                {"text": each.earlier_reports, "sub": f"of {each.earlier_of}"},
+                {
+                    "text": each.theme.said,
+                    "href": href,
+                    "sub": f"part of: {SAID[each.theme.within].lower()}" if each.theme.within else "",
+                },
+                f"{each.share:.0f}% ({each.reports} of {each.of})",
+                f"{each.earlier_reports} of {each.earlier_of}",
                 ", ".join(map(str, years)) or "never",
             ]
         )
@@ -102,7 +107,7 @@ def _line(found: Any) -> dict[str, Any]:
     }
 
 
-def _marked(shown: str) -> Markup:
+def _marked(shown: str) -> SafeString:
     """The text with the words that were found in marks; everything else as text."""
     began, ended = MARK
-    return Markup(escape(shown).replace(began, Markup("<mark>")).replace(ended, Markup("</mark>")))
+    return mark_safe(escape(shown).replace(began, "<mark>").replace(ended, "</mark>"))  # noqa: S308 - escaped first
