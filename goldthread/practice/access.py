@@ -81,11 +81,15 @@ def not_hidden(by: Account | Standing) -> QuerySet[Child]:
 def hidden_from(by: Account | Standing) -> QuerySet[Child]:
     """The children of restricted records whose existence an account may not know, whatever its role sees else."""
     standing = by if isinstance(by, Standing) else standing_of(by)
-    return Child.objects.exclude(_not_restricted() | _let_in(standing))
+    return Child.objects.filter(_restricted() & ~_let_in(standing))
+
+
+def _restricted(child: str = "pk") -> Q:
+    return Q(**{f"{child}__in": restrictions_in_force().values("child_id")})
 
 
 def _not_restricted(child: str = "pk") -> Q:
-    return ~Q(**{f"{child}__in": restrictions_in_force().values("child_id")})
+    return ~_restricted(child)
 
 
 def _let_in(standing: Standing, child: str = "pk") -> Q:
@@ -111,14 +115,20 @@ def listed(by: Account | Standing, child: str = "child_id") -> Q:
 
 
 def _listed(standing: Standing, child: str) -> Q:
-    """By their keys where they are few, which one page asks for several times; else by the conditions themselves."""
-    if standing.whole or standing.role.lists_all:
+    """By their keys where they are few, which one page asks for several times; else by the conditions themselves.
+
+    For who lists every record but the restricted, by the keys of those.
+    """
+    everybody = standing.whole or standing.role.lists_all
+    name = "hidden" if everybody else "children"
+    if name not in standing.kept:
+        asked = hidden_from(standing) if everybody else Child.objects.filter(_by_condition(standing, "pk"))
+        standing.kept[name] = list(asked.values_list("pk", flat=True)[: MOST_KEYS + 1])
+    keys = standing.kept[name]
+    if len(keys) > MOST_KEYS:
         return _by_condition(standing, child)
-    if "children" not in standing.kept:
-        found = Child.objects.filter(_by_condition(standing, "pk")).values_list("pk", flat=True)
-        standing.kept["children"] = list(found[: MOST_KEYS + 1])
-    keys = standing.kept["children"]
-    return Q(**{f"{child}__in": as_rows(keys)}) if len(keys) <= MOST_KEYS else _by_condition(standing, child)
+    among = Q(**{f"{child}__in": as_rows(keys)})
+    return Q(**{f"{child}__isnull": False}) & ~among if everybody else among
 
 
 def as_rows(keys: list[int]) -> RawSQL:
@@ -129,10 +139,11 @@ def as_rows(keys: list[int]) -> RawSQL:
 
 
 def _by_condition(standing: Standing, child: str) -> Q:
-    reached = Q(**{f"{child}__isnull": False}) if standing.role.lists_all else related(standing, child)
     let_in = _let_in(standing, child)
+    if standing.whole or standing.role.lists_all:
+        return Q(**{f"{child}__isnull": False}) & (_not_restricted(child) | let_in)
     # Told apart like this, a database finds the few who are reached first and asks of them alone whether they are restricted.
-    return (reached | let_in) & (_not_restricted(child) | let_in)
+    return (related(standing, child) | let_in) & (_not_restricted(child) | let_in)
 
 
 def seen_by(by: Account | Standing, public_id: UUID) -> Seen:
@@ -158,15 +169,9 @@ def seen_by(by: Account | Standing, public_id: UUID) -> Seen:
     if child is None:
         return Seen(standing, None)
     return Seen(
-        standing,
-        child,
-        bool(sealed),
-        any(sealed),
-        named=named,
-        broken=broken,
-        related=tied,
+        standing, child, restricted=bool(sealed), sealed=any(sealed), named=named, broken=broken, related=tied,
         reason=reason or "",
-    )
+    )  # fmt: skip
 
 
 def may_record(by: Account | Standing, keys: Iterable[int]) -> set[int]:
@@ -191,7 +196,9 @@ def _opens(standing: Standing, keys: set[int]) -> set[int]:
     In small questions, because the ORM takes longer to put them all into one than a database to answer them.
     """
     restricted = _children_of(restrictions_in_force().filter(child_id__in=keys))
-    let_in = restricted & (_children_of(_guarded(standing)) | _children_of(_opened_by_force(standing)))
+    let_in = set[int]()
+    for opened_up in (_guarded(standing), _opened_by_force(standing)):
+        let_in |= _children_of(opened_up.filter(child_id__in=keys))
     found: set[int] = set()
     if not standing.role.always_asks:
         theirs = Child.objects.filter(related(standing), pk__in=keys - restricted)

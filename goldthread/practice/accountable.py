@@ -13,7 +13,7 @@ from goldthread.practice.actions import NotAllowed, action, add, change
 from goldthread.practice.checking import check_still_open
 from goldthread.practice.holding import ROLES as HOLDING
 from goldthread.practice.moment import now, today
-from goldthread.practice.standing import in_force, standing_of
+from goldthread.practice.standing import in_force, role_today
 from goldthread.record.models import Account, Allocation, Child, Post, PostHolding, Team, Worker
 from goldthread.rulebook.accountable import ALL, CHAIN, POSTS, AccountablePost
 from goldthread.rulebook.calendar import add_months
@@ -124,7 +124,7 @@ def take_back_holding(*, by: Account, holding: PostHolding, because: str) -> Pos
 
 def may_enter(by: Account) -> bool:
     """Whoever looks after accounts, and the director, in their own right."""
-    role = standing_of(by).role
+    role = role_today(by)
     return role.keeps_accounts or role.code == "director"
 
 
@@ -133,9 +133,9 @@ def _may_enter(by: Account) -> None:
         raise NotAllowed("Whoever looks after accounts enters this, or the director.")
 
 
-def seats(day: date | None = None) -> list[Seat]:
+def seats() -> list[Seat]:
     """Every accountable post in the order of the rulebook, a post of several services once for each, in one query."""
-    day = day or today()
+    day = today()
     held: dict[tuple[str, int | None], list[PostHolding]] = {}
     for row in PostHolding.unwithdrawn.select_related("worker", "team").order_by("began_on", "pk"):
         held.setdefault((row.post, row.team_id), []).append(row)
@@ -165,10 +165,8 @@ def chain_of(child: Child, day: date, decider: Worker | None = None, name: str =
     """
     deciding = str(decider) if decider else name
     found = [InChain("Decided by", deciding, "" if deciding else "not recorded")]
-    teams = _teams_above(child, day)
     holders = holders_on(day)
-    for level, team in enumerate(teams):
-        place = "Team manager" if level == 0 else "Service manager"
+    for place, team in zip(("Team manager", "Service manager"), _teams_above(child, day), strict=False):
         named = [row for row in holders.get("service-manager", ()) if row.team_id == team.pk]
         who = [row.holder for row in named] or [
             str(post.worker)
@@ -177,10 +175,9 @@ def chain_of(child: Child, day: date, decider: Worker | None = None, name: str =
             )
             if post.worker
         ]
-        if level < 2:
-            found.append(
-                InChain(f"{place}, {team}", " and ".join(who), "" if who else "nobody recorded on that day")
-            )
+        found.append(
+            InChain(f"{place}, {team}", " and ".join(who), "" if who else "nobody recorded on that day")
+        )
     for code in CHAIN[1:]:
         rows = holders.get(code, [])
         words = " and ".join(

@@ -17,11 +17,15 @@ GATES: dict[str, str] = {
     "decide_conference": "Is there to be a child protection plan?",
     "close_plan": "May the plan end?",
     "step_plan": "Is another kind of plan right now?",
-    "change_placement": "Is this the right home for the child?",
+    "place_child": "Is this the right home for the child?",
     "close_work": "Can our work with this child end?",
     "step_up_help": "Is early help enough for this child?",
+    "send_letter_before_proceedings": "Is a letter before proceedings to be sent?",
+    "issue_proceedings": "Is an application for a care order to be made?",
+    "end_pre_proceedings": "Can pre-proceedings end?",
+    "withdraw_application": "Is the application to be withdrawn?",
 }
-"""Deed -> the question of the decision that it writes. A test does each."""
+"""Gate -> the question of the decision that it writes. A test comes to each."""
 
 
 def decide_at_gate(

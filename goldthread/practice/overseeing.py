@@ -65,13 +65,12 @@ def last_overseen_of_many(children: Iterable[int], as_at: date | None = None) ->
     found: dict[int, Overseen] = {}
     for place, (each, who, what) in enumerate(FOOTPRINTS):
         model: Any = model_of(each.table)
-        last = (
-            model.unwithdrawn.filter(child=OuterRef("pk"), **{f"{each.column}__lte": day})
-            .order_by(f"-{each.column}", "-pk")
-            .values("pk")[:1]
-        )
-        of_each = Child.objects.filter(pk__in=keys).values_list(Subquery(last))
-        rows = model.objects.filter(pk__in=of_each)
+        so_far = model.unwithdrawn.filter(**{f"{each.column}__lte": day}).order_by(f"-{each.column}", "-pk")
+        if len(keys) == 1:
+            rows = so_far.filter(child=keys[0])[:1]
+        else:
+            last = so_far.filter(child=OuterRef("pk")).values("pk")[:1]
+            rows = model.objects.filter(pk__in=Child.objects.filter(pk__in=keys).values_list(Subquery(last)))
         for row in rows.select_related(*([who] if who else [])):
             on = getattr(row, each.column)
             before = found.get(row.child_id)
@@ -92,7 +91,7 @@ def without_footprint(
     """The children whom somebody holds, and may list, and of whom no manager left a footprint for more than so many days.
 
     days: as the authority set it where none are given. A child held for less than so long is none of them: nobody was late yet.
-    Each child has ``overseen_on`` (1 January 1900 for never) and ``held_since``; the longest without comes first.
+    Each child has ``overseen_on`` (1 January 1900 for never); the longest without comes first.
     """
     day = today()
     since = day - timedelta(days=days_allowed() if days is None else days)
@@ -105,7 +104,7 @@ def without_footprint(
     found = Child.objects.filter(listed(by, "pk"), reduce(or_, (Q(pk__in=rows) for rows in long_held)))
     found = found.filter(died_on__isnull=True)
     for each, _who, _what in FOOTPRINTS:
-        rows = _rows(each).filter(**{f"{each.column}__gte": since})
+        rows = _rows(each).filter(**{f"{each.column}__range": (since, day)})
         found = found.filter(~Exists(rows))
     latest = [
         Coalesce(

@@ -104,6 +104,12 @@ def _needed(work: Work) -> dict[str, bool]:
 
 def related(standing: Standing, child: str = "pk") -> Q:
     """The children to whom somebody's work, or that which they cover, ties them; ``child`` names the key compared."""
+    if child not in standing.tied:
+        standing.tied[child] = _related(standing, child)
+    return standing.tied[child]
+
+
+def _related(standing: Standing, child: str) -> Q:
     if standing.whole:
         return Q(**{f"{child}__isnull": False})
     lately: list[Q] = []

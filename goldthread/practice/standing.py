@@ -29,7 +29,7 @@ class Work:
 class Standing:
     """An account as it stands now: its role (none where its last post has closed), its work, and whose it covers.
 
-    kept: what was worked out for it once, for the page that it is made for.
+    kept, tied: what was worked out for it once, for the page that it is made for.
     """
 
     account: int
@@ -38,6 +38,7 @@ class Standing:
     at: datetime
     works: tuple[Work, ...] = ()
     kept: dict[str, list[int]] = field(default_factory=dict, compare=False, repr=False)
+    tied: dict[str, Q] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def whole(self) -> bool:

@@ -77,6 +77,7 @@ def test_what_was_taken_back_or_is_to_come_is_no_trace(ava, shah):
         child=ava, supervisor=shah, held_on=before(2), withdrawn_at=datetime(2026, 3, 11, tzinfo=UTC),
         withdrawn_because="Entered in error.",
     )  # fmt: skip
+    Supervision.objects.create(child=ava, supervisor=shah, held_on=before(-2))
     assert last_overseen(ava) is None
     assert said_of_overseen([ava.pk]) == {ava.pk: ("never", True)}
     assert last_overseen_of_many([]) == {}
@@ -111,6 +112,7 @@ def test_who_is_listed_as_not_overseen(ava, ben, account, shah):
         )
     Supervision.objects.create(child=ava, supervisor=shah, held_on=before(28))
     Supervision.objects.create(child=ben, supervisor=shah, held_on=before(40))
+    Supervision.objects.create(child=ben, supervisor=shah, held_on=before(-2))  # it is to come
     decided(eve, decided_on=before(300))  # nobody holds Eve, and Dee is new here
     by = standing_of(account)
     found = list(without_footprint(by=by))

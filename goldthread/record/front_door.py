@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from goldthread.vocabulary.front_door import SIGNS_OF_HARM
 
@@ -71,7 +72,13 @@ class Contact(Recorded):
     class Meta(Recorded.Meta):
         verbose_name_plural = "contacts"
         indexes = [
-            models.Index(fields=["received_on", "withdrawn_at", "child"], name="contact_lately_received")
+            models.Index(fields=["received_on", "withdrawn_at", "child"], name="contact_lately_received"),
+            # The few that wait, of all that ever came: on the front door and on every manager's home page.
+            models.Index(
+                fields=["source", "withdrawn_at"],
+                condition=Q(decided_on__isnull=True, outcome__isnull=True),
+                name="contact_undecided",
+            ),
         ]
         constraints = [
             *Recorded.Meta.constraints,
@@ -171,7 +178,13 @@ class Referral(Recorded):
     class Meta(Recorded.Meta):
         verbose_name_plural = "referrals"
         indexes = [
-            models.Index(fields=["received_on", "withdrawn_at", "child"], name="referral_lately_received")
+            models.Index(fields=["received_on", "withdrawn_at", "child"], name="referral_lately_received"),
+            # The few that wait, of all that ever came: on the front door and on every manager's home page.
+            models.Index(
+                fields=["source", "withdrawn_at"],
+                condition=Q(decided_on__isnull=True, closed_on__isnull=True),
+                name="referral_undecided",
+            ),
         ]
         constraints = [
             *Recorded.Meta.constraints,

@@ -50,6 +50,7 @@ class Supervision(Recorded):
 
     class Meta(Recorded.Meta):
         verbose_name_plural = "supervisions"
+        indexes = [models.Index(fields=["child", "withdrawn_at", "held_on"], name="supervision_last_held")]
         constraints = [
             *Recorded.Meta.constraints,
             models.UniqueConstraint(
@@ -107,6 +108,16 @@ class Decision(Recorded):
 
     class Meta(Recorded.Meta):
         verbose_name_plural = "decisions"
+        indexes = [
+            models.Index(fields=["child", "withdrawn_at", "signed_off_on"], name="decision_last_signed_off"),
+            # The few that wait, of all that were ever made: on every manager's home page.
+            models.Index(
+                fields=["decided_on"], condition=Q(signed_off_on__isnull=True), name="decision_to_sign_off"
+            ),
+            models.Index(
+                fields=["review_on"], condition=Q(review_on__isnull=False), name="decision_to_review"
+            ),
+        ]
         constraints = [
             *Recorded.Meta.constraints,
             models.CheckConstraint(

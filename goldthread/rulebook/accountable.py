@@ -77,7 +77,7 @@ ALL = (
 )  # fmt: skip
 
 POSTS: dict[str, AccountablePost] = {post.code: post for post in ALL}
-"""By the word that the record keeps. A service manager is first, a chief executive last, in the chain of a decision."""
+"""By the word that the record keeps."""
 
 CHAIN = ("service-manager", "assistant-director", "director", "chief-executive")
 """The posts of `in_chain`, from who is nearest to a decision upwards."""

@@ -19,6 +19,7 @@ from .accounts import make_missing_sign_ins
 from .dangers import make_dangers
 from .lives import make_lives
 from .own_standards import set_own_standards
+from .published import make_published
 from .quality import make_quality
 from .this_morning import open_the_front_door
 
@@ -46,6 +47,7 @@ def load(make: Callable[[], Tables], *, progress: Callable[[str], object]) -> No
         make_missing_sign_ins()
         set_own_standards(today())
         make_quality()
+        make_published()
         progress("Working out what is due ...")
         rebuild()
         rebuild_others()

@@ -219,6 +219,7 @@ OF_NO_CHILD = {
     "supervision:decided_by": [1],
     "access:end_cover": [999_999],
     **{f"audits:{page}": [999_999] for page in ("sample", "replace", "again", "week")},
+    "audits:week_step": [999_999, "close"],
     "good_practice:take_back": [999_999],
     "notices:open": [999_999],
     "what_if:answer": [UUID(int=9)],

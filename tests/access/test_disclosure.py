@@ -28,7 +28,8 @@ from goldthread.record.models import (
     SafetyWarning,
     UndisclosedAddress,
 )
-from goldthread.web.config.routes import EXPORTED, READS_CHILD, ROUTES
+from goldthread.web.config.permissions import EXPORTED, READS_CHILD
+from goldthread.web.config.routes import ROUTES
 
 from .routes import (
     FOR_SOMEBODY_OUTSIDE,

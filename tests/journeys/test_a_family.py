@@ -6,7 +6,6 @@ version of the plan are looked at. `GOLDTHREAD_PICTURES=folder` leaves a picture
 
 from __future__ import annotations
 
-import os
 from datetime import date
 
 import pytest
@@ -31,8 +30,6 @@ from goldthread.record.models import (
 from tests.journeys.journey import DESK, PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.django_db(transaction=True)]
-if os.environ.get("GOLDTHREAD_TEST_ALL") != "1":
-    pytestmark.append(pytest.mark.once)  # a minute: on PostgreSQL it is told with --all
 
 NAMES = ("ida", "jon", "kit")
 WORDS = {
@@ -85,6 +82,7 @@ def the_police_ring_on_a_saturday_night(family):
     family.at("nia", 2026, 3, 7, 22, 25)
     family.open("/front-door/new/")
     family.page.get_by_label("Name, number or birth date").fill("Holt")
+    family.when_nothing_is_asked_any_more()
     family.go_by(family.page.get_by_role("button", name="Find", exact=True))
     family.then_it_says("Ida Holt")
     family.look("who is it about")

@@ -355,4 +355,5 @@ def what_is_left_on_the_record(month):
     assert (handover.told_on, handover.understood_on) == (date(2026, 3, 11), date(2026, 3, 12))
     assert Escalation.unwithdrawn.get().resolved_on == date(2026, 3, 18)
     readers = ReadLog.objects.filter(child=month.child("cai")).values_list("account__username", flat=True)
-    assert {"mo", "cleo", "manager", "sal"} >= set(readers) >= {"mo", "cleo"}  # what Sal is dealt is chance
+    read = Reading.unwithdrawn.filter(child=month.child("cai"), read_on__isnull=False)
+    assert set(readers) - {"manager"} == {"mo", "cleo"} | ({"sal"} if read.exists() else set())

@@ -16,6 +16,8 @@ def test_a_manager_finds_the_child_who_has_waited_longest_and_the_rule_and_bring
     journey.and_the_page_is_accessible()
 
     journey.when_i_sign_in_as_the_manager()
+    journey.then_i_am_at("/home/")
+    journey.when_i_follow_the_section("Waiting")
     journey.then_i_see_who_is_waiting()
     journey.then_the_list_stands_at("Mon 2 Mar 2026, 09:14")
     journey.then_the_first_row_is("Ava Marsh", "Review conference", "11 working days over")

@@ -115,13 +115,16 @@ def test_a_named_leaver_hands_on_exactly_their_children():
 
 
 def test_merged_teams_hold_what_their_parts_held_and_share_it():
-    first, second = a_team(1, each=24), a_team(2, each=2)
     still = {"arrivals": 0.0, "ends": 0.0, "changes": 0.0, "leaving": 0.0}
     first, second = a_team(1, each=24, **still), a_team(2, each=2, **still)
     found = simulate([first, second], Scenario(merged={2: 1}), weeks=2, runs=5)
     assert list(found.teams) == [1]
     assert found.teams[1].teams == (1, 2)
     assert found.whole.at_the_end("children") == (130, 130, 130)
+    for merged, waiting in (({}, 24), ({2: 1}, 0)):  # the first team alone is full
+        asked = Scenario(leavers=frozenset({100}), merged=merged, after=0)
+        left = simulate([first, second], asked, weeks=4, runs=5).whole
+        assert left.at_the_end("waiting") == (waiting, waiting, waiting)
     for wrong in ({1: 1}, {1: 9}, {2: 1, 1: 2}):
         with pytest.raises(ValueError, match="team"):
             simulate([first, second], Scenario(merged=wrong))

@@ -11,7 +11,7 @@ import polars as pl
 
 from goldthread.rulebook.published import PublishedMeasure
 
-from .authorities import ENGLAND, PLACES, TOGETHER, Place, together_of
+from .authorities import PLACES, TOGETHER, Place, together_of
 from .figures import figures
 from .neighbours import neighbours_of
 from .rounding import rounded
@@ -22,7 +22,8 @@ WORKED_OUT = "worked out from the published counts"
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Comparators of one figure. values: those of the neighbours that have one; of: how many neighbours there are."""
+    """Comparators of one figure. england: England's, or that of the made-up country for a made-up authority. values: those of the
+    neighbours that have one; of: how many neighbours there are."""
 
     england: float | None
     values: tuple[float, ...]
@@ -124,7 +125,7 @@ class Standing:
         others = self.neighbours_of(place.code)
         codes = self.table["authority"].unique().to_list()
         joint = {each for each in codes if TOGETHER in each and place.code in together_of(each)}
-        wanted = {place.code, *joint, *(others if compare else ()), *({ENGLAND} if compare else ())}
+        wanted = {place.code, *joint, *(others if compare else ()), *({place.country} if compare else ())}
         rows = self.table.filter(pl.col("authority").is_in(sorted(wanted)))
         by_measure = rows.partition_by("measure", as_dict=True)
         for name, measure in self.measures.items():
@@ -136,7 +137,7 @@ class Standing:
             for year in sorted(years):
                 answer = self._answer(measure, place, joint, told, year)
                 if compare:
-                    answer = _beside(answer, told, others)
+                    answer = _beside(answer, told, others, place.country)
                 found.append(answer)
         return found
 
@@ -183,11 +184,14 @@ def _quoted(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
 
 
 def _beside(
-    answer: Answer, told: Mapping[str, Mapping[int, list[dict[str, Any]]]], others: Sequence[str]
+    answer: Answer,
+    told: Mapping[str, Mapping[int, list[dict[str, Any]]]],
+    others: Sequence[str],
+    country: str,
 ) -> Answer:
     def value(code: str) -> float | None:
         row = _quoted(told.get(code, {}).get(answer.year, []))
         return row["value"] if row else None
 
     values = tuple(each for each in map(value, others) if each is not None)
-    return replace(answer, beside=Beside(value(ENGLAND), values, len(others), answer.measure.places))
+    return replace(answer, beside=Beside(value(country), values, len(others), answer.measure.places))

@@ -15,7 +15,11 @@ from pathlib import Path
 from goldthread.vocabulary.faults import Fault
 
 LIST = Path(__file__).parent / "authorities.csv"
+MADE_UP = Path(__file__).parent / "made_up_authorities.csv"
+"""Those of the demonstration, with codes that no real place has: a real authority's three figures never begin with a nought."""
 ENGLAND = "E92000001"
+ALBION, OAKSHIRE = "X92000001", "001"
+"""The made-up authorities' country, so that none of their figures stands under England's code; and the demonstration's own."""
 TOGETHER = "/"
 
 
@@ -43,6 +47,16 @@ class Place:
     def name(self) -> str:
         return self.names[0]
 
+    @property
+    def made_up(self) -> bool:
+        """Whether it is one of the demonstration's."""
+        return self.ons[0].startswith("X")
+
+    @property
+    def country(self) -> str:
+        """The code of the country whose figures stand beside its own."""
+        return ALBION if self.made_up else ENGLAND
+
     def was_there(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
@@ -68,8 +82,11 @@ class Place:
 
 
 def _read() -> dict[str, Place]:
-    with LIST.open(encoding="utf-8", newline="") as file:
-        return {row["code"]: _place(row) for row in csv.DictReader(file)}
+    found: dict[str, Place] = {}
+    for each in (LIST, MADE_UP):
+        with each.open(encoding="utf-8", newline="") as file:
+            found |= {row["code"]: _place(row) for row in csv.DictReader(file)}
+    return found
 
 
 def _place(row: dict[str, str]) -> Place:

@@ -11,10 +11,11 @@ from django.core.exceptions import ValidationError
 from goldthread.practice.actions import NotAllowed, action, add, change, checks_itself
 from goldthread.practice.auditing.samples import BY_ITSELF, draw_sample
 from goldthread.practice.checking import check_still_open
+from goldthread.practice.deciding import read_anew
 from goldthread.practice.moment import today
 from goldthread.practice.reasons import SHORTEST
 from goldthread.practice.standing import standing_of
-from goldthread.record.models import Account, PracticeWeek, PracticeWeekPart
+from goldthread.record.models import Account, CaseAudit, PracticeWeek, PracticeWeekPart
 
 DOES = {
     "audits": "Audits records",
@@ -55,7 +56,7 @@ def plan_week(*, by: Account, week_on: date, focus: str, parts: Sequence[Part]) 
 def draw_for_week(*, practice_week: PracticeWeek, by: Account, size: int, area: str) -> PracticeWeek:
     """Draw the week's records, once, for those who audit in it. Raises ValidationError where they were drawn."""
     _may(by)
-    practice_week.refresh_from_db(from_queryset=PracticeWeek._base_manager.select_for_update())
+    read_anew(practice_week)
     if practice_week.sample_id is not None:
         raise ValidationError("The week's records are drawn once. To take one out, replace it and say why.")
     readers = [
@@ -91,6 +92,30 @@ def close_week(
     if len(learnt.strip()) < SHORTEST:
         raise ValidationError({"learnt": "Say what was learnt, and what will be different."})
     return change(practice_week, learnt=learnt.strip(), closed_on=closed_on or today())
+
+
+def own_part(account: Account, week: PracticeWeek | None = None) -> PracticeWeekPart | None:
+    """What somebody still has to watch or hear in a week, or in the first of those that go on; audits stand by themselves."""
+    rows = PracticeWeekPart.unwithdrawn.filter(who=account, done_on=None).exclude(does="audits")
+    mine = rows.filter(practice_week__closed_on=None) if week is None else rows.filter(practice_week=week)
+    found: PracticeWeekPart | None = (
+        mine.select_related("practice_week").order_by("practice_week__week_on", "pk").first()
+    )
+    return found
+
+
+def may_be_drawn(week: PracticeWeek) -> bool:
+    """Whether a week's records are still to be drawn, and somebody audits in it to whom they can be given."""
+    audits = PracticeWeekPart.unwithdrawn.filter(practice_week=week, does="audits")
+    return week.sample_id is None and audits.exists()
+
+
+def records_of(week: PracticeWeek) -> tuple[int, int]:
+    """How many records stand drawn for a week, and how many of them are audited."""
+    if week.sample_id is None:
+        return 0, 0
+    audits = CaseAudit.unwithdrawn.filter(sample=week.sample_id, replaced_on=None)
+    return audits.count(), audits.exclude(completed_on=None).count()
 
 
 def _may(by: Account) -> None:

@@ -47,7 +47,7 @@ class Line:
             self.somebody(f"M{n}", "team-manager", team, manages=True) for n, team in enumerate(self.teams)
         ]
         self.worker = self.somebody("Wyn", "social-worker", self.teams[0])
-        self.children = [Child.objects.create(given_name=f"C{n}", family_name="Finch") for n in range(4)]
+        self.children = [Child.objects.create(given_name=f"Robin{n}", family_name="Finch") for n in range(4)]
         for place, child in enumerate(self.children):
             Allocation.objects.create(
                 child=child, team=self.teams[place % 2], worker=self.worker.worker, role="social-worker",

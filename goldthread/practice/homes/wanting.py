@@ -93,11 +93,7 @@ def waiting_of_kind(standing: Standing, kind: str) -> Wanting | None:
 
 def by_child(found: list[Wanting]) -> Counter[int]:
     """How many of these things wait of each child; what is about no child is left out."""
-    counted: Counter[int] = Counter()
-    for each in found:
-        if each.rows is not None and any(field.name == "child" for field in each.rows.model._meta.fields):
-            counted.update(each.rows.order_by().values_list("child_id", flat=True))
-    return counted
+    return Counter(child for each in found for child in each.children)
 
 
 def oldest(found: list[Wanting]) -> date | None:

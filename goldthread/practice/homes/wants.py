@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from goldthread.practice.access import as_rows, listed
 from goldthread.practice.relations import holding_now, of_teams
@@ -20,7 +20,8 @@ class Wanting:
 
     kind: what it is, the same for every account; the web finds the page by it. one, many: what is counted, as in "1 assessment
     to authorise". rows: what waits, the oldest first, for a page that lists it; each has a ``child``. day: the column by which
-    they wait, a day or a moment. None where a page of its own lists them.
+    they wait, a day or a moment. None where a page of its own lists them. children: the child of each thing that waits, once
+    for each.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Wanting:
     since: date | None = None
     rows: QuerySet[Any] | None = None
     day: str = ""
+    children: tuple[int, ...] = ()
 
     @property
     def words(self) -> str:
@@ -39,13 +41,27 @@ class Wanting:
 
 def wanting(kind: str, one: str, many: str, rows: QuerySet[Any], day: str) -> list[Wanting]:
     """The line for these rows, in one query; none where there are none."""
-    found = rows.order_by().aggregate(count=Count("pk", distinct=True), since=Min(day))
-    if not found["count"]:
+    of_child = any(field.name == "child" for field in rows.model._meta.fields)
+    asked = rows.order_by().values_list("pk", day, *(["child_id"] if of_child else []))
+    found = {pk: (at, *of) for pk, at, *of in asked}
+    if not found:
         return []
-    since = found["since"]
-    since = since.date() if hasattr(since, "date") else since
+    since = min((at for at, *_of in found.values() if at is not None), default=None)
+    since = since.date() if isinstance(since, datetime) else since
+    children = tuple(child for _at, *of in found.values() for child in of if child is not None)
     rows = rows.order_by(day, "pk")
-    return [Wanting(kind=kind, one=one, many=many, count=found["count"], since=since, rows=rows, day=day)]
+    return [
+        Wanting(
+            kind=kind,
+            one=one,
+            many=many,
+            count=len(found),
+            since=since,
+            rows=rows,
+            day=day,
+            children=children,
+        )
+    ]
 
 
 def in_own_right(standing: Standing) -> Standing:

@@ -102,6 +102,13 @@ def test_the_holder_is_told_once_of_what_is_due_soon_and_not_of_what_is_late(on_
     assert "Ava" not in told.words + told.address
     assert str(on_a_plan.public_id) in told.address
     Notice.objects.all().delete()
+    sooner = due.due_on - timedelta(days=1)
+    Due.objects.filter(pk=due.pk).update(local_due_on=sooner, local_due_day=due.due_day - 1)
+    tell_what_is_due_soon()
+    assert Notice.objects.get(kind="visit-due").words == (
+        f"Child protection visit: due {sooner:%a %-d %b %Y}, by our own standard."
+    )
+    Notice.objects.all().delete()
     settings.NOW = datetime.combine(due.due_on + timedelta(days=1), NOW.timetz())
     tell_what_is_due_soon()
     assert not Notice.objects.filter(
@@ -121,11 +128,13 @@ def test_who_chose_otherwise_is_told_otherwise(on_a_plan, jo, settings):
     choose_notices(by=jo, chosen=chosen("visit-due", "not") + chosen("meeting-due", "here", 28))
     tell_what_is_due_soon()
     assert not Notice.objects.filter(kind="visit-due").exists()
-    assert {each.in_digest for each in Notice.objects.filter(kind="meeting-due")} <= {False}
     choose_notices(by=jo, chosen=chosen("visit-due", "digest", 28))
     tell_what_is_due_soon()
     assert Notice.objects.filter(kind="visit-due").exists()
     assert {each.kind.code: each.how for each in choices_for(jo)}["visit-due"] == "digest"
+    settings.NOW += timedelta(days=10)  # the review conference is due in 24 days
+    tell_what_is_due_soon()
+    assert {each.in_digest for each in Notice.objects.filter(kind="meeting-due")} == {False}
     for wrong in (chosen("glass", "not"), chosen("visit-due", "here", 29), chosen("cover", "shout")):
         with pytest.raises(ValidationError):
             choose_notices(by=jo, chosen=wrong)

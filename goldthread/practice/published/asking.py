@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 import polars as pl
+from django.conf import settings
 from django.db import models
 
 from goldthread.exchange.published.answering import Standing
-from goldthread.exchange.published.authorities import ENGLAND, TOGETHER, Place, together_of
+from goldthread.exchange.published.authorities import BY_ONS, OAKSHIRE, PLACES, TOGETHER, Place, together_of
 from goldthread.exchange.published.folder import SOURCED
 from goldthread.exchange.published.judgements import JUDGEMENTS
 from goldthread.exchange.published.neighbours import NEIGHBOURS, neighbours_of
@@ -26,6 +27,12 @@ from goldthread.rulebook.published import PublishedMeasure, Series
 from goldthread.vocabulary import Fault
 
 
+def our_place() -> Place | None:
+    """The authority whose system this is: by its code in the settings, the made-up one in a demonstration, else nobody knows."""
+    stated = settings.AUTHORITY.strip().upper() or (OAKSHIRE if settings.DEMONSTRATION else "")
+    return PLACES.get(BY_ONS.get(stated, stated))
+
+
 def standing_of_kept(
     measures: Iterable[PublishedMeasure], places: Collection[Place] = (), *, compare: bool = False
 ) -> Standing:
@@ -39,7 +46,7 @@ def standing_of_kept(
     for place in places:
         codes |= {place.code}
         if compare:
-            codes |= {ENGLAND, *neighbours_of(near, place.code)}
+            codes |= {place.country, *neighbours_of(near, place.code)}
     releases = list(PublishedRelease.objects.order_by("pk"))
     if not releases:
         raise Fault(

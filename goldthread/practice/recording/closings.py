@@ -12,11 +12,11 @@ from django.core.exceptions import ValidationError
 from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open
 from goldthread.practice.closing import StillOpen, in_the_way, is_open, open_help, open_referrals, still_open
+from goldthread.practice.gates import decide_at_gate
 from goldthread.practice.managing import must_manage
 from goldthread.practice.moment import today
 from goldthread.practice.reasons import written
 from goldthread.practice.recording.allocations import end_allocation
-from goldthread.practice.recording.oversight import record_decision, sign_off_decision
 from goldthread.practice.recording.planning import drop_action, drop_goal
 from goldthread.practice.recording.plans import end_plan
 from goldthread.practice.recording.referrals import close_referral, end_family_help
@@ -33,8 +33,6 @@ from goldthread.record.models import (
     Plan,
     Referral,
 )
-
-QUESTION = "Can our work with this child end?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +82,10 @@ def close_work(
     open_now = {each.key: each for each in still_open(child, closed_on)}
     became = _all_dealt_with(open_now, left)
     step_down = step_down_to.strip()
-    decision = record_decision(
-        child=child, by=by, kind="step-down" if step_down else "closure", question=QUESTION,
-        answer=f"Yes, with early help led by {step_down}." if step_down else "Yes.", rationale=why, decided_on=closed_on,
+    decision = decide_at_gate(
+        "close_work", child=child, by=by, kind="step-down" if step_down else "closure", rationale=why, decided_on=closed_on,
+        answer=f"Yes, with early help led by {step_down}." if step_down else "Yes.", column="rationale",
     )  # fmt: skip
-    sign_off_decision(
-        decision=decision, by=by, signed_off_on=closed_on
-    )  # a manager's own: nobody else is waited for
     for key, each in open_now.items():
         _deal_with(each, became[key], by, closed_on)
     referrals = open_referrals(child)
@@ -129,11 +124,10 @@ def step_up_help(
     must_manage(by, "A step up is decided")
     check_still_open(episode, "ended_on", "This help")
     why = written(because, "because")
-    decision = record_decision(
-        child=episode.child, by=by, kind="threshold", question="Is early help enough for this child?",
-        answer="No: children's social care is needed.", rationale=why, decided_on=on,
+    decide_at_gate(
+        "step_up_help", child=episode.child, by=by, kind="threshold", rationale=why, decided_on=on,
+        answer="No: children's social care is needed.",
     )  # fmt: skip
-    sign_off_decision(decision=decision, by=by, signed_off_on=on)
     referral = add(Referral(child=episode.child, received_on=on, referred_by=referred_by))
     change(episode, ended_on=on, ended_because=why, stepped_up_to=referral)
     return referral

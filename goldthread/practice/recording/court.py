@@ -12,22 +12,20 @@ from goldthread.practice.actions import action, add, change
 from goldthread.practice.checking import check_still_open
 from goldthread.practice.court import lacks_an_offer, open_proceeding
 from goldthread.practice.deciding import read_anew
+from goldthread.practice.gates import decide_at_gate
 from goldthread.practice.managing import must_manage
 from goldthread.practice.moment import today
 from goldthread.practice.reasons import written
-from goldthread.practice.recording.oversight import record_decision, sign_off_decision
 from goldthread.practice.recording.steps import record_step
 from goldthread.record.models import Account, Child, Proceeding
 from goldthread.rulebook.gates import GATES
 
-LETTER = "Is a letter before proceedings to be sent?"
-APPLICATION = "Is an application for a care order to be made?"
 ENDS = {
-    "pre_proceedings_ended_on": ("Can pre-proceedings end?", "Yes, without an application."),
-    "withdrawn_on": ("Is the application to be withdrawn?", "Yes."),
+    "pre_proceedings_ended_on": ("end_pre_proceedings", "Yes, without an application."),
+    "withdrawn_on": ("withdraw_application", "Yes."),
     "final_order_on": ("", ""),
 }
-"""Column -> the question that a manager answers and the answer; empty where the court decides."""
+"""Column -> the gate at which a manager decides and the answer; empty where the court decides."""
 
 
 @action
@@ -47,7 +45,7 @@ def send_letter_before_proceedings(
             raise ValidationError(
                 f"Proceedings about {each} stand open already: open them on the child's page."
             )
-        _decide(each, by, LETTER, "Yes.", why, letter_on)
+        _decide("send_letter_before_proceedings", each, by, "Yes.", why, letter_on)
         rows.append(add(Proceeding(child=each, letter_on=letter_on)))
     return rows[0]
 
@@ -84,7 +82,7 @@ def issue_proceedings(
                 {"not_offered_because": f"{GATES['family_meeting'].rule}. Say why none was."}
             )
         said = f"{why}\n\nNo family group decision-making was offered before: {unsaid}" if missing else why
-        _decide(each, by, APPLICATION, "Yes.", said, issued_on)
+        _decide("issue_proceedings", each, by, "Yes.", said, issued_on)
         if row is None:
             rows.append(add(Proceeding(child=each, issued_on=issued_on)))
         else:
@@ -110,10 +108,10 @@ def end_proceedings(
         raise ValidationError({"step": "An application was issued: pre-proceedings ended with it."})
     if not before_court and proceeding.issued_on is None:
         raise ValidationError({"step": "No application was issued yet."})
-    question, answer = ENDS[step]
-    if question:
+    gate, answer = ENDS[step]
+    if gate:
         must_manage(by, "This is decided")
-        _decide(proceeding.child, by, question, answer, written(rationale, "rationale"), on)
+        _decide(gate, proceeding.child, by, answer, written(rationale, "rationale"), on)
     return record_step(row=proceeding, by=by, step=step, on=on)
 
 
@@ -121,17 +119,10 @@ def _each(child: Child, siblings: Iterable[Child]) -> list[Child]:
     return [child, *(each for each in siblings if each.pk != child.pk)]
 
 
-def _decide(child: Child, by: Account, question: str, answer: str, rationale: str, on: date) -> None:
-    decision = record_decision(
-        child=child,
-        by=by,
-        kind="proceedings",
-        question=question,
-        answer=answer,
-        rationale=rationale,
-        decided_on=on,
-    )
-    sign_off_decision(decision=decision, by=by, signed_off_on=on)
+def _decide(gate: str, child: Child, by: Account, answer: str, rationale: str, on: date) -> None:
+    decide_at_gate(
+        gate, child=child, by=by, kind="proceedings", answer=answer, rationale=rationale, decided_on=on, column="rationale"
+    )  # fmt: skip
 
 
 def _not_after_today(day: date, column: str) -> None:

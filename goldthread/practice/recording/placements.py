@@ -35,7 +35,7 @@ def place_child(
     """
     if rationale.strip():
         decide_at_gate(
-            "change_placement", child=child, by=by, kind="placement", answer="Yes.", rationale=rationale,
+            "place_child", child=child, by=by, kind="placement", answer="Yes.", rationale=rationale,
             decided_on=began_on, column="rationale",
         )  # fmt: skip
     for row in Placement.unwithdrawn.filter(child=child, ended_on=None):

@@ -11,6 +11,7 @@ import pytest
 
 from goldthread.practice import recording as do
 from goldthread.practice.actions import ACTIONS
+from goldthread.practice.gates import GATES
 from goldthread.practice.recording.test_later_deeds import (
     try_conference,
     try_court,
@@ -28,6 +29,7 @@ from goldthread.record.models import (
     CarerReview,
     CarerTraining,
     Child,
+    Decision,
     Post,
     Team,
     Worker,
@@ -225,7 +227,7 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
     did(do.set_legal_status, child=ava, status="C1", began_on=TUE)
     assert [row.ended_on for row in ava.legal_statuses.order_by("pk")] == [TUE, None]
     did(do.place_child, child=ava, began_on=MON, kind="U6")
-    placement = did(do.place_child, child=ava, began_on=WED, kind="U6")
+    placement = did(do.place_child, child=ava, began_on=WED, kind="U6", rationale="Her aunt knows her.")
     assert [row.ended_on for row in ava.placements.order_by("pk")] == [WED, None]
     did(do.end_placement, placement=placement, ended_on=THU)
     did(do.hold_review, child=ava, held_on=WED, participation="PN1")
@@ -312,3 +314,5 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
     try_endings(did, account, ava, worker)
 
     assert set(done) == {name.partition(".")[2] for name in DEEDS}, "every deed is tried here"
+    asked = set(Decision.objects.values_list("question", flat=True))
+    assert set(GATES.values()) <= asked, "every gate wrote its decision"

@@ -60,6 +60,12 @@ def try_conference(did, ava, chair):
 def try_court(did, ava):
     """What a manager decides before the court, and how it ends there."""
     why = "Nothing has changed in a year."
+    ended = did(do.send_letter_before_proceedings, child=ava, letter_on=MON, rationale=why)
+    did(do.end_proceedings, proceeding=ended, step="pre_proceedings_ended_on", on=TUE, rationale=why)
+    applied = did(
+        do.issue_proceedings, child=ava, issued_on=TUE, rationale=why, not_offered_because="No time."
+    )
+    did(do.end_proceedings, proceeding=applied, step="withdrawn_on", on=WED, rationale=why)
     asked = did(do.send_letter_before_proceedings, child=ava, letter_on=MON, rationale=why)
     did(do.issue_proceedings, child=ava, issued_on=THU, rationale=why, not_offered_because="No time.")
     did(do.end_proceedings, proceeding=asked, step="final_order_on", on=THU)

@@ -161,6 +161,12 @@ def _entry(name: str, row: Recorded) -> Entry:
     return Entry(key, tuple(cells))
 
 
+def document_in(cells: Iterable[str]) -> int | None:
+    """The document of which these cells are what is in it; None where they are something else."""
+    found = (cell.split(":")[1] for cell in cells if cell.endswith(f":{CONTENT}"))
+    return next(map(int, found), None)
+
+
 def file_name(document: Document) -> str:
     """Where a document lies in what is given; no name in it says whose record it is."""
     return f"documents/{document.pk}.{ENDINGS.get(document.media_type, 'bin')}"

@@ -19,6 +19,7 @@ from goldthread.practice.supervising.directions import Standing as StandingDirec
 from goldthread.practice.supervising.directions import directions_of_many
 from goldthread.practice.waiting.filters import counted, late, open_dues, soon
 from goldthread.record.models import (
+    Child,
     Decision,
     Due,
     Signal,
@@ -194,18 +195,9 @@ def _asked(found: dict[int, Item], items: list[SupervisionItem]) -> None:
     """What a worker asked for, or was put off, and nobody took up since."""
     if not items:
         return
-    since = dict(
-        Supervision.unwithdrawn.filter(child_id__in=[each.child_id for each in items])
-        .values_list("child_id")
-        .annotate(last=Max("held_on"))
-    )
-    for each in items:
+    for each in _not_taken_up(items):
         item = found.get(each.child_id)
-        taken_up = since.get(each.child_id)
-        since_then = taken_up is not None and (
-            taken_up > each.put_on or (taken_up == each.put_on and each.kind == "asked")
-        )
-        if item is None or since_then:
+        if item is None:
             continue
         words = (
             f"{each.worker.given_name} asks: {each.words}"
@@ -213,6 +205,28 @@ def _asked(found: dict[int, Item], items: list[SupervisionItem]) -> None:
             else (f"put off on {_day(each.put_on)}: {each.words}")
         )
         item.reasons.insert(0, Reason(each.kind, words))
+
+
+def wanted_of(child: Child) -> list[SupervisionItem]:
+    """What was asked for of a child, or put off, and nobody took up since, the latest first."""
+    rows = SupervisionItem.unwithdrawn.filter(child=child).select_related("worker")
+    return _not_taken_up(list(rows.order_by("-put_on", "-pk")))
+
+
+def _not_taken_up(items: list[SupervisionItem]) -> list[SupervisionItem]:
+    """Those of children who were not discussed since: what was asked for is taken up on its own day too."""
+    last = dict(
+        Supervision.unwithdrawn.filter(child_id__in=[each.child_id for each in items])
+        .values_list("child_id")
+        .annotate(last=Max("held_on"))
+    )
+    return [
+        each
+        for each in items
+        if (on := last.get(each.child_id)) is None
+        or on < each.put_on
+        or (on == each.put_on and each.kind != "asked")
+    ]
 
 
 def _many(count: int, what: str) -> str:

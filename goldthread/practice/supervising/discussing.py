@@ -19,7 +19,7 @@ from goldthread.practice.supervising.directions import (
     give_direction,
     unanswered,
 )
-from goldthread.practice.supervising.line import must_supervise
+from goldthread.practice.supervising.line import must_stand, must_supervise
 from goldthread.record.models import (
     Account,
     Child,
@@ -55,7 +55,8 @@ def discuss_child(
     """
     supervisor = must_supervise(session, by)
     read_anew(session)
-    if session.held_on is None or session.withdrawn_at is not None:
+    must_stand(session)
+    if session.held_on is None:
         raise ValidationError(NOT_BEGUN)
     if session.ended_on is not None:
         raise ValidationError(ENDED)
@@ -112,6 +113,7 @@ def put_off_child(
     """Put a child off to the next supervision: it stays to be seen that it was meant to be, and why it was not."""
     must_supervise(session, by)
     read_anew(session)
+    must_stand(session)
     if session.held_on is None or session.ended_on is not None:
         raise ValidationError(ENDED if session.ended_on else NOT_BEGUN)
     if Supervision.unwithdrawn.filter(session=session, child=child).exists():

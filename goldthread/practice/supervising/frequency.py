@@ -27,6 +27,7 @@ from goldthread.rulebook.supervising import Frequency, frequency_on
 
 ROLES_SUPERVISED = ("4", "5", "6")  # of csww_org_role: who works with children and families, or with carers
 NO_TEAM = 0
+LONG_WITHOUT = 42  # days without any supervision in a whole team: it is said in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class TeamSupervised:
     workers: tuple[Supervised, ...]
     last: date | None
     days: int | None
+
+    @property
+    def weeks_without(self) -> int:
+        """Whole weeks in which nobody in it was supervised; 0 where they are not many."""
+        return self.days // 7 if self.days is not None and self.days >= LONG_WITHOUT else 0
 
     def late(self, day: date) -> int:
         """How many of its workers are past their day."""

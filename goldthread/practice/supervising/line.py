@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.core.exceptions import ValidationError
+from django.db.models import F, Q, QuerySet
 
 from goldthread.practice.actions import NotAllowed
 from goldthread.practice.doors import RecordNotFound
@@ -40,6 +41,16 @@ def sessions_seen(standing: Standing) -> QuerySet[SupervisionSession]:
     return SupervisionSession.objects.filter(pk__in=keys).select_related("worker", "supervisor")
 
 
+def own_sessions(account: Account) -> QuerySet[SupervisionSession]:
+    """The supervisions in which somebody took part, the latest first."""
+    own = account.worker_id or 0
+    mine = Q(worker_id=own) | Q(supervisor_id=own) | Q(members__worker_id=own, members__withdrawn_at=None)
+    # members join: one session each
+    keys = SupervisionSession.unwithdrawn.filter(mine).values("pk")
+    found = SupervisionSession.objects.filter(pk__in=keys).select_related("worker", "supervisor")
+    return found.order_by(F("held_on").desc(nulls_first=True), "-planned_for", "-pk")
+
+
 def session_of(public_id: UUID, standing: Standing) -> SupervisionSession:
     """One of them. Raises RecordNotFound, the same for *absent* and *not yours*."""
     found = sessions_seen(standing).filter(public_id=public_id).first()
@@ -62,6 +73,12 @@ def must_supervise(session: SupervisionSession, by: Account) -> Worker:
     if by.worker is None or by.worker_id != session.supervisor_id:
         raise NotAllowed(WRITES)
     return by.worker
+
+
+def must_stand(session: SupervisionSession) -> None:
+    """Raises ValidationError for a supervision that was called off, maybe in another window."""
+    if session.withdrawn_at is not None:
+        raise ValidationError("This supervision was called off. Arrange another.")
 
 
 def must_manage_workers(by: Account, workers: list[Worker]) -> Worker:

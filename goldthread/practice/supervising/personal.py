@@ -14,7 +14,7 @@ from goldthread.practice.doors import RecordNotFound
 from goldthread.practice.moment import now, today
 from goldthread.practice.reasons import SHORTEST, written
 from goldthread.practice.standing import managers_of
-from goldthread.practice.supervising.line import must_supervise
+from goldthread.practice.supervising.line import must_stand, must_supervise
 from goldthread.record.models import (
     Account,
     PersonalAmendment,
@@ -75,6 +75,7 @@ def write_personal(
     """Write the worker's own part of a supervision, as the supervisor. Once the supervision has ended it never changes."""
     supervisor = must_supervise(session, by)
     read_anew(session)
+    must_stand(session)
     if session.worker is None or session.held_on is None:
         raise ValidationError("The personal part is of one worker's supervision, once it has begun.")
     said = {name: words.strip() for name, words in (

@@ -12,7 +12,7 @@ from goldthread.practice.actions import NotAllowed, action, add, change
 from goldthread.practice.deciding import read_anew
 from goldthread.practice.moment import now, today
 from goldthread.practice.reasons import written
-from goldthread.practice.supervising.line import must_manage_workers, must_supervise
+from goldthread.practice.supervising.line import must_manage_workers, must_stand, must_supervise
 from goldthread.record.models import (
     Account,
     Supervision,
@@ -80,6 +80,7 @@ def begin_supervision(
     """Begin a supervision, now; or write one down that was held on an earlier day."""
     must_supervise(session, by)
     read_anew(session)
+    must_stand(session)
     if session.held_on is not None:
         return session  # begun twice is begun once
     day = held_on or today()
@@ -93,6 +94,7 @@ def end_supervision(*, session: SupervisionSession, by: Account) -> SupervisionS
     """End a supervision: what was written of each child stands from then on as it is."""
     must_supervise(session, by)
     read_anew(session)
+    must_stand(session)
     if session.held_on is None:
         raise ValidationError("This supervision has not begun.")
     if session.ended_on is not None:
@@ -109,6 +111,8 @@ def call_off_supervision(*, session: SupervisionSession, by: Account, because: s
     """Call a supervision off before anything was written in it. It stays to be seen, with why."""
     must_supervise(session, by)
     read_anew(session)
+    if session.withdrawn_at is not None:
+        return session  # called off twice is called off once, for the first reason
     why = written(because, "because")
     if Supervision.objects.filter(session=session).exists() or session.ended_on is not None:
         raise ValidationError(

@@ -11,7 +11,7 @@ from goldthread.practice.actions import NotAllowed
 from goldthread.practice.doors import RecordNotFound
 from goldthread.practice.recording import correct_row, withdraw_row
 from goldthread.practice.standing import standing_of
-from goldthread.practice.supervising.agenda import agenda_of
+from goldthread.practice.supervising.agenda import agenda_of, wanted_of
 from goldthread.practice.supervising.conftest import ON, before
 from goldthread.practice.supervising.directions import (
     Answered,
@@ -28,7 +28,7 @@ from goldthread.practice.supervising.discussing import (
     propose_amendment,
     put_off_child,
 )
-from goldthread.practice.supervising.line import session_of, sessions_seen
+from goldthread.practice.supervising.line import own_sessions, session_of, sessions_seen
 from goldthread.practice.supervising.sessions import (
     arrange_supervision,
     begin_supervision,
@@ -62,11 +62,20 @@ def test_a_manager_supervises_whom_they_manage_and_nobody_else(world):
         arrange_supervision(by=world["rina"], workers=[world["sam"].worker])
     call_off_supervision(session=session, by=world["rina"], because="Sam is ill this week.")
     assert state_of(session) == "called off"
+    for deed in (begin_supervision, end_supervision):
+        with pytest.raises(ValidationError, match="was called off"):
+            deed(session=session, by=world["rina"])
+    with pytest.raises(ValidationError, match="was called off"):
+        put_off_child(session=session, child=world["ava"], by=world["rina"])
+    call_off_supervision(session=session, by=world["rina"], because="Another reason, a minute later.")
+    assert session.withdrawn_because == "Sam is ill this week."
+    assert not own_sessions(world["sam"]).exists()
 
 
 def test_who_sees_that_there_was_one(world, held):
     for name in ("rina", "sam", "olu"):
         assert session_of(held.public_id, standing_of(world[name])) == held
+    assert [list(own_sessions(world[name])) for name in ("rina", "sam", "olu")] == [[held], [held], []]
     for name in ("tom", "eve"):
         assert not sessions_seen(standing_of(world[name])).exists()
         with pytest.raises(RecordNotFound):
@@ -191,11 +200,13 @@ def test_the_agenda_has_everybody_the_worst_first_and_says_why(world, held, djan
     assert [each.kind for each in items[0].reasons] == ["direction-late", "not-overseen"]
     assert items[1].reasons[0].words == "Sam asks: I do not know what to make of him."
     assert items[2].reasons == []
+    assert [each.words for each in wanted_of(cal)] == ["I do not know what to make of him."]
     put_off_child(session=held, child=ben, by=world["rina"])
     discuss_child(session=held, child=cal, by=world["rina"], **SAID)
     assert [(each.child, each.state) for each in agenda_of(held, by=by)] == [
         (ava.pk, "to discuss"), (ben.pk, "put off"), (cal.pk, "discussed"),
     ]  # fmt: skip
+    assert [len(wanted_of(each)) for each in (ben, cal)] == [1, 0]
     later = SupervisionSession.objects.create(
         worker=world["sam"].worker, supervisor=world["rina"].worker, kind="case"
     )

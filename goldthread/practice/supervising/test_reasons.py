@@ -93,7 +93,7 @@ def test_a_managers_decision_is_signed_off_directs_and_is_looked_at_again(world)
 
 
 @pytest.mark.parametrize("gate", ["referral", "plan"])
-def test_a_gate_leaves_a_decision_with_its_reason(world, gate):
+def test_a_gate_leaves_a_decision_with_its_reason_and_takes_no_copy_of_it(world, gate):
     if gate == "referral":
         row = Referral.objects.create(child=world["ava"], received_on=before(1))
         settle_referral(referral=row, by=world["rina"], decision="assessment", decided_on=ON, because=WHY)
@@ -106,6 +106,9 @@ def test_a_gate_leaves_a_decision_with_its_reason(world, gate):
         world["rina"].worker,
         ON,
     )
+    another = Plan.objects.create(child=world["ben"], kind="child-in-need", began_on=before(90))
+    with pytest.raises(ValidationError, match="about another child"):
+        close_plan(plan=another, by=world["rina"], ended_on=ON, because=WHY)
 
 
 def test_a_personal_part_is_read_by_the_two_and_by_the_supervisors_manager_who_says_why(world):
@@ -140,7 +143,7 @@ def test_how_often_and_for_how_long_nobody_was(world, django_assert_max_num_quer
     Supervision.objects.create(child=world["ava"], worker=world["sam"].worker, held_on=before(70))
     with django_assert_max_num_queries(14):
         (team,) = teams_supervised(by=standing_of(world["rina"]))
-    assert (team.last, team.days, team.all_late(ON)) == (before(70), 70, True)
+    assert (team.last, team.days, team.weeks_without, team.all_late(ON)) == (before(70), 70, 10, True)
     told = {
         each.worker.given_name: (str(each.frequency.every), each.last, each.days, each.late(ON))
         for each in team.workers

@@ -41,7 +41,8 @@ def test_a_councillor_reads_who_held_each_post_and_enters_nothing(client):
         )
     page = page_of(client.get("/accountable/"))
     assert "2 different people in 18 months; nobody for 31 days of them." in page
-    assert "Children Act 2004, s 18" in page
+    assert "Children Act 2004, s 18, not confirmed" in page
+    assert "The authority&#39;s own structure<" in page
     page = page_of(client.get("/accountable/director/"))
     assert "This source was not read in its own text yet." in page
     assert page.index("Jo Osei") < page.index("Nobody") < page.index("Pat Lane")

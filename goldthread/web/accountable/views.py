@@ -59,8 +59,8 @@ def words_of(seat: Seat) -> str:
     """ "5 different people in 18 months; nobody for 41 days of them"."""
     if not seat.stretches:
         return "Nobody is recorded."
-    people = plural(seat.held_by, "person", "people") if seat.held_by != 1 else "1 person"
-    said = f"{'One person' if seat.held_by == 1 else people.replace(' ', ' different ', 1)} in {SPAN_MONTHS} months"
+    people = "One person" if seat.held_by == 1 else f"{seat.held_by} different people"
+    said = f"{people} in {SPAN_MONTHS} months"
     return f"{said}; nobody for {plural(seat.days_empty, 'day')} of them." if seat.days_empty else f"{said}."
 
 

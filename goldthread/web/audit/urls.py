@@ -16,4 +16,5 @@ urlpatterns = [
     path("weeks/", weeks.weeks, name="weeks"),
     path("weeks/new/", weeks.plan, name="plan_week"),
     path("weeks/<int:number>/", weeks.week, name="week"),
+    path("weeks/<int:number>/<slug:part>/", weeks.week_step, name="week_step"),
 ]

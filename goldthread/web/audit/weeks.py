@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -16,12 +20,15 @@ from goldthread.practice.auditing.weeks import (
     close_week,
     do_week_part,
     draw_for_week,
+    may_be_drawn,
+    own_part,
     plan_week,
+    records_of,
 )
 from goldthread.practice.doors import RecordNotFound, reader_of, reader_of_children
 from goldthread.practice.moment import now
-from goldthread.record.models import Account, CaseAudit, PracticeWeek, PracticeWeekPart
-from goldthread.rulebook.audit_tool import AREAS
+from goldthread.practice.standing import Standing
+from goldthread.record.models import Account, PracticeWeek, PracticeWeekPart
 from goldthread.vocabulary import Fault
 from goldthread.web.audit import forms
 from goldthread.web.audit.lists import drawer, say
@@ -33,6 +40,20 @@ PARTS = Many(
     forms.PartForm, "Who does what", "person", "Somebody who audits needs nothing more: the records are drawn afterwards.",
     blank=3, needed=True,
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do in a week: its heading, the words that lead to it, its button, form, deed, and what is said once done."""
+
+    heading: str
+    link: str
+    button: str
+    form: type[Form]
+    deed: Callable[..., Any]
+    done: str
+    intro: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
 
 
 def weeks(request: HttpRequest) -> HttpResponse:
@@ -72,83 +93,78 @@ def plan(request: HttpRequest) -> HttpResponse:
 
 
 def week(request: HttpRequest, number: int) -> HttpResponse:
-    """One week: draw its records, do one's own part, close it."""
+    """One week: who does what in it, what became of its records, and the way to what this account may do."""
     standing = _auditing(request)
     account = reader_of(request.user)
-    found = get_object_or_404(PracticeWeek.unwithdrawn.select_related("sample"), pk=number)
-    several = list(
+    found = _week(number)
+    people = list(
         PracticeWeekPart.unwithdrawn.filter(practice_week=found).select_related("who__worker").order_by("pk")
     )
-    own = next(
-        (
-            each
-            for each in several
-            if each.who_id == account.pk and each.does != "audits" and not each.done_on
-        ),
-        None,
-    )
-    asked: dict[str, Any] = {}
-    if standing.role.draws and found.sample_id is None and not found.closed_on:
-        asked["draw"] = forms.DrawForm(
-            _data(request, "draw"), with_people=False, initial={"area": "everybody", "size": 8}, prefix="draw"
-        )
-    if own is not None:
-        asked["found"] = forms.FoundForm(_data(request, "found"), prefix="found")
-    if standing.role.draws and not found.closed_on:
-        asked["close"] = forms.LearntForm(_data(request, "close"), prefix="close")
-    if request.method == "POST" and (done := _take(request, account, found, own, asked)):
-        messages.success(request, done)
-        return redirect("audits:week", number)
-    audits = (
-        CaseAudit.unwithdrawn.filter(sample=found.sample_id, replaced_on=None) if found.sample_id else None
-    )
+    drawn, finished = records_of(found)
     context = {
         "as_at": now(),
         "week": found,
-        "people": several,
+        "people": people,
         "does": DOES,
-        "asked": asked,
-        "areas": AREAS,
-        "own": own,
-        "drawn": audits.count() if audits is not None else 0,
-        "finished": audits.exclude(completed_on=None).count() if audits is not None else 0,
+        "steps": _steps(account, standing, found),
+        "drawn": drawn,
+        "finished": finished,
     }
-    return render(
-        request, "audit/week.jinja", context, status=422 if any(f.errors for f in asked.values()) else 200
-    )
+    return render(request, "audit/week.jinja", context)
 
 
-def _data(request: HttpRequest, name: str) -> Any:
-    return request.POST if request.method == "POST" and request.POST.get("do") == name else None
+def week_step(request: HttpRequest, number: int, part: str) -> HttpResponse:
+    """Draw the records of a week, record one's own part in it, or close it."""
+    standing = _auditing(request)
+    account = reader_of(request.user)
+    found = _week(number)
+    step = _steps(account, standing, found).get(part)
+    if step is None:
+        raise RecordNotFound
+    form = keeps(step.form(request.POST or None, **step.options), request)
+    if request.method == "POST" and form.is_valid():
+        try:
+            step.deed(by=account, **form.cleaned_data)
+        except (ValidationError, Fault) as fault:
+            say(form, fault)
+        else:
+            messages.success(request, step.done)
+            return redirect("audits:week", number)
+    context = {"as_at": now(), "form": form, "week": found, "step": step}
+    return render(request, "audit/week_step.jinja", context, status=422 if form.errors else 200)
 
 
-def _take(
-    request: HttpRequest,
-    account: Account,
-    week: PracticeWeek,
-    own: PracticeWeekPart | None,
-    asked: dict[str, Any],
-) -> str:
-    """Do what was sent: the words that say so, or nothing where the form says why not."""
-    name = request.POST.get("do", "")
-    form = asked.get(name)
-    if form is None or not form.is_valid():
-        return ""
-    try:
-        if name == "draw":
-            draw_for_week(practice_week=week, by=account, **form.cleaned_data)
-            return "The week's records are drawn, and shared among those who audit."
-        if name == "found" and own is not None:
-            do_week_part(part=own, by=account, **form.cleaned_data)
-            return "Your part is recorded."
-        close_week(practice_week=week, by=account, **form.cleaned_data)
-    except (ValidationError, Fault) as fault:
-        say(form, fault)
-        return ""
-    return "The week is closed."
+def _steps(account: Account, standing: Standing, week: PracticeWeek) -> dict[str, Step]:
+    """What this account may still do in a week, by the word in the address."""
+    found: dict[str, Step] = {}
+    own = own_part(account, week)
+    if own is not None:
+        of = f": {DOES[own.does].lower()}" + (f", {own.of}" if own.of else "")
+        found["found"] = Step(
+            f"Your part{of}", "Record your part", "Record it", forms.FoundForm, partial(do_week_part, part=own),
+            "Your part is recorded.",
+        )  # fmt: skip
+    if not standing.role.draws or week.closed_on:
+        return found
+    if may_be_drawn(week):
+        found["draw"] = Step(
+            "Draw the week's records", "Draw the week's records", "Draw them", forms.DrawForm,
+            partial(draw_for_week, practice_week=week), "The week's records are drawn, and shared among those who audit.",
+            "Once, by chance, shared among those who audit in the week.",
+            {"with_people": False, "initial": {"area": "everybody", "size": 8}},
+        )  # fmt: skip
+    found["close"] = Step(
+        "Close the week", "Close the week", "Close it", forms.LearntForm, partial(close_week, practice_week=week),
+        "The week is closed.",
+    )  # fmt: skip
+    return found
 
 
-def _auditing(request: HttpRequest) -> Any:
+def _week(number: int) -> PracticeWeek:
+    return get_object_or_404(PracticeWeek.unwithdrawn.select_related("sample"), pk=number)
+
+
+def _auditing(request: HttpRequest) -> Standing:
     standing = reader_of_children(request.user)
     if not standing.role.audits:
         raise RecordNotFound

@@ -186,24 +186,21 @@ def test_a_record_is_replaced_with_a_reason_and_a_week_is_planned_drawn_and_clos
         sent(client, line.auditor, "audits:plan_week", focus="The child's voice", **monday, **people) == 302
     )
     week = PracticeWeek.objects.get()
-    assert (
-        sent(
-            client,
-            line.auditor,
-            "audits:week",
-            week.pk,
-            do="draw",
-            **{"draw-area": "everybody", "draw-size": 2},
-        )
-        == 302
-    )
+    draw = {"area": "everybody", "size": 2}
+    assert sent(client, line.managers[0], "audits:week_step", week.pk, "draw", **draw) == 404
+    assert sent(client, line.auditor, "audits:week_step", week.pk, "draw", **draw) == 302
+    assert sent(client, line.auditor, "audits:week_step", week.pk, "draw", **draw) == 404  # once
     audit = CaseAudit.objects.first()
     assert sent(client, line.auditor, "audits:replace", audit.pk, because="") == 422
     assert sent(client, line.auditor, "audits:replace", audit.pk, because=LONG) == 302
     assert LONG in seen(client, line.auditor, "audits:sample", audit.sample_id)[1]
     assert "practice week" in seen(client, line.above, "quality:home")[1]
-    assert sent(client, line.above, "audits:week", week.pk, do="found", **{"found-found": LONG}) == 302
-    assert sent(client, line.above, "audits:week", week.pk, do="close", **{"close-learnt": LONG}) == 302
+    assert sent(client, line.auditor, "audits:week_step", week.pk, "found", found=LONG) == 404
+    assert sent(client, line.above, "audits:week_step", week.pk, "found", found=LONG) == 302
+    assert "practice week" not in seen(client, line.above, "quality:home")[1]
+    assert sent(client, line.above, "audits:week_step", week.pk, "close", learnt="") == 422
+    assert sent(client, line.above, "audits:week_step", week.pk, "close", learnt=LONG) == 302
+    assert LONG in seen(client, line.auditor, "audits:week", week.pk)[1]
     assert seen(client, line.worker, "audits:week", week.pk)[0] == 404
 
 

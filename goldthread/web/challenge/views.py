@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from goldthread.practice.auditing.weeks import own_part
 from goldthread.practice.challenging.dealing import RULE
 from goldthread.practice.challenging.deals import dealt, managers_beneath, week_of, weeks_before
 from goldthread.practice.challenging.rates import LOOKED_BACK, rate_of, rates_beneath
@@ -17,7 +18,7 @@ from goldthread.practice.naming import names_of
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Reading
 from goldthread.web.challenge.parts import parts
-from goldthread.web.challenge.waiting import waits_for, week_part_of
+from goldthread.web.challenge.waiting import waits_for
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -28,7 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "as_at": now(),
         "parts": parts("quality:home", standing),
         "waiting": waits_for(standing),
-        "week": week_part_of(account),
+        "week_part": own_part(account),
         "role": standing.role,
         "reads": bool(managers_beneath(standing)),
     }

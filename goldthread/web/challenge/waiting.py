@@ -12,7 +12,6 @@ from goldthread.practice.challenging.waiting import (
 )
 from goldthread.practice.homes.wants import Wanting
 from goldthread.practice.standing import Standing
-from goldthread.record.models import Account, PracticeWeek, PracticeWeekPart
 from goldthread.web.home.places import address_of
 
 
@@ -37,15 +36,6 @@ def waits_for(standing: Standing) -> list[Waits]:
     ]
     lines = [Waits(each, address_of(each), _late(each, standing)) for each in found]
     return sorted(lines, key=lambda each: not each.late)
-
-
-def week_part_of(account: Account) -> PracticeWeek | None:
-    """The practice week in which an account still has a part of its own to do."""
-    rows = PracticeWeekPart.unwithdrawn.filter(who=account, done_on=None, practice_week__closed_on=None)
-    first = (
-        rows.exclude(does="audits").select_related("practice_week").order_by("practice_week__week_on").first()
-    )
-    return first.practice_week if first else None
 
 
 def _late(line: Wanting, standing: Standing) -> bool:

@@ -1,43 +1,27 @@
 """The inventory of routes: who may go where, and what is written down of it. A test holds it against the addresses."""
 
-from typing import NamedTuple
-
-PUBLIC = "anybody"
-SIGNING_IN = "anybody, to sign in"
-SIGNED_IN = "signed in"
-OWN = "signed in, what is their own"
-READS_CHILD = "may open the child's record"
-WRITES_CHILD = "may write in the child's record"
-LISTS_CHILDREN = "may open the children listed"
-IMPORTS = "may bring in files"
-TAKES_CONTACTS = "takes contacts at the front door"
-SEES_CARERS = "supervises foster households, manages fostering, or answers for all"
-GOVERNS = "sees to what is kept and asked for"
-MANAGES = "a manager, or who answers for more"
-
-KEEPS_ACCOUNTS = "looks after accounts"
-
-NOTHING = "nothing of a child: not logged"
-READ = "reads a child: logged"
-LISTED = "lists children: logged with whom it showed"
-EXPORTED = "exports children: logged with whom it held"
-CARERS_LISTED = "shows carers: logged with how many"
-DEED = "a deed: an audit line"
-SIGN_IN = "a sign-in or its end: in the log"
-FACTOR = "how somebody signs in changes: in the log"
-
-
-class Route(NamedTuple):
-    """Who may use an address, what that leaves behind, and whether it opens before a second factor is set up.
-
-    step_up: whether it asks for a fresh proof of who it is.
-    """
-
-    permission: str
-    logs: str
-    while_enrolling: bool = False
-    step_up: bool = False
-
+from goldthread.web.config.account_routes import ACCOUNT_ROUTES
+from goldthread.web.config.permissions import (
+    CARERS_LISTED,
+    DEED,
+    EXPORTED,
+    GOVERNS,
+    IMPORTS,
+    KEEPS_ACCOUNTS,
+    LISTED,
+    LISTS_CHILDREN,
+    MANAGES,
+    NOTHING,
+    OWN,
+    PUBLIC,
+    READ,
+    READS_CHILD,
+    SEES_CARERS,
+    SIGNED_IN,
+    TAKES_CONTACTS,
+    WRITES_CHILD,
+    Route,
+)
 
 ROUTES: dict[str, Route] = {
     "home": Route(SIGNED_IN, NOTHING),
@@ -178,7 +162,8 @@ ROUTES: dict[str, Route] = {
     "audits:again": Route("whoever draws samples, of a child they may list", DEED),
     "audits:weeks": Route("whoever audits", NOTHING),
     "audits:plan_week": Route("whoever draws samples", DEED),
-    "audits:week": Route("whoever audits", DEED),
+    "audits:week": Route("whoever audits", NOTHING),
+    "audits:week_step": Route("whoever draws samples, or whose part of the week it is", DEED),
     "audit:page": Route(f"{READS_CHILD}, or audits it", f"{READ}, with its reason"),
     "audit:grade": Route("whoever it was given to, once it is open to them", f"{READ}; {DEED}"),
     "audit:step": Route("whoever audits it, once it is open to them", f"{READ}; {DEED}"),
@@ -288,33 +273,8 @@ ROUTES: dict[str, Route] = {
     "desk:list": Route(KEEPS_ACCOUNTS, NOTHING),
     "desk:account": Route(KEEPS_ACCOUNTS, NOTHING),
     "desk:security": Route(KEEPS_ACCOUNTS, NOTHING),
-    "account_set_up": Route(SIGNING_IN, f"{DEED}; {FACTOR}", while_enrolling=True),
     "drafts:keep": Route("whoever the form was given to", NOTHING, while_enrolling=True),
     "drafts:forget": Route("whoever the form was given to", NOTHING, while_enrolling=True),
     "design_system:sampler": Route(PUBLIC, NOTHING),
-    "account_login": Route(SIGNING_IN, SIGN_IN, while_enrolling=True),
-    "account_logout": Route(PUBLIC, SIGN_IN, while_enrolling=True),
-    "account_inactive": Route(SIGNING_IN, NOTHING, while_enrolling=True),
-    "account_reauthenticate": Route(OWN, SIGN_IN, while_enrolling=True),
-    "account_confirm_at_council": Route(OWN, SIGN_IN, while_enrolling=True),
-    "account_change_password": Route(OWN, FACTOR, while_enrolling=True),
-    "sessions": Route(OWN, SIGN_IN, while_enrolling=True),
-    "openid_connect_login": Route(SIGNING_IN, SIGN_IN, while_enrolling=True),
-    "openid_connect_callback": Route(SIGNING_IN, SIGN_IN, while_enrolling=True),
-    "socialaccount_login_cancelled": Route(SIGNING_IN, NOTHING, while_enrolling=True),
-    "socialaccount_login_error": Route(SIGNING_IN, NOTHING, while_enrolling=True),
-    "mfa_authenticate": Route(SIGNING_IN, SIGN_IN, while_enrolling=True),
-    "mfa_login_webauthn": Route(SIGNING_IN, SIGN_IN, while_enrolling=True),
-    "mfa_index": Route(OWN, NOTHING, while_enrolling=True),
-    "mfa_reauthenticate": Route(OWN, SIGN_IN, while_enrolling=True),
-    "mfa_reauthenticate_webauthn": Route(OWN, SIGN_IN, while_enrolling=True),
-    "mfa_activate_totp": Route(OWN, FACTOR, while_enrolling=True),
-    **{
-        f"mfa_{each}": Route(OWN, FACTOR)
-        for each in ("deactivate_totp", "generate_recovery_codes", "edit_webauthn", "remove_webauthn")
-    },
-    "mfa_view_recovery_codes": Route(OWN, NOTHING),
-    "mfa_download_recovery_codes": Route(OWN, NOTHING),
-    "mfa_list_webauthn": Route(OWN, NOTHING, while_enrolling=True),
-    "mfa_add_webauthn": Route(OWN, FACTOR, while_enrolling=True),
+    **ACCOUNT_ROUTES,
 }

@@ -8,7 +8,8 @@ import pytest
 from allauth.socialaccount.providers.openid_connect import urls as council
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from goldthread.web.config.routes import PUBLIC, ROUTES, SIGNING_IN
+from goldthread.web.config.permissions import PUBLIC, SIGNING_IN
+from goldthread.web.config.routes import ROUTES
 
 # Mounted only where the operator has set the council's own sign-in.
 AT_THE_COUNCIL = {"socialaccount_login_cancelled", "socialaccount_login_error"}

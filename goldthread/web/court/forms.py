@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from goldthread.practice.court import lacks_an_offer, open_proceeding
 from goldthread.practice.moment import today
+from goldthread.record.models import Child
 from goldthread.rulebook.gates import GATES
 from goldthread.web.access.forms import WhyField
 from goldthread.web.design_system.fields import DateField, LongText
@@ -56,9 +59,11 @@ class IssuedForm(RecordForm):
     )
 
     def prepare(self) -> None:
-        """Why the family was not offered its own meeting is asked only where the record holds no offer."""
+        """Why the family was not offered its own meeting is asked only where a record that this is about holds no offer."""
         _not_after_today(self, "issued_on")
-        if lacks_an_offer(open_proceeding(self.child), today()):
+        self.ask_of_siblings("About which brothers and sisters too?", EACH_THEIR_OWN)
+        day = self._day()
+        if any(lacks_an_offer(open_proceeding(each), day) for each in (self.child, *self._ticked())):
             gate = GATES["family_meeting"]
             self.fields["not_offered_because"] = LongText(
                 "Why was the family not offered a meeting to make its own plan?",
@@ -66,7 +71,20 @@ class IssuedForm(RecordForm):
                 "If it was offered, record the offer first.",
                 rows=3,
             )
-        self.ask_of_siblings("About which brothers and sisters too?", EACH_THEIR_OWN)
+        self.order_fields(("issued_on", "rationale", "not_offered_because", "siblings"))
+
+    def _day(self) -> date:
+        """The day that was entered; today before one is."""
+        with contextlib.suppress(forms.ValidationError):
+            if self.is_bound and (day := self.fields["issued_on"].clean(self["issued_on"].data)):
+                assert isinstance(day, date)
+                return day
+        return today()
+
+    def _ticked(self) -> list[Child]:
+        """The brothers and sisters who were ticked, before they are checked."""
+        ticked = self["siblings"].data if self.is_bound and self.kin else []
+        return [self.kin[key] for key in ticked if key in self.kin]
 
     def clean_siblings(self) -> list[Any]:
         """The children chosen."""

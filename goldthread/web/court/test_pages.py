@@ -65,6 +65,13 @@ def test_from_the_letter_to_the_final_order(client, manager, family):
     do.offer_family_plan(child=ava, by=manager, offered_on=date(2026, 11, 5), proceeding=row)
     page = client.get(reverse("court:issued", args=[ava.public_id])).content.decode()
     assert "Why was the family not offered" not in page
+    for more in (
+        {"siblings": [str(ben.pk)]},
+        day("issued_on", date(2026, 11, 3)),
+    ):  # no offer to him; none by then
+        page = send(client, "court:issued", ava.public_id, **(asked | more))
+        assert "Say why none was." in page
+        assert "Why was the family not offered" in page
     page = send(client, "court:issued", ava.public_id, **asked)
     assert "No offer before" not in page
     row.refresh_from_db()

@@ -33,10 +33,6 @@ KEEPS_NONE = {
     "danger/link.jinja": "a draft would tie the old name to the new one",
     "account_desk/add.jinja": "names and choices, no words of any length",
     "account_desk/change.jinja": "names and choices, no words of any length",
-    "supervision/session.jinja": "one reason for calling it off; what is said in it is kept on the page of each child",
-    "supervision/personal_why.jinja": "one reason, before anything can be read",
-    "supervision/personal_read.jinja": "an addition to what is kept already, or one reason; the personal part keeps drafts",
-    "audit/week.jinja": "names and choices, and a line of what was seen; the audits themselves keep drafts",
 }
 PASSWORD = "ninepurpleladders"
 WORDS = "The family moved on Friday."

@@ -15,21 +15,20 @@ from goldthread.practice.letters.wording import (
     LONGEST,
     PLACES,
     Worded,
+    check_words,
     default_words,
     in_force,
     set_letter_words,
     words_of,
 )
 from goldthread.practice.moment import now, today
-from goldthread.practice.reasons import SAY_WHY, SHORTEST
 from goldthread.practice.roles import role_of
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import LetterWords
 from goldthread.vocabulary import Fault
+from goldthread.web.access.forms import WhyField
 from goldthread.web.design_system.fields import DateField
 from goldthread.web.drafts.keeping import keeps
-
-TOO_SHORT = SAY_WHY.removesuffix(".")
 
 
 class WordsForm(forms.Form):
@@ -44,10 +43,16 @@ class WordsForm(forms.Form):
         label="From which day?",
         help_text="Letters written on this day or later begin with these words.",
     )
-    why = forms.CharField(
-        label="Why?", min_length=SHORTEST, max_length=2_000, widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": TOO_SHORT, "min_length": TOO_SHORT},
-    )  # fmt: skip
+    why = WhyField("Why?")
+
+    def clean_words(self) -> str:
+        """Only places that the record can fill."""
+        words: str = self.cleaned_data["words"]
+        try:
+            check_words(words)
+        except Fault as fault:
+            raise forms.ValidationError(str(fault)) from fault
+        return words
 
 
 def listed(request: HttpRequest) -> HttpResponse:
@@ -61,8 +66,8 @@ def listed(request: HttpRequest) -> HttpResponse:
             {
                 "kind": kind,
                 "title": title,
-                "own": in_force(kind),
-                "paragraphs": words_of(kind).split("\n\n"),
+                "own": (own := in_force(kind)),
+                "paragraphs": (own.words if own else default_words(kind)).split("\n\n"),
                 "ever": [each for each in ever if each.kind == kind],
             }
             for kind, title in KINDS.items()
@@ -89,7 +94,7 @@ def set_words(request: HttpRequest, kind: str) -> HttpResponse:
                 worded=Worded(kind, said["words"], said["since"], named, said["why"]), by=account
             )
         except Fault as refused:
-            form.add_error("words", str(refused))
+            form.add_error(None, str(refused))
         else:
             messages.success(request, "Set. What was sent before keeps the words that it was sent with.")
             return redirect("letter_words:list")

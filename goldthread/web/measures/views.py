@@ -169,7 +169,7 @@ def _behind(
 
 
 def _offered(sight: Sight) -> dict[str, Any]:
-    return {"periods": period_choices(), "teams_offered": [] if sight.suppressed else team_choices()}
+    return {"periods": period_choices(sight), "teams_offered": [] if sight.suppressed else team_choices()}
 
 
 def _in_use(request: HttpRequest, chosen: Chosen) -> list[tuple[str, str]]:

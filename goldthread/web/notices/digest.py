@@ -17,6 +17,7 @@ from goldthread.practice.notices.digesting import (
 )
 from goldthread.practice.notices.kinds import ALL
 from goldthread.record.models import Account, Digest
+from goldthread.web.design_system.dates import plural
 
 
 def send_digests() -> int:
@@ -36,13 +37,12 @@ def message_for(digest: Digest, account: Account) -> EmailMultiAlternatives:
     total = sum(digest.counts.values())
     context = {
         "lines": [(digest.counts[kind.code], kind.many) for kind in ALL if kind.code in digest.counts],
-        "total": total,
         "here": settings.ADDRESS + reverse("notices:list"),
         "choose": settings.ADDRESS + reverse("notices:choose"),
         "council": settings.COUNCIL_NAME,
     }
     message = EmailMultiAlternatives(
-        subject=f"Goldthread: {total} new {'thing' if total == 1 else 'things'} for you",
+        subject=f"Goldthread: {plural(total, 'new thing')} for you",
         body=render_to_string("notices/digest_text.jinja", context),
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[account.email],

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from goldthread.practice.disclosure import on_screen
 from goldthread.practice.doors import RecordNotFound
 from goldthread.practice.moment import now
-from goldthread.practice.subject_access.contents import contents_of
+from goldthread.practice.subject_access.contents import contents_of, document_in
 from goldthread.practice.subject_access.excerpts import excerpts_of
 from goldthread.practice.subject_access.requests import add_redaction, decide_redaction, propose_redactions
 from goldthread.record.models import Redaction
@@ -33,6 +33,7 @@ def left_out(request: HttpRequest, number: UUID) -> HttpResponse:
     redactions = found.redactions.select_related("decided_by__worker").order_by("pk")
     context = shown(found) | {
         "as_at": now(),
+        "document_in": document_in,
         "lines": [(each, GROUNDS[each.kind], *excerpts_of(each, contents, knowing)) for each in redactions],
     }
     return render(request, "subject_access/left_out.jinja", context)
@@ -89,6 +90,7 @@ def decide(request: HttpRequest, number: UUID, redaction: int) -> HttpResponse:
     places, excerpts = excerpts_of(each, contents_of(found.child), on_screen(found.child, by=reader))
     context = shown(found) | {
         "as_at": now(), "each": each, "ground": GROUNDS[each.kind], "places": places, "excerpts": excerpts, "form": form,
+        "document_in": document_in,
     }  # fmt: skip
     return render(request, "subject_access/decide.jinja", context, status=422 if form.errors else 200)
 

@@ -15,7 +15,7 @@ from goldthread.practice.disclosure import shown_on_screens
 from goldthread.practice.doors import RecordNotFound, list_records, reader_of, reader_of_children
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import names_of
-from goldthread.practice.rationales import counted_by_decider, is_thin, repeated
+from goldthread.practice.rationales import THIN, counted_by_decider, is_thin, repeated
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.practice.supervising.deciding import decisions_of_line
 from goldthread.record.models import Decision, Worker
@@ -47,6 +47,7 @@ def deciders(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         "as_at": now(),
+        "thin": THIN,
         "lines": ordered,
         "repeats": [each for each in ordered if each["same"]],
         "parts": parts(standing, "supervision:deciders"),

@@ -20,7 +20,6 @@ from goldthread.practice.standing import Standing, standing_of
 from goldthread.practice.statuses import statuses_of
 from goldthread.practice.story import story_of
 from goldthread.practice.supervising.agenda import Item, agenda_of
-from goldthread.practice.supervising.directions import directions_of_many
 from goldthread.practice.supervising.discussing import discuss_child, put_off_child
 from goldthread.practice.supervising.line import session_of
 from goldthread.practice.supervising.sessions import state_of
@@ -46,7 +45,7 @@ def discuss(request: HttpRequest, session: UUID, public_id: UUID) -> HttpRespons
     found = session_of(session, standing)
     if request.POST.get("deed") == "put-off":
         child = open_record(public_id, by=standing, page=PAGE)
-        after = _next_after(found, child.pk, standing)
+        after = _next_after(found, agenda_of(found, by=standing), child.pk, standing)
         try:
             put_off_child(session=found, child=child, by=account, words=request.POST.get("why", ""))
             messages.success(request, "Put off to the next supervision.")
@@ -80,7 +79,7 @@ def _page(session: SupervisionSession, standing: Standing) -> Page:
             "directions": given_of(said["directions"]),
         },
         known=lambda at: _known(at, session, standing),
-        then=lambda at, _row: _next_after(session, at.child.pk, standing),
+        then=lambda at, _row: _next_after(session, agenda_of(session, by=standing), at.child.pk, standing),
         refuses=lambda at: _refusal(at, session),
     )  # fmt: skip
 
@@ -96,9 +95,9 @@ def _refusal(at: At, session: SupervisionSession) -> str:
     return ""
 
 
-def _next_after(session: SupervisionSession, child: int, standing: Standing) -> str:
+def _next_after(session: SupervisionSession, items: list[Item], child: int, standing: Standing) -> str:
     """The page of the next child to be discussed, in the agenda's order; of the supervision itself after the last."""
-    waiting = [each for each in agenda_of(session, by=standing) if each.state == "to discuss"]
+    waiting = [each for each in items if each.state == "to discuss"]
     keys = [each.child for each in waiting]
     place = keys.index(child) if child in keys else -1
     rest: list[Item] = [*waiting[place + 1 :], *waiting[: max(place, 0)]]
@@ -111,7 +110,8 @@ def _next_after(session: SupervisionSession, child: int, standing: Standing) -> 
 def _known(at: At, session: SupervisionSession, standing: Standing) -> dict[str, Any]:
     """The agenda, the child's story, and what changed since the child was last discussed."""
     day = today()
-    lines = agenda_lines(session, agenda_of(session, by=standing), standing)
+    items = agenda_of(session, by=standing)
+    lines = agenda_lines(session, items, standing)
     before = (
         Supervision.unwithdrawn.filter(child=at.child)
         .exclude(session=session)
@@ -131,14 +131,13 @@ def _known(at: At, session: SupervisionSession, standing: Standing) -> dict[str,
         "session": session,
         "lines": lines,
         "here": here,
-        "next_href": _next_after(session, at.child.pk, standing),
+        "next_href": _next_after(session, items, at.child.pk, standing),
         "before": before,
         "since": entries[:SINCE],
         "since_more": max(0, len(entries) - SINCE),
         "statuses": statuses,
         "holder": holder,
-        "overseen": last_overseen(at.child),
-        "directions": directions_of_many([at.child.pk], day).get(at.child.pk, []),
+        "overseen": here["item"].overseen if here else last_overseen(at.child),
         "story": story_of(at.child, day, at.knowing, due=coming_of(due_of(at.child, holder, statuses[0]))),
         "address_of": address_of,
         "records": False,

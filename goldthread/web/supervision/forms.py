@@ -289,6 +289,12 @@ class BecauseForm(forms.Form):
     because = WhyField("Why is it called off?")
 
 
+class PersonalWithdrawForm(forms.Form):
+    """Why a personal supervision is taken back."""
+
+    because = WhyField("What was wrong with it?")
+
+
 class PersonalAmendForm(forms.Form):
     """What is added to a personal supervision."""
 

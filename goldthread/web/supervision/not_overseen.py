@@ -16,7 +16,7 @@ from goldthread.practice.drifting import team_names
 from goldthread.practice.holding import holder_of_many
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
-from goldthread.practice.overseeing import LONG_AGO, days_allowed, last_overseen_of_many, without_footprint
+from goldthread.practice.overseeing import days_allowed, last_overseen_of_many, without_footprint
 from goldthread.practice.spreadsheets import harmless
 from goldthread.practice.standing import Standing
 from goldthread.practice.statuses import main_status_of_many
@@ -115,9 +115,8 @@ def _lines(rows: list[Child], by: Any, page: str) -> list[dict[str, Any]]:
             "holder": holders[child.pk],
             "status": statuses.get(child.pk),
             "overseen": overseen.get(child.pk),
-            "never": getattr(row, "overseen_on", None) == LONG_AGO,
         }
-        for row, child in zip(rows, shown, strict=True)
+        for child in shown
     ]
 
 

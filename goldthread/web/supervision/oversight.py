@@ -21,6 +21,7 @@ from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
 from goldthread.practice.overseeing import days_allowed, last_overseen
 from goldthread.practice.standing import Standing, standing_of
+from goldthread.practice.supervising.agenda import wanted_of
 from goldthread.practice.supervising.deciding import KINDS, awaiting_review
 from goldthread.practice.supervising.directions import Standing as StandingDirection
 from goldthread.practice.supervising.directions import answer_direction, directions_of_many, give_direction
@@ -38,7 +39,6 @@ from goldthread.record.models import (
     DirectionAnswer,
     Supervision,
     SupervisionAmendment,
-    SupervisionItem,
 )
 from goldthread.vocabulary import Fault
 from goldthread.web.recording.page import At, Page, record
@@ -76,7 +76,7 @@ def oversight(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "alone": [
             each for each in directions if each.row.supervision_id is None and each.row.decision_id is None
         ],
-        "asked": _asked(child),
+        "asked": wanted_of(child),
         "answered": ANSWERED,
         "kinds": {**KINDS, "closure": "Whether our work ends"},
         "manages": is_manager(account),
@@ -109,18 +109,6 @@ def _lines(child: Child, directions: list[StandingDirection]) -> list[Line]:
     lines = [Line(each.held_on, "supervision", each, by_supervision.get(each.pk, [])) for each in talks]
     lines += [Line(each.decided_on, "decision", each, by_decision.get(each.pk, [])) for each in made]
     return sorted(lines, key=lambda each: (each.on, each.row.pk), reverse=True)
-
-
-def _asked(child: Child) -> list[SupervisionItem]:
-    """Who asked for the child to be discussed, or was put off, since the child last was."""
-    last = (
-        Supervision.unwithdrawn.filter(child=child)
-        .order_by("-held_on")
-        .values_list("held_on", flat=True)
-        .first()
-    )
-    rows = SupervisionItem.unwithdrawn.filter(child=child).select_related("worker").order_by("-put_on", "-pk")
-    return [each for each in rows if last is None or each.put_on >= last]
 
 
 def _to_oversight(at: At, _result: Any) -> str:

@@ -18,7 +18,12 @@ from goldthread.practice.supervising.line import session_of
 from goldthread.record.models import Account, PersonalSupervision
 from goldthread.vocabulary import Fault
 from goldthread.web.drafts.keeping import keeps
-from goldthread.web.supervision.forms import BecauseForm, PersonalAmendForm, PersonalForm, ReasonToRead
+from goldthread.web.supervision.forms import (
+    PersonalAmendForm,
+    PersonalForm,
+    PersonalWithdrawForm,
+    ReasonToRead,
+)
 from goldthread.web.supervision.sessions import parts, said_of
 
 PARTS = {
@@ -73,8 +78,9 @@ def read(request: HttpRequest, personal: UUID) -> HttpResponse:
     if account.worker_id is None or account.worker_id not in (found.worker_id, found.supervisor_id):
         return _by_asking(request, found, account)
     opened = practice.open_personal(personal, by=account)
-    amending = PersonalAmendForm(request.POST if request.POST.get("deed") == "amend" else None)
-    taking = BecauseForm(request.POST if request.POST.get("deed") == "withdraw" else None)
+    deed = request.POST.get("deed")
+    amending = keeps(PersonalAmendForm(request.POST if deed == "amend" else None), request)
+    taking = keeps(PersonalWithdrawForm(request.POST if deed == "withdraw" else None), request)
     if request.method == "POST" and _do(request, opened, account, amending, taking):
         return redirect("supervision:personal_read", opened.public_id)
     return _show(request, opened, account, amending=amending, taking=taking)
@@ -83,7 +89,7 @@ def read(request: HttpRequest, personal: UUID) -> HttpResponse:
 def _by_asking(request: HttpRequest, found: PersonalSupervision, account: Account) -> HttpResponse:
     if not practice.may_ask(found, account):
         raise RecordNotFound
-    form = ReasonToRead(request.POST or None)
+    form = keeps(ReasonToRead(request.POST or None), request)
     if request.method == "POST" and form.is_valid():
         opened = practice.open_personal(found.public_id, by=account, why=form.cleaned_data["why"])
         return _show(request, opened, account)
@@ -96,7 +102,7 @@ def _do(
     opened: PersonalSupervision,
     account: Account,
     amending: PersonalAmendForm,
-    taking: BecauseForm,
+    taking: PersonalWithdrawForm,
 ) -> bool:
     deed = request.POST.get("deed", "")
     try:
@@ -113,6 +119,10 @@ def _do(
         else:
             return not (amending.is_bound or taking.is_bound)
     except (ValidationError, Fault) as fault:
+        sent = next((each for each in (amending, taking) if each.is_bound), None)
+        if sent is not None:
+            sent.add_error(None, said_of(fault))
+            return False
         messages.error(request, said_of(fault))
     return True
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,7 +20,7 @@ from goldthread.practice.naming import age_words, names_of
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.practice.supervising.agenda import Item, agenda_of
 from goldthread.practice.supervising.frequency import teams_supervised
-from goldthread.practice.supervising.line import party_to, session_of, sessions_seen, workers_of
+from goldthread.practice.supervising.line import own_sessions, party_to, session_of, workers_of
 from goldthread.practice.supervising.sessions import (
     arrange_supervision,
     begin_supervision,
@@ -52,7 +53,8 @@ def sessions(request: HttpRequest) -> HttpResponse:
     team = request.GET.get("team", "")
     teams = teams_supervised(by=standing) if standing.role.arranges else []
     chosen = next((each for each in teams if str(each.team) == team), None)
-    mine = _mine(account, standing)
+    mine = own_sessions(account).prefetch_related("members__worker")
+    held = mine.filter(ended_on__isnull=False)
     context = {
         "as_at": now(),
         "day": today(),
@@ -60,9 +62,9 @@ def sessions(request: HttpRequest) -> HttpResponse:
         "chosen": chosen or (teams[0] if len(teams) == 1 else None),
         "arranges": standing.role.arranges and account.worker is not None,
         "own": account.worker_id,
-        "open": [each for each in mine if each.ended_on is None and each.withdrawn_at is None],
-        "latest": [each for each in mine if each.ended_on is not None][:LATEST],
-        "unread": _unread(account, mine),
+        "open": mine.filter(ended_on=None),
+        "latest": held[:LATEST],
+        "unread": _unread(account, held),
         "state_of": state_of,
         "items": _items(account, standing),
         "parts": parts(standing, "supervision:list"),
@@ -80,30 +82,11 @@ def parts(standing: Standing, current: str) -> list[tuple[str, str, bool]]:
     return [(words, reverse(page), page == current) for words, page in pages]
 
 
-def _mine(account: Account, standing: Standing) -> list[SupervisionSession]:
-    own = account.worker_id
-    if own is None:
-        return []
-    rows = (
-        sessions_seen(standing)
-        .prefetch_related("members__worker")
-        .order_by("-held_on", "-planned_for", "-pk")
-    )
-    return [each for each in rows[:200] if party_to(each, account)]
-
-
-def _unread(account: Account, mine: list[SupervisionSession]) -> list[SupervisionSession]:
+def _unread(account: Account, held: QuerySet[SupervisionSession]) -> QuerySet[SupervisionSession]:
     """The supervisions of somebody's own that ended and that they did not say they read."""
-    read = set(
-        SupervisionReading.unwithdrawn.filter(worker_id=account.worker_id or 0).values_list(
-            "session_id", flat=True
-        )
-    )
-    return [
-        each
-        for each in mine
-        if each.ended_on and each.supervisor_id != account.worker_id and each.pk not in read
-    ][:LATEST]
+    own = account.worker_id or 0
+    read = SupervisionReading.unwithdrawn.filter(worker_id=own).values("session_id")
+    return held.exclude(supervisor_id=own).exclude(pk__in=read)[:LATEST]
 
 
 def _items(account: Account, standing: Standing) -> list[tuple[SupervisionItem, str]]:
@@ -175,7 +158,7 @@ def session(request: HttpRequest, session: UUID) -> HttpResponse:
     account = reader_of(request.user)
     standing = standing_of(account)
     found = session_of(session, standing)
-    because = BecauseForm(request.POST if request.POST.get("deed") == "call-off" else None)
+    because = keeps(BecauseForm(request.POST if request.POST.get("deed") == "call-off" else None), request)
     if request.method == "POST" and (answer := _do(request, found, account, because)):
         return answer
     items = agenda_of(found, by=standing) if standing.role.sees_children else []
@@ -230,6 +213,9 @@ def _do(
     except RecordNotFound:
         raise
     except (ValidationError, Fault) as fault:
+        if because.is_bound:
+            because.add_error(None, said_of(fault))
+            return None
         messages.error(request, said_of(fault))
         return here
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -25,6 +26,7 @@ from goldthread.record.models import (
     SupervisionSession,
     UndisclosedAddress,
 )
+from goldthread.web.drafts.models import Draft
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 SAID = {"happening": "She sleeps better since he left.", "risk": "I see less of it than last month."}
@@ -139,6 +141,46 @@ def test_a_personal_part_is_there_for_nobody_else(world):
         ).count()
         == 1
     )
+
+
+def test_what_is_typed_into_the_short_forms_is_kept_and_put_back_where_it_was_typed(world):
+    session = SupervisionSession.objects.create(
+        worker=world["sam"].worker, supervisor=world["rina"].worker, kind="case", held_on=ON
+    )
+    row = write_personal(session=session, by=world["rina"], wellbeing="Tired since the winter.")
+    read = reverse("supervision:personal_read", args=[row.public_id])
+    called_off = reverse("supervision:session", args=[session.public_id])
+    for who, here, name, summary, taken, sent in (
+        ("olu", read, "why", "", 200, {}),
+        ("sam", read, "words", "Add something", 302, {"deed": "amend"}),
+        ("rina", read, "because", "Entered in error", 302, {"deed": "withdraw"}),
+        ("rina", called_off, "because", "Call it off", 302, {"deed": "call-off"}),
+    ):
+        browser, words = signed_in(world[who]), f"So it has to be, says {who}."
+        token = re.search(r'name="draft_token" value="([^"]+)"', browser.get(here).content.decode())[1]
+        typed = {**sent, name: words, "draft_token": token}
+        assert browser.post(reverse("drafts:keep"), typed).status_code == 204
+        shown = browser.get(here, {"draft": "back"}).content.decode()
+        assert re.search(rf'<textarea[^>]*name="{name}"[^>]*>\s*{words}</textarea>', shown)
+        opened = re.findall(r"<details[^>]* open>.*?text\">(.*?)</span>", shown, re.DOTALL)
+        assert opened == ([summary] if summary else [])
+        assert browser.post(here, {**typed, name: ""}).status_code == 422
+        assert Draft.objects.count() == 1
+        assert browser.post(here, typed).status_code == taken
+        assert not Draft.objects.exists()
+
+
+def test_what_is_refused_is_not_forgotten(world):
+    session = SupervisionSession.objects.create(
+        worker=world["sam"].worker, supervisor=world["rina"].worker, kind="case", held_on=ON
+    )
+    Supervision.objects.create(
+        child=world["ava"], session=session, supervisor=world["rina"].worker, held_on=ON
+    )
+    here = reverse("supervision:session", args=[session.public_id])
+    refused = signed_in(world["rina"]).post(here, {"deed": "call-off", "because": "Sam is ill this week."})
+    assert refused.status_code == 422
+    assert "cannot be called off any more" in refused.content.decode()
 
 
 def test_who_is_not_overseen_and_whose_reasons_repeat_themselves(world, client):

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from goldthread.engine.what_if import Band, Outcome, TeamOutcome
+from goldthread.engine.what_if.results import HIGH, LOW
 from goldthread.practice.what_if import Question
 from goldthread.record.models import Team, Worker
 from goldthread.web.design_system.dates import plural
@@ -102,10 +103,11 @@ class Reading:
         return rows
 
     @property
-    def within(self) -> tuple[int, int]:
-        """How many of the figures checked lay within what was expected, and of how many."""
+    def within(self) -> tuple[int, int, int]:
+        """How many of the figures checked lay within what was expected, of how many, and how many would by chance alone."""
         rows = self.checked()
-        return sum(row[-1] == "yes" for row in rows), len(rows)
+        by_chance = round(len(rows) * (HIGH - LOW) / 100)
+        return sum(row[-1] == "yes" for row in rows), len(rows), by_chance
 
     @property
     def checked_since(self) -> date | None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from goldthread.practice.doors import RecordNotFound, reader_of
 from goldthread.practice.moment import now
-from goldthread.practice.standing import standing_of
+from goldthread.practice.standing import Standing, standing_of
 from goldthread.practice.what_if import (
     AskRefused,
     Question,
@@ -36,8 +36,8 @@ MOST = 10
 
 def ask(request: HttpRequest) -> HttpResponse:
     """The question, and what the reader asked before."""
-    account = _manager(request)
-    people, teams = who_may_be_named(standing_of(account)), teams_with_children()
+    account, standing = _manager(request)
+    people, teams = who_may_be_named(standing), teams_with_children()
     form = keeps(AskForm(request.POST or None, people=people, teams=teams), request)
     if request.method == "POST" and form.is_valid():
         try:
@@ -94,21 +94,23 @@ def answer(request: HttpRequest, number: UUID) -> HttpResponse:
 def stop(request: HttpRequest, number: UUID) -> HttpResponse:
     """Stop it."""
     question = _question(request, number)
-    stop_what_if(by=_manager(request), question=question)
+    stop_what_if(by=reader_of(request.user), question=question)
     messages.success(request, "Stopped.")
     return redirect("what_if:ask")
 
 
 def _question(request: HttpRequest, number: UUID) -> WhatIf:
     """The question of this number, where the reader asked it."""
-    found = questions_of(_manager(request)).filter(number=number).first()
+    account, _ = _manager(request)
+    found = questions_of(account).filter(number=number).first()
     if found is None:
         raise RecordNotFound
     return found
 
 
-def _manager(request: HttpRequest) -> Account:
+def _manager(request: HttpRequest) -> tuple[Account, Standing]:
     account = reader_of(request.user)
-    if not may_ask(standing_of(account)):
+    standing = standing_of(account)
+    if not may_ask(standing):
         raise RecordNotFound
-    return account
+    return account, standing
