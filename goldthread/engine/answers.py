@@ -16,7 +16,8 @@ from goldthread.rulebook.clock import Clock
 from .daytables import local_days
 from .judging import EPOCH_DAY, STATES, Held, Judged
 from .kernel import FAR, NONE, Flags, Ints
-from .relating import Links, Relating, Starts
+from .links import Links, Starts
+from .relating import Relating
 from .selecting import MISSING
 
 A_MILLION = 1 << 20
