@@ -21,7 +21,6 @@ from goldthread.practice import improving
 from goldthread.practice.figures.choosing import chosen
 from goldthread.practice.figures.telling import Told, told_of
 from goldthread.practice.improving import Line
-from goldthread.practice.measures import sight_of
 from goldthread.practice.moment import now, today
 from goldthread.practice.published import library, our_place
 from goldthread.practice.roles import ROLES
@@ -96,7 +95,7 @@ def draft_of(by: Account, *, council: str) -> Draft:
     """The draft as it stands today. It holds no child, no team and no worker's figures, and no small number."""
     eyes = replace(standing_of(by), role=ROLES[READ_BY], works=(), kept={}, tied={})
     told = told_of(eyes, chosen())
-    lines = improving.lines(sight_of(eyes))
+    lines = improving.lines(eyes)
     history = _history()
     sections = tuple(_section(area, told, lines, history, eyes) for area in HEADINGS)
     counted = next((each.month for each in told if each.month), None)
