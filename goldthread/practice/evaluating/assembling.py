@@ -16,7 +16,7 @@ from goldthread.exchange.published.frameworks import (
     PROTECTION,
 )
 from goldthread.exchange.published.inspections import Inspection
-from goldthread.exchange.published.themes import themes_in
+from goldthread.exchange.published.themes import Theme, themes_in
 from goldthread.practice import improving
 from goldthread.practice.figures.choosing import chosen
 from goldthread.practice.figures.telling import Told, told_of
@@ -153,12 +153,17 @@ def _section(
 def areas_of(line: Line) -> set[str]:
     """The headings under which something in the plan stands: those of its measures, else what its words name, else leaders."""
     measured = {UNDER[MEASURES[each.measure].area] for each in line.movements if each.measure in MEASURES}
-    named = {theme.area for theme in themes_in(line.improvement.asked)[:1]}
-    return measured or named or {LEADERS}
+    return measured or {_area_of(themes_in(line.improvement.asked))}
+
+
+def _area_of(themes: Sequence[Theme]) -> str:
+    """The heading for something that names these themes: the narrowest of them; leaders answer for what names none."""
+    named = {theme.area for theme in themes}
+    return next((area for area in (LEAVERS, CARE, LEADERS, PROTECTION) if area in named), LEADERS)
 
 
 def _asked(area: str, history: Sequence[Inspection], lines: Sequence[Line]) -> list[Asked]:
-    """What the last report that asked for anything asked for in this area, and how often its first theme was asked before."""
+    """What the last report that asked for anything asked for in this area, and at how many earlier ones its theme was."""
     reports = [each for each in history if each.asked]
     if not reports:
         return []
@@ -166,7 +171,7 @@ def _asked(area: str, history: Sequence[Inspection], lines: Sequence[Line]) -> l
     by_number = {(line.improvement.report, line.improvement.report_number): line for line in lines}
     found = []
     for each in last.asked:
-        if (each.themes[0].area if each.themes else LEADERS) != area:
+        if _area_of(each.themes) != area:
             continue
         line = by_number.get((last.report, each.number))
         again = sum(
