@@ -136,7 +136,10 @@ ROUTES: dict[str, Route] = {
         for name in ("report", "found", "about", "offer", "answer", "hold", "associate")
     },
     **{f"letters:{name}": Route(READS_CHILD, READ) for name in ("choose", "letter", "card")},
-    **{f"letters:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}") for name in ("write", "give_card")},
+    **{
+        f"letters:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}")
+        for name in ("write", "give_card", "message", "answer_message")
+    },
     "letters:pdf": Route(READS_CHILD, EXPORTED, step_up=True),
     "going_missing:patterns": Route("a manager, of the children listed", LISTED),
     "recording:entry": Route(READS_CHILD, READ),
