@@ -104,7 +104,7 @@ def _measured(log_rows: int, open_children: int) -> bool:
     from django.core.management import call_command
     from django.test import Client
 
-    from bench import recorded
+    from bench import overseen, recorded, staff
     from bench.read_log import fill_read_log
     from goldthread.practice.access import may_list
     from goldthread.practice.due import KEPT, instances_of, rebuild, refresh
@@ -117,6 +117,7 @@ def _measured(log_rows: int, open_children: int) -> bool:
     if not Child.objects.exists():
         build_demonstration(children=open_children, progress=lambda words: print(words, file=sys.stderr))
     manager = Account.objects.get(username="manager")
+    workers = staff.widen() if open_children == OPEN_CHILDREN else 0
     plans = Plan.objects.filter(kind="child-protection", ended_on=None, child__in=may_list(manager))
     plan = plans.order_by("pk")[0]
     child = plan.child
@@ -185,7 +186,10 @@ def _measured(log_rows: int, open_children: int) -> bool:
             backend="allauth.account.auth_backends.AuthenticationBackend",
         )
 
-    good &= recorded.measure(signed_in, page, median_ms, say, children)
+    good &= recorded.measure(recorded.pages(), signed_in, page, median_ms, say, f"{children:,} children")
+    good &= recorded.measure(
+        overseen.pages(), signed_in, page, median_ms, say, f"{children:,} children and {workers:,} workers"
+    )
     good &= say(
         f"all {len(KEPT)} clocks of a child with {ENTRIES} entries, its rows read",
         median_ms(lambda: instances_of(child.pk), 50),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 LIMIT_MS = 200
 
@@ -53,17 +53,20 @@ def pages() -> Iterator[Asked]:
 
 
 def measure(
+    asked: Iterable[Asked],
     signed_in: Callable[[str], None],
     page: Callable[[str], Callable[[], object]],
     median_ms: Callable[[Callable[[], object]], tuple[float, float]],
     say: Callable[[str, tuple[float, float], float], bool],
-    children: int,
+    among: str,
 ) -> bool:
-    """Open each, and say how long it took; whether all were fast enough. signed_in: signs somebody in by their name."""
+    """Open each, and say how long it took; whether all were fast enough. signed_in: signs somebody in by their name. among:
+    how large the database is, in words.
+    """
     good, before = True, ""
-    for who, name, address in pages():
+    for who, name, address in asked:
         if who != before:
             signed_in(who)
             before = who
-        good &= say(f"{name}, {children:,} children in the database", median_ms(page(address)), LIMIT_MS)
+        good &= say(f"{name}, {among} in the database", median_ms(page(address)), LIMIT_MS)
     return good

@@ -20,6 +20,7 @@ from goldthread.verbs import opening
 from goldthread.verbs.accounts import account
 from goldthread.verbs.calendar import calendar
 from goldthread.verbs.duties import register, when
+from goldthread.verbs.figures import figures
 from goldthread.verbs.folders import due, faults
 from goldthread.verbs.inspections import inspections
 from goldthread.verbs.letters import letters
@@ -54,7 +55,8 @@ def goldthread() -> None:
 
 
 for verb in (
-    account, calendar, due, faults, inspections, letters, measure, published, register, standards, tick, verify_log, when,
+    account, calendar, due, faults, figures, inspections, letters, measure, published, register, standards, tick,
+    verify_log, when,
 ):  # fmt: skip
     goldthread.add_command(verb)
 
@@ -130,12 +132,17 @@ def demo_data(children: int, seed: int, as_at: date | None, if_empty: bool, to: 
             "This is not a demonstration (GOLDTHREAD_MODE), so no children are made up. "
             "Set GOLDTHREAD_MODE=demonstration, with a database of its own, to try one."
         )
+    from goldthread.synthetic.commentaries import make_figures
+
     opening.bring_up_to_date()
     if if_empty and Child.objects.exists():
         make_missing_sign_ins()
+        make_figures()
         return
     click.echo(f"Building the demonstration authority ({children:,} open children) ...")
     build_demonstration(children=children, seed=seed, as_at=as_at or today())
+    click.echo("Counting the figures ...")
+    make_figures()
 
 
 def _write_made_up_tables(folder: Path, children: int, seed: int, as_at: date | None) -> None:

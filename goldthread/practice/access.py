@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -131,11 +132,17 @@ def _listed(standing: Standing, child: str) -> Q:
     return Q(**{f"{child}__isnull": False}) & ~among if everybody else among
 
 
-def as_rows(keys: list[int]) -> RawSQL:
+def as_rows(keys: Iterable[int]) -> RawSQL:
     """Keys as rows to select from, handed over as one value: as thousands of values they take longer than the answer."""
     if connection.vendor == "postgresql":
-        return RawSQL("SELECT unnest(%s::bigint[])", [keys])  # the keys are a parameter
-    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(keys)])  # the keys are a parameter
+        return RawSQL("SELECT unnest(%s::bigint[])", [list(keys)])  # the keys are a parameter
+    written = _written(keys if isinstance(keys, frozenset) else tuple(keys))
+    return RawSQL("SELECT value FROM json_each(%s)", [written])  # the keys are a parameter
+
+
+@lru_cache(maxsize=16)  # one page asks of the same children many times
+def _written(keys: frozenset[int] | tuple[int, ...]) -> str:
+    return json.dumps(list(keys))
 
 
 def _by_condition(standing: Standing, child: str) -> Q:

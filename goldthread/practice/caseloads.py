@@ -13,7 +13,7 @@ from datetime import date
 from django.db.models import Q
 
 from goldthread.engine.holding import reading
-from goldthread.practice.access import hidden_from
+from goldthread.practice.access import as_rows, hidden_from
 from goldthread.practice.holding import ROLES
 from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import today
@@ -160,7 +160,7 @@ def _having(spells: Spells, children: list[int], day: date) -> set[int]:
     rows = model_of(spells.table).unwithdrawn.filter(
         Q(**{f"{begins}__isnull": True}) | Q(**{f"{begins}__lte": day}),
         Q(**{f"{ends}__isnull": True}) | Q(**{f"{ends}__gt": day}),
-        child__in=children,
+        child__in=as_rows(children),
     )
     if spells.where is None:
         return set(rows.values_list("child_id", flat=True))

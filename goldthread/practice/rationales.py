@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db.models import Case, CharField, Count, Q, QuerySet, When
-from django.db.models.functions import Cast, Length, Trim
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Length, Trim
 from django.utils.formats import date_format
 
 from goldthread.practice.moment import today
@@ -124,16 +124,15 @@ def counted_by_decider(rows: QuerySet[Decision]) -> dict[int, tuple[int, int, in
     counts = of_each.values_list("decided_by").annotate(
         count=Count("pk"), thin=Count("pk", filter=Q(letters__lt=THIN))
     )
-    event = Case(When(together="", then=Cast("child_id", CharField())), default=Cast("together", CharField()))
-    words = (
-        of_each.filter(letters__gte=THIN)
-        .values_list("decided_by", "rationale")
-        .annotate(times=Count(event, distinct=True))
-        .filter(times__gt=1)
-    )
+    # Counted here: a database sorts all the words to group by them.
+    events: dict[tuple[int, str], set[int | str]] = {}
+    said = of_each.filter(letters__gte=THIN).values_list("decided_by", "rationale", "together", "child_id")
+    for key, rationale, together, child in said.iterator(5_000):
+        events.setdefault((key, rationale), set()).add(together or child)
     most: dict[int, int] = {}
-    for key, _rationale, times in words:
-        most[key] = max(times, most.get(key, 0))
+    for (key, _rationale), of in events.items():
+        if len(of) > 1:
+            most[key] = max(len(of), most.get(key, 0))
     return {key: (count, thin, most.get(key, 0)) for key, count, thin in counts}
 
 

@@ -32,6 +32,18 @@ CARERS: dict[str, str] = {
 """By what a role sees foster households, in a sentence."""
 
 
+OVERSEEING = frozenset({"performance-analyst", "lead-member", "board-member"})
+"""Roles that oversee how the authority does without a part in its work."""
+
+
+FIGURES: dict[str, str] = {
+    "reads": "Reads the authority's figures, without small numbers.",
+    "comments": "Reads the authority's figures, and writes what they mean.",
+    "decides": "Reads the authority's figures, writes what they mean, and decides which are shown, with what targets and limits.",
+}
+"""What a role does with the authority's page of figures, in a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """What people in one role may see and do.
@@ -45,7 +57,8 @@ class Role:
     moves and closes accounts, and reads who signed in and what was refused. sets_standards: sets the authority's own
     standards and settings. chairs: decides at the conferences that they
     chair. keeps: gives a new identity on adoption, and alone reads which record followed which.
-    audits: audits records that are drawn by chance, of work that is not their own.
+    audits: audits records that are drawn by chance, of work that is not their own. figures: what it does with the authority's
+    page of figures, one of ``FIGURES``; empty where it sees none.
     """
 
     code: str
@@ -68,6 +81,22 @@ class Role:
     sets_standards: bool = False
     chairs: bool = False
     audits: bool = False
+    figures: str = ""
+
+    @property
+    def reads_figures(self) -> bool:
+        """Whether the role reads the authority's page of figures."""
+        return bool(self.figures)
+
+    @property
+    def comments_figures(self) -> bool:
+        """Whether the role writes what the figures mean, and has them counted."""
+        return self.figures in ("comments", "decides")
+
+    @property
+    def decides_figures(self) -> bool:
+        """Whether the role decides which figures are shown, their targets, and from when their limits are worked out."""
+        return self.figures == "decides"
 
     @property
     def sees_children(self) -> bool:
@@ -93,6 +122,11 @@ class Role:
     def draws(self) -> bool:
         """Whether the role draws samples for audit and plans practice weeks."""
         return self.audits and (self.sets_standards or self.lists_all)
+
+    @property
+    def improves(self) -> bool:
+        """Whether the role reads inspections and the improvement plan: it answers for the work, or oversees it."""
+        return self.arranges or self.audits or self.code in OVERSEEING
 
     @property
     def has_own_home(self) -> bool:
@@ -133,10 +167,12 @@ def _sentences(role: Role) -> list[str]:
         "audits": "Audits records that are drawn by chance, of work that is not their own.",
         "draws": "Draws records for audit, and plans practice weeks.",
         "chairs": "Decides at the conferences that they chair.",
+        "improves": "Reads the inspections of the authority and its improvement plan, in which no child is named.",
         "sets_standards": "Sets the authority's own standards, and its answers where sources disagree.",
         "keeps": "Gives a new identity on adoption, and alone reads which record followed which, each time saying why.",
     }
     of_carers = [CARERS[role.carers]] if role.carers else []
+    of_carers += [FIGURES[role.figures]] if role.figures else []
     return said + of_carers + [sentence for name, sentence in more.items() if getattr(role, name)]
 
 
@@ -191,6 +227,7 @@ ALL = (
         "Answers for several teams.",
         ("held", "team", "supervised", "service", "closed"), asks=True, breaks_glass=True, arranges=True, covered=True,
         carers="service", sets_standards=True, audits=True,
+        figures="comments",
     ),
     Role(
         "director",
@@ -198,6 +235,7 @@ ALL = (
         "Answers for every child of the authority.",
         ("whole",), asks=True, breaks_glass=True, holds_a_post=False, imports=True, oversees=True, arranges=True,
         covered=True, carers="whole", governs=True, sets_standards=True, audits=True,
+        figures="decides",
     ),
     Role(
         "reviewing-officer",
@@ -222,6 +260,7 @@ ALL = (
         "Performance analyst",
         "Works with figures and lists, and brings in files from other systems; opens a record only with a reason.",
         asks=True, lists_all=True, holds_a_post=False, imports=True,
+        figures="comments",
     ),
     Role(
         "data-administrator",
@@ -241,8 +280,18 @@ ALL = (
         "Answers who asks for their record or who looked at it, and sees to what is kept and for how long.",
         ("asked",), asks=True, lists_all=True, holds_a_post=False, oversees=True, governs=True,
     ),
-    Role("lead-member", "Lead member", "Answers politically for children's services.", holds_a_post=False),
-    Role("board-member", "Board member", "Sits on the board that oversees improvement.", holds_a_post=False),
+    Role(
+        "lead-member",
+        "Lead member",
+        "Answers politically for children's services.",
+        holds_a_post=False, figures="reads",
+    ),
+    Role(
+        "board-member",
+        "Board member",
+        "Sits on the board that oversees improvement.",
+        holds_a_post=False, figures="reads",
+    ),
     Role(
         "system-administrator",
         "System administrator",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -37,7 +38,7 @@ class Standing:
     day: date
     at: datetime
     works: tuple[Work, ...] = ()
-    kept: dict[str, list[int]] = field(default_factory=dict, compare=False, repr=False)
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     tied: dict[str, Q] = field(default_factory=dict, compare=False, repr=False)
 
     @property

@@ -32,12 +32,22 @@ from .due_to_others import DueToOther, DueToOtherHistory
 from .education import EducationPlan
 from .endings import Closing, ClosingLeft, ClosingTold
 from .enquiries import Enquiry, StrategyAttendee, StrategyDiscussion
+from .figures import (
+    FigureBaseline,
+    FigureChoice,
+    FigureCommentary,
+    FigureCount,
+    FigureCounting,
+    FigureDefinition,
+    FigureTarget,
+)
 from .front_door import Contact, ContactCheck, FamilyHelpEpisode, HarmIndicator, Referral
 from .going_missing import Associate, MissingPlace, MissingTheme
 from .handing_over import Handover, Promise
 from .home_counts import HomeCount
 from .homes import Accommodation, PrivateFostering
 from .identity import Address, Child, Disability, Identifier, Person, Relationship
+from .improving import Improvement, ImprovementAction, ImprovementEvidence, ImprovementMeasure
 from .leading import FamilyMeeting, HelpBasis, LeadPractitioner
 from .leaving_care import Entitlement, KeepingInTouch, PathwayPlan
 from .letter_words import LetterWords
@@ -168,6 +178,13 @@ __all__ = [
     "EscalationStage",
     "FamilyHelpEpisode",
     "FamilyMeeting",
+    "FigureBaseline",
+    "FigureChoice",
+    "FigureCommentary",
+    "FigureCount",
+    "FigureCounting",
+    "FigureDefinition",
+    "FigureTarget",
     "GlassBroken",
     "Goal",
     "GoodPractice",
@@ -180,6 +197,10 @@ __all__ = [
     "HomeCount",
     "Identifier",
     "Import",
+    "Improvement",
+    "ImprovementAction",
+    "ImprovementEvidence",
+    "ImprovementMeasure",
     "InspectionJudgement",
     "InspectionReport",
     "Interest",

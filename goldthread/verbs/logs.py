@@ -20,17 +20,20 @@ PLACE = click.Path(dir_okay=False, path_type=Path)
 def tick(again: bool, as_json: bool) -> None:
     """Do what time asks for: seal the rows that the logs gained; once a day, work out anew all that is due.
 
-    Then what the home pages count is kept. The server does all of it by itself each half minute. Call it from a timer where the
-    pages are served otherwise, and once after an import done while no server runs. Several at once do no harm. A due date that
-    moved is kept with why.
+    Then what the home pages count is kept, and the figures are counted. The server does all of it by itself each half minute.
+    Call it from a timer where the pages are served otherwise, and once after an import done while no server runs. Several at
+    once do no harm. A due date that moved is kept with why.
     """
     _open_the_record()
     from goldthread.practice.due import reckon
+    from goldthread.practice.figures.keeping import begin_tonight, run
     from goldthread.practice.homes.keeping import keep_counts
     from goldthread.practice.sealing import seal_logs
 
     sealed, reckoned = seal_logs(), reckon(again=again)
     keep_counts()
+    if (counting := begin_tonight()) is not None:
+        run(counting.pk)
     if as_json:
         due = {"day": str(reckoned.day), "open": reckoned.lines, "now": reckoned.now} if reckoned else None
         click.echo(json.dumps({"sealed": sealed, "due": due}, indent=2))

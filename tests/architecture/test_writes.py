@@ -34,6 +34,8 @@ WRITERS = {
     "practice/security.py": "the log of sign-ins and refusals",
     "practice/due": "the cache of what is due, and the dates that moved",
     "practice/what_if/running.py": "how far a simulation is, and its answer",
+    "practice/figures/keeping.py": "what the figures count, in bulk, and how far a counting is",
+    "practice/figures/defining.py": "how a measure is counted, where that changed",
     "practice/homes/keeping.py": "what home pages counted, in bulk once a day",
     "practice/notices/morning.py": "what is due soon, told in bulk once a day",
     "practice/notices/digesting.py": "which digests were taken on and sent",

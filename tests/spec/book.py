@@ -16,8 +16,9 @@ from goldthread.rulebook.completeness import RULES, FileRule
 from goldthread.rulebook.drift import SIGNALS, Drift
 from goldthread.rulebook.gates import GATES
 
+from .charting import RecordingCharts
 from .not_recorded import examples_of
-from .tables import blocks_of, grid_of
+from .tables import blocks_of, grid_of, table_of
 
 PAGES = Path(__file__).resolve().parents[2] / "docs" / "generated"
 
@@ -27,6 +28,9 @@ PROPER_NAMES = ("Good Friday", "Easter Monday", "Christmas", "New Year", "Februa
 
 OTHERS = {"local_standards": "An authority's own standards"}
 """Pages about what is no single duty: the module of their specifications and their title."""
+
+CHARTS = {"signal_or_noise": "Signal or noise"}
+"""Pages whose specifications draw charts."""
 
 
 class Recording:
@@ -40,15 +44,20 @@ class Recording:
     ) -> None:
         if standards:
             columns, *rows = grid_of(standards)
-            self.lines += [f"What the authority has set for *{clock.what}*:", "", *_table(columns, rows), ""]
+            self.lines += [
+                f"What the authority has set for *{clock.what}*:",
+                "",
+                *table_of(columns, rows),
+                "",
+            ]
         self.lines += ["What happened:", ""]
         for heading, (columns, *rows) in blocks_of(record):
-            self.lines += [f"*{heading}*", "", *_table(columns, rows), ""]
+            self.lines += [f"*{heading}*", "", *table_of(columns, rows), ""]
         if sources:
             columns, *rows = grid_of(sources)
-            self.lines += ["*what the sources hold*", "", *_table(columns, rows), ""]
+            self.lines += ["*what the sources hold*", "", *table_of(columns, rows), ""]
         columns, *rows = grid_of(expect)
-        self.lines += [f"What is due, looked at on {' '.join(on.split())}:", "", *_table(columns, rows), ""]
+        self.lines += [f"What is due, looked at on {' '.join(on.split())}:", "", *table_of(columns, rows), ""]
 
 
 def module_of(name: str) -> ModuleType:
@@ -65,9 +74,14 @@ class RecordingFindings:
     def __call__(self, asked: Check | Drift | FileRule, *, on: str, record: str, expect: str) -> None:
         self.lines += ["What happened:", ""]
         for heading, (columns, *rows) in blocks_of(record):
-            self.lines += [f"*{heading}*", "", *_table(columns, rows), ""]
+            self.lines += [f"*{heading}*", "", *table_of(columns, rows), ""]
         columns, *rows = grid_of(expect)
-        self.lines += [f"What is said, looked at on {' '.join(on.split())}:", "", *_table(columns, rows), ""]
+        self.lines += [
+            f"What is said, looked at on {' '.join(on.split())}:",
+            "",
+            *table_of(columns, rows),
+            "",
+        ]
 
 
 def page_of_finding(asked: Check | Drift, kind: str) -> str:
@@ -106,7 +120,7 @@ def page_of_completeness() -> str:
         ]
         for rule in RULES
     ]
-    lines += [*_table(["what", "of whom", "source", "finding"], rows), ""]
+    lines += [*table_of(["what", "of whom", "source", "finding"], rows), ""]
     for sentence, test in specifications(module):
         recording = RecordingFindings()
         test(recording)
@@ -164,12 +178,14 @@ def page_of(clock: Clock) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def page_of_module(title: str, name: str) -> str:
+def page_of_module(
+    title: str, name: str, recorder: type[Recording] | type[RecordingCharts] = Recording
+) -> str:
     """A page of what is no single duty: the module's own words, then every specification."""
     module = module_of(name)
     lines = [f"# {title}", "", inspect.getdoc(module) or "", ""]
     for sentence, test in specifications(module):
-        recording = Recording()
+        recording = recorder()
         test(recording)
         lines += [f"## {sentence}", "", inspect.getdoc(test) or "", "", *recording.lines]
     return "\n".join(lines).rstrip() + "\n"
@@ -178,7 +194,7 @@ def page_of_module(title: str, name: str) -> str:
 def _unrecorded(clock: Clock) -> Iterator[str]:
     columns, *rows = examples_of(clock)
     yield from ("## When it is due", "", "The record does not hold its facts yet, so it runs on nothing.", "")
-    yield from _table(columns, rows)
+    yield from table_of(columns, rows)
 
 
 def definition_of(clock: Clock) -> Iterator[str]:
@@ -229,7 +245,7 @@ def front_page() -> str:
         "",
         "Beside the duties:",
         "",
-        *(f"- [{title}]({name}.md)" for name, title in OTHERS.items()),
+        *(f"- [{title}]({name}.md)" for name, title in (OTHERS | CHARTS).items()),
         "",
         "Gates, each a check of the record:",
         "",
@@ -252,12 +268,5 @@ def pages() -> dict[str, str]:
     found |= {f"check_{name}.md": page_of_finding(each, "check") for name, each in GATES.items()}
     found["completeness.md"] = page_of_completeness()
     found |= {f"drift_{name}.md": page_of_finding(each, "drift") for name, each in SIGNALS.items()}
+    found |= {f"{name}.md": page_of_module(title, name, RecordingCharts) for name, title in CHARTS.items()}
     return found | {f"{name}.md": page_of_module(title, name) for name, title in OTHERS.items()}
-
-
-def _table(columns: list[str], rows: list[list[str]]) -> list[str]:
-    widths = [max(3, *(len(row[n]) for row in [columns, *rows])) for n in range(len(columns))]
-    return [
-        f"| {' | '.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))} |"
-        for row in [columns, ["-" * width for width in widths], *rows]
-    ]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.spec.charting import judge_chart
 from tests.spec.finding import judge_finding
 from tests.spec.judging import judge
 from tests.spec.measure_judging import judge_measure
@@ -25,3 +26,9 @@ def counts() -> Callable[..., None]:
 def finding() -> Callable[..., None]:
     """Call it as ``finding(check, on="Mon 2 Mar 2026", record=..., expect=...)``, for a check or a signal of drift."""
     return judge_finding
+
+
+@pytest.fixture
+def charted() -> Callable[..., None]:
+    """Call it as ``charted("12 14 13 ...", limits=..., expect=...)``, explained in `tests.spec.charting`."""
+    return judge_chart

@@ -11,9 +11,8 @@ from goldthread.rulebook.measure import Measure
 from goldthread.rulebook.measures import MEASURES
 
 from .book import PAGES, PROPER_NAMES
-from .book import _table as table_of
 from .measures import test_care, test_front_door, test_leaving_care, test_protection, test_workforce
-from .tables import blocks_of, grid_of
+from .tables import blocks_of, grid_of, table_of
 
 MEASURE_PAGES = PAGES / "measures"
 MODULES = (test_front_door, test_protection, test_care, test_leaving_care, test_workforce)

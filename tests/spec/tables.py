@@ -200,3 +200,12 @@ def _value_of(record: Record, column: Column, cell: str) -> dict[str, Any]:
             raise Misspelt(f"no row of {column.to} is named {cell!r}")
         return {column.name: record.named_rows[column.to, cell]}
     return {column.name: int(cell) if column.kind == "number" else cell}
+
+
+def table_of(columns: list[str], rows: list[list[str]]) -> list[str]:
+    """A table as lines of Markdown."""
+    widths = [max(3, *(len(row[n]) for row in [columns, *rows])) for n in range(len(columns))]
+    return [
+        f"| {' | '.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))} |"
+        for row in [columns, ["-" * width for width in widths], *rows]
+    ]

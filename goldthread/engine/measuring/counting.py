@@ -6,7 +6,7 @@ shares no function with it. Who counts, tests and splits are NumPy over sorted a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -131,17 +131,23 @@ def count(
     known: pa.Table | None = None,
     speaks: Mapping[int, date] | None = None,
     rules: LocalRules = NOTHING_SET,
+    progress: Callable[[int], object] | None = None,
 ) -> pl.DataFrame:
     """The counts of measures, in the order of the measures, then period, team, group and band. Columns: `COUNTS`.
 
     tables: plural name -> whole children's rows in the vocabulary's columns, as `bulk.run` takes them. periods: one after
     the other, the oldest first; what lies after now has not happened. known: what sources hold, as `bulk.run` takes it;
-    speaks: up to which day each source speaks. rules: what the authority has set for its duties. Raises Fault for periods
-    with a gap, OutsideCalendar for a date of a working-day limit that the calendar does not reach.
+    speaks: up to which day each source speaks. rules: what the authority has set for its duties. progress: told how many
+    measures are counted, after each. Raises Fault for periods with a gap, OutsideCalendar for a date of a working-day limit
+    that the calendar does not reach.
     """
     measures = tuple(measures)
     run = _Run(measures, tables, periods, now, known, speaks, rules)
-    parts = [_summed(measure, run.counted(measure), periods, run.groups.teams) for measure in measures]
+    parts = []
+    for measure in measures:
+        parts.append(_summed(measure, run.counted(measure), periods, run.groups.teams))
+        if progress:
+            progress(len(parts))
     return pl.concat(parts) if parts else pl.DataFrame(schema=COUNTS)
 
 

@@ -155,14 +155,23 @@ class TeamInRuns:
         self._to_who_holds_least(given)
 
     def _to_who_holds_least(self, given: Ints) -> None:
-        """One child after another to the worker in post who holds fewest then, in all runs at once."""
+        """One child after another to the worker in post who holds fewest then: filled up to one level, in all runs at once."""
         rows = np.nonzero(given)[0]
-        left = given[rows]
-        while rows.size:
-            loads = np.where(self.in_post[rows], self.held[rows], FULL)
-            self.held[rows, loads.argmin(axis=1)] += 1
-            left = left - 1
-            rows, left = rows[left > 0], left[left > 0]
+        if not rows.size:
+            return
+        left, held = given[rows], self.held[rows]
+        loads = np.where(self.in_post[rows], held, FULL)
+        in_order = np.sort(loads, axis=1)
+        before = np.cumsum(in_order, axis=1) - in_order
+        taken_by_then = (
+            np.arange(loads.shape[1]) * in_order - before
+        )  # children given before the next worker is as low
+        sharing = (taken_by_then < left[:, None]).sum(axis=1)
+        last = (np.arange(rows.size), sharing - 1)
+        level, over = np.divmod(before[last] + in_order[last] + left, sharing)
+        low = loads <= level[:, None]
+        first = low & (np.cumsum(low, axis=1) <= over[:, None])
+        self.held[rows] = np.where(low, level[:, None] + first, held)
 
     @staticmethod
     def _some(of: tuple[int, ...], how_many: int, by: np.random.Generator) -> Ints:

@@ -76,7 +76,7 @@ def possible_workers(
     workers = {post.worker_id for post in posts if post.worker_id is not None}
     caseloads = caseloads_of(workers, by=by, on=day)
     points = points_of(keys, on=day)
-    knows = _who_knows(children, day)
+    knows = who_knows(children, day)
     away = _away(day)
     mine = frozenset(own_teams)
     found = []
@@ -116,7 +116,7 @@ def _against(caseload: Caseload, away: str, day: date) -> list[str]:
     return said
 
 
-def _who_knows(children: Sequence[Child], day: date) -> dict[int, list[str]]:
+def who_knows(children: Sequence[Child], day: date) -> dict[int, list[str]]:
     """Why each worker knows the first of these children: held before, visited, holds a brother or sister."""
     child, kin = children[0], {each.pk: each for each in children[1:]}
     found: defaultdict[int, list[str]] = defaultdict(list)

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from goldthread.practice.access import listed
 from goldthread.practice.holding import ROLES
-from goldthread.practice.homes.wants import Wanting, answered_for, my_own, wanting
+from goldthread.practice.homes.wants import Wanting, held_and_answered_for, my_own, wanting
 from goldthread.practice.standing import Standing, in_force
 from goldthread.record.models import Allocation, Handover, Post, Promise
 
@@ -28,7 +28,7 @@ def handovers_to_finish(standing: Standing) -> list[Wanting]:
         *wanting("handovers-to-finish", "handover to finish", "handovers to finish", mine, "taken_over_on"),
         *wanting(
             "handovers-missing", "child taken over without a handover", "children taken over without a handover",
-            rows.filter(answered_for(standing)), "taken_over_on",
+            rows.filter(held_and_answered_for(standing)), "taken_over_on",
         ),
     ]  # fmt: skip
 
@@ -43,7 +43,7 @@ def handovers_to_read(standing: Standing) -> list[Wanting]:
         *wanting("handovers-to-read", "handover to read", "handovers to read", _taken_by(rows, standing), "taken_over_on"),
         *wanting(
             "handovers-unread", "handover not read after a week", "handovers not read after a week",
-            rows.filter(answered_for(standing), taken_over_on__lt=a_week).exclude(to_worker=_worker(standing) or 0),
+            rows.filter(held_and_answered_for(standing), taken_over_on__lt=a_week).exclude(to_worker=_worker(standing) or 0),
             "taken_over_on",
         ),
     ]  # fmt: skip
@@ -79,7 +79,10 @@ def leaving_workers(standing: Standing) -> list[Wanting]:
     staying = Post.unwithdrawn.filter(in_force(standing.day), ended_on=None, worker_id__isnull=False)
     gone = leaving.exclude(worker_id__in=staying.values("worker_id"))
     rows = Allocation.unwithdrawn.filter(
-        answered_for(standing), in_force(standing.day), role__in=ROLES, worker_id__in=gone.values("worker_id")
+        held_and_answered_for(standing),
+        in_force(standing.day),
+        role__in=ROLES,
+        worker_id__in=gone.values("worker_id"),
     )
     handed = Handover.unwithdrawn.filter(
         child=OuterRef("child"), from_worker=OuterRef("worker"), finished_on__isnull=False, allocation=None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import BooleanField, Case, ExpressionWrapper, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from goldthread.practice.access import as_rows
@@ -16,12 +16,12 @@ from goldthread.practice.waiting.filters import counted, late, soon
 from goldthread.record.models import Child, Due, Signal
 from goldthread.rulebook.calendar import epoch_day
 from goldthread.rulebook.completeness import MISSING
-from goldthread.rulebook.figures import FIGURES
+from goldthread.rulebook.figures import FIGURES, OF_CHILDREN
 
 
 def among(children: Iterable[int], column: str = "child_id") -> Q:
     """That a row is of one of these children, handed over as one value."""
-    return Q(**{f"{column}__in": as_rows(list(children))})
+    return Q(**{f"{column}__in": as_rows(children)})
 
 
 def children_in(name: str, children: frozenset[int], *, by: Standing) -> frozenset[int]:
@@ -29,6 +29,32 @@ def children_in(name: str, children: frozenset[int], *, by: Standing) -> frozens
     if name in ("held", "points") or not children:
         return children
     return frozenset(FOUND[name](children, by))
+
+
+def children_of_each(children: frozenset[int], *, by: Standing) -> dict[str, frozenset[int]]:
+    """The same for every figure of a home page at once, by its name: the duties of these children are read once."""
+    due = _by_duty(children)
+    return {
+        each.name: due[each.name] if each.name in due else children_in(each.name, children, by=by)
+        for each in OF_CHILDREN
+    }
+
+
+def _by_duty(children: frozenset[int]) -> dict[str, frozenset[int]]:
+    """Those of these children for whom a duty is late, soon due, or late and a visit."""
+    found: dict[str, set[int]] = {"late": set(), "soon": set(), "unseen": set()}
+    visiting = FIGURES["unseen"].clocks
+    if children:
+        which = Case(When(late(), then=Value("late")), default=Value("soon"))
+        rows = dues_of(children).filter(late() | soon()).annotate(which=which)
+        visit = ExpressionWrapper(Q(clock__in=visiting), output_field=BooleanField())
+        for child, name, visited in (
+            rows.annotate(visit=visit).values_list("child_id", "which", "visit").distinct()
+        ):
+            found[name].add(child)
+            if visited and name == "late":
+                found["unseen"].add(child)
+    return {name: frozenset(counted) for name, counted in found.items()}
 
 
 def by_name(children: Iterable[int]) -> list[int]:

@@ -12,13 +12,12 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from goldthread.practice.homes.figures import children_in
+from goldthread.practice.homes.figures import children_of_each
 from goldthread.practice.homes.team import down, held_within, parts_of
 from goldthread.practice.moment import now, today
 from goldthread.practice.roles import ROLES
 from goldthread.practice.standing import Standing, Work
 from goldthread.record.models import HomeCount, Reckoning, Team
-from goldthread.rulebook.figures import OF_CHILDREN
 
 A_WEEK = timedelta(days=7)
 KEPT_FOR = timedelta(days=400)
@@ -39,9 +38,7 @@ def keep_counts() -> int:
     everybody = Standing(0, ROLES["director"], day, now(), (Work(ROLES["director"], None),))
     held = held_within(everybody, teams)
     children = frozenset(each.child for each in held)
-    found = {"held": children} | {
-        each.name: children_in(each.name, children, by=everybody) for each in OF_CHILDREN
-    }
+    found = {"held": children} | children_of_each(children, by=everybody)
     whose: dict[tuple[int, int | None], set[int]] = defaultdict(set)
     parts = parts_of(teams)
     for key in teams:

@@ -9,7 +9,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
 from goldthread.practice.access import listed
-from goldthread.practice.homes.figures import among, children_in
+from goldthread.practice.homes.figures import among, children_of_each
 from goldthread.practice.homes.wants import in_own_right, my_own
 from goldthread.practice.moment import today
 from goldthread.practice.standing import Standing
@@ -18,7 +18,6 @@ from goldthread.practice.waiting.filters import counted, late
 from goldthread.practice.waiting.rows import WaitingRow, rows_of
 from goldthread.record.models import Action, Address, Child, Due, Plan, Relationship, UndisclosedAddress
 from goldthread.rulebook.calendar import epoch_day
-from goldthread.rulebook.figures import OF_CHILDREN
 
 GROUPINGS = {"": "Child", "family": "Family", "home": "Home"}
 
@@ -60,7 +59,7 @@ def my_children(standing: Standing) -> list[MyChild]:
     for child in dues.filter(late()).values_list("child_id", flat=True):
         late_of[child] += 1
     rows = {row.child.pk: row for row in rows_of(list(first.values()))}
-    found = {each.name: children_in(each.name, keys, by=own) for each in OF_CHILDREN}
+    found = children_of_each(keys, by=own)
     mine = [
         MyChild(
             child, rows.get(key), late_of[key], tuple(name for name, counts in found.items() if key in counts)

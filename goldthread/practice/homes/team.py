@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from goldthread.practice.access import listed
 from goldthread.practice.caseloads import caseloads_of
-from goldthread.practice.homes.figures import children_in
+from goldthread.practice.homes.figures import children_in, children_of_each
 from goldthread.practice.relations import holding_now
 from goldthread.practice.standing import Standing, in_force
 from goldthread.record.models import Post, Team, Worker
-from goldthread.rulebook.figures import FIGURES, OF_CHILDREN
+from goldthread.rulebook.figures import FIGURES
 
 NOBODY = 0
 """The key of the line of those whom no worker holds."""
@@ -150,7 +150,7 @@ def team_home(
     by_team = len(parts) > 1 or team is None
     lines = _of_teams(held, parts, teams) if by_team else _of_workers(held, standing, team)
     everybody = frozenset(each.child for each in held)
-    found = {each.name: children_in(each.name, everybody, by=standing) for each in OF_CHILDREN}
+    found = children_of_each(everybody, by=standing)
     total = Line(NOBODY, "Together", everybody)
     if not by_team:
         total.points = sum(line.points or 0 for line in lines)
@@ -173,12 +173,14 @@ def _top(teams: Mapping[int, Team]) -> int | None:
 def _of_teams(
     held: list[Held], parts: Mapping[int | None, frozenset[int]], teams: Mapping[int, Team]
 ) -> list[Line]:
-    found = []
-    for key, several in parts.items():
-        children = frozenset(each.child for each in held if each.team in several)
-        if children and key is not None:
-            found.append(Line(key, teams[key].name, children))
-    return found
+    """A line for each part that holds somebody; no team is in two of them."""
+    part_of = {team: key for key, several in parts.items() for team in several}
+    children: dict[int, set[int]] = defaultdict(set)
+    for each in held:
+        key = part_of.get(each.team or NOBODY)
+        if key is not None:
+            children[key].add(each.child)
+    return [Line(key, teams[key].name, frozenset(found)) for key, found in children.items()]
 
 
 def _of_workers(held: list[Held], standing: Standing, team: int | None) -> list[Line]:

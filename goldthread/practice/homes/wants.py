@@ -66,7 +66,12 @@ def wanting(kind: str, one: str, many: str, rows: QuerySet[Any], day: str) -> li
 
 def in_own_right(standing: Standing) -> Standing:
     """The same account without what it covers for others: nobody decides by cover."""
-    return standing if len(standing.works) < 2 else replace(standing, works=standing.works[:1], kept={})
+    if len(standing.works) < 2:
+        return standing
+    if "own" not in standing.kept:
+        standing.kept["own"] = replace(standing, works=standing.works[:1], kept={}, tied={})
+    own: Standing = standing.kept["own"]
+    return own
 
 
 def my_own(standing: Standing, child: str = "child_id") -> Q:
@@ -96,6 +101,20 @@ def answered_for(standing: Standing, child: str = "child_id") -> Q:
         held = Child.objects.filter(_held_by(of_teams(teams, own.day), own, "pk") & listed(own, "pk"))
         own.kept["answered for"] = list(held.values_list("pk", flat=True))
     return Q(**{f"{child}__in": as_rows(own.kept["answered for"])})
+
+
+def held_and_answered_for(standing: Standing, child: str = "child_id") -> Q:
+    """Those of them whom somebody holds today: few, where nearly all have a nearer manager."""
+    own = in_own_right(standing)
+    found = answered_for(own, child)
+    if not own.whole or not own.role.arranges:
+        return found
+    if "held and answered for" not in own.kept:
+        others = of_teams(frozenset(own.kept["managed teams"]) - nearest_teams(own), own.day)
+        held = [rows.exclude(others).values_list("child_id", flat=True) for rows in holding_now(own.day)]
+        mine = {child for each in held for child in each}.difference(own.kept["of others"])
+        own.kept["held and answered for"] = sorted(mine)
+    return Q(**{f"{child}__in": as_rows(own.kept["held and answered for"])}) & listed(own, child)
 
 
 def _held_by(whom: Q, standing: Standing, child: str) -> Q:

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from goldthread.practice.access import as_rows, listed
+from goldthread.practice.access import listed
 from goldthread.practice.front_door import concerns, to_decide, undecided
 from goldthread.practice.holding import ROLES
-from goldthread.practice.relations import holding_now, of_teams
+from goldthread.practice.relations import holding_now
 from goldthread.practice.restricting import register_for
 from goldthread.practice.standing import Standing
 from goldthread.record.models import (
@@ -24,7 +24,7 @@ from goldthread.record.models import (
     Team,
 )
 
-from .wants import Wanting, answered_for, in_own_right, my_own, nearest_teams, wanting
+from .wants import Wanting, answered_for, held_and_answered_for, in_own_right, my_own, nearest_teams, wanting
 
 A_YEAR = timedelta(days=365)
 
@@ -71,12 +71,7 @@ def _front_door_or_own(reader: Standing) -> Q | None:
         for rows in holding_now(reader.day):
             nobodys &= ~Q(child_id__in=rows.values("child_id"))
         return answered_for(reader) | nobodys
-    held = {
-        child
-        for rows in holding_now(reader.day)
-        for child in rows.filter(of_teams(teams, reader.day)).values_list("child_id", flat=True)
-    }
-    return Q(child_id__in=as_rows(sorted(held))) if held else None
+    return held_and_answered_for(reader) if teams else None
 
 
 def decisions_to_sign_off(standing: Standing) -> list[Wanting]:
@@ -109,7 +104,7 @@ def children_to_allocate(standing: Standing) -> list[Wanting]:
         return []
     named = [rows.filter(worker__isnull=False).values("child_id") for rows in holding_now(standing.day)]
     rows = Allocation.unwithdrawn.filter(
-        answered_for(standing), role__in=ROLES, worker=None, team__isnull=False, ended_on=None
+        held_and_answered_for(standing), role__in=ROLES, worker=None, team__isnull=False, ended_on=None
     )
     rows = rows.exclude(child_id__in=named[0]).exclude(child_id__in=named[1])
     return wanting(

@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 
 from goldthread.practice.explaining import unexplained
 from goldthread.practice.homes.figures import among, dues_of
-from goldthread.practice.overseeing import last_overseen_of_many
+from goldthread.practice.overseeing import last_overseen_of_many, without_footprint
+from goldthread.practice.standing import Standing
 from goldthread.practice.waiting.filters import late, soon
 from goldthread.record.models import Signal
 from goldthread.rulebook.clocks import CLOCKS
@@ -28,6 +29,12 @@ class Why:
     words: str
     on: date | None
     more: int = 0
+
+
+def longest_unseen(children: Iterable[int], *, by: Standing) -> list[int]:
+    """These children, whom no manager saw for long: the longest first."""
+    found = without_footprint(by=by).filter(among(children, "pk"))
+    return list(found.values_list("pk", flat=True))
 
 
 def why_of(figure: str, children: Iterable[int]) -> dict[int, Why]:

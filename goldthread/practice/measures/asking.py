@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 import polars as pl
 from django.core.cache import caches
 
 from goldthread.engine.measuring import (
+    COUNTS,
     Gap,
     Period,
     Total,
@@ -28,74 +29,62 @@ from goldthread.rulebook.measure import Measure
 from goldthread.rulebook.measures import MEASURES
 
 from .seeing import Sight
-from .small import FEWEST, counts_of, kept_back, shown, sums_of
+from .small import GROUPS
 from .tables import Asked, read
+from .telling import Telling, telling
 
 KEPT_FOR = 15 * 60
 MONTHS_OF_CHART = 25
-GROUPS = ("yes", "no", "not recorded")
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Counts of some periods as one person may see them. counted_at: when they were counted. periods: one after the other."""
+    """Counts of some periods as one person may see them. counted_at: when they were counted; missing where they never were.
+
+    told: for somebody who sees no child, what is told instead of the counts.
+    """
 
     counts: pl.DataFrame
-    counted_at: datetime
+    counted_at: datetime | None
     sight: Sight
-    periods: tuple[Period, ...]
-    _kept_back: dict[tuple[str, int | str | None], frozenset[Period]] = field(default_factory=dict)
+    told: Telling | None = None
 
     def total(
         self, measure: Measure, period: Period, team: int | str | None = "all", disabled: str = ""
     ) -> Total | None:
-        """What a measure comes to in a period; None where the number is too small to be shown."""
-        found = total_of(self.counts, measure, period=period.last, team=team, disabled=disabled)
-        if self.sight.suppressed and (not shown(found) or period in self._beside(measure, team)):
-            return None
-        return found
-
-    def _beside(self, measure: Measure, team: int | str | None) -> frozenset[Period]:
-        """The periods that are kept back so that no small one can be worked out from the others and their sums."""
-        if len(self.periods) == 1:
-            return frozenset()
-        named = (measure.name, team)
-        if named not in self._kept_back:
-            totals = [total_of(self.counts, measure, period=each.last, team=team) for each in self.periods]
-            found = kept_back([counts_of(total) for total in totals], sums_of(self.periods))
-            self._kept_back[named] = frozenset(self.periods[at] for at in found)
-        return self._kept_back[named]
+        """What a measure comes to in a period; None where it is kept back from somebody who sees no child."""
+        if self.told is not None:
+            told = self.told.of(measure)
+            return told.split(period).get(disabled) if disabled else told.total(period, team)
+        return total_of(self.counts, measure, period=period.last, team=team, disabled=disabled)
 
     def gap(self, measure: Measure, period: Period, team: int | str | None = "all") -> Gap | None:
-        """Disabled children's figure less that of others; None where there is none, or the numbers are too small to be shown."""
-        groups = [
-            total_of(self.counts, measure, period=period.last, team=team, disabled=each) for each in GROUPS
-        ]
-        if self.sight.suppressed and (not shown(*groups) or period in self._beside(measure, team)):
-            return None
-        return gap_of(groups[0], groups[1])
+        """Disabled children's figure less that of others; None where there is none, or it is kept back."""
+        groups = dict(self.groups(measure, period, team))
+        return gap_of(groups["yes"], groups["no"]) if groups else None
 
     def groups(
         self, measure: Measure, period: Period, team: int | str | None = "all"
     ) -> list[tuple[str, Total]]:
-        """Each group of a split; none where one of them is too small to be shown."""
-        found = [
+        """Each group of a split; none where they are kept back."""
+        if self.told is not None:
+            return list(self.told.of(measure).split(period).items()) if team == "all" else []
+        return [
             (each, total_of(self.counts, measure, period=period.last, team=team, disabled=each))
             for each in GROUPS
         ]
-        small = not shown(*(total for _, total in found)) or period in self._beside(measure, team)
-        return [] if self.sight.suppressed and small else found
 
     def bands(self, measure: Measure, period: Period, team: int | str | None = "all") -> tuple[int, ...]:
-        """How many are in each band; none where the measure has none, or one of them is too small to be shown."""
-        total = self.total(measure, period, team) if measure.bands else None
-        if total is None or (self.sight.suppressed and min(total.bands) < FEWEST):
+        """How many are in each band; none where the measure has none, or they are kept back."""
+        if not measure.bands:
             return ()
-        return tuple(total.bands)
+        if self.told is not None:
+            return self.told.of(measure).bands(period) if team == "all" else ()
+        return tuple(total_of(self.counts, measure, period=period.last, team=team).bands)
 
     def teams(self, measure: Measure, period: Period) -> list[tuple[int | None, Total]]:
         """Each team that counts anybody, with None for whom no team held; none for somebody who sees no child."""
-        if self.sight.suppressed:
+        if self.told is not None:
             return []
         rows = self.counts.filter((pl.col("measure") == measure.name) & (pl.col("period") == period.last))
         teams = rows["team"].unique().to_list()
@@ -104,15 +93,25 @@ class Figures:
         ]
 
 
-def choices_of_period() -> dict[str, tuple[str, Period]]:
-    """The periods that can be asked for: the word in the address, what it says, and its days."""
+def choices_of_period(sight: Sight) -> dict[str, tuple[str, Period]]:
+    """The periods that can be asked for: the word in the address, what it says, and its days; the usual one first.
+
+    Who sees no child asks for what is over: the difference between two days' figures would be that of one day.
+    """
     day = today()
     month = period_of(period_of(day).after)
     quarter = period_of(period_of(day, "quarter").after, "quarter")
-    return {
-        "year": ("12 months to today", year_to(day)),
+    year = period_of(period_of(day, "year").after, "year")
+    last = {
         "quarter": ("Last full quarter", quarter),
         "month": ("Last full month", month),
+        "to-march": (f"Year to 31 March {year.last.year}", year),
+    }
+    if sight.suppressed:
+        return {"year": ("12 months to the end of last month", year_to(month.last)), **last}
+    return {
+        "year": ("12 months to today", year_to(day)),
+        **last,
         "now": ("This month so far", period_of(day, as_at=day)),
     }
 
@@ -136,23 +135,23 @@ def figures_of(
 ) -> Figures:
     """Counts of all measures, or of these, as the last minutes found them. told: gives what they are counted from.
 
-    For somebody who sees no child, one month is counted among the others, as it may have to be kept back for them.
+    For somebody who sees no child nothing is counted: the kept counts tell.
     """
-    months = periods_of()
-    if sight.suppressed and all(each in months for each in periods):
-        periods = months
+    if sight.suppressed:
+        told_here = telling()
+        return Figures(pl.DataFrame(schema=COUNTS), told_here.counted_at, sight, told_here)
     measures = tuple(MEASURES.values()) if measures is None else tuple(measures)
     key = _key(sight, periods, measures)
     kept = caches["figures"].get(key)
     if kept is not None:
         found, counted_at = kept
-        return Figures(pl.read_ipc(io.BytesIO(found)), counted_at, sight, tuple(periods))
+        return Figures(pl.read_ipc(io.BytesIO(found)), counted_at, sight)
     asked = told() if told else read_for(measures, sight)
     counts = count(measures, asked.tables, periods, asked.now, asked.known, asked.speaks, rules_here())
     written = io.BytesIO()
     counts.write_ipc(written, compression="zstd")
     caches["figures"].set(key, (written.getvalue(), now()), KEPT_FOR)
-    return Figures(counts, now(), sight, tuple(periods))
+    return Figures(counts, now(), sight)
 
 
 def _key(sight: Sight, periods: Sequence[Period], measures: Sequence[Measure]) -> str:

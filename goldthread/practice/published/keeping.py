@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +12,7 @@ from django.db import connection, models
 from goldthread.exchange.published.folder import Published, ReadFile
 from goldthread.exchange.published.judgements import RANK
 from goldthread.practice.actions import NotAllowed, action, add
+from goldthread.practice.inserting import insert
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import (
     Account,
@@ -26,7 +26,6 @@ from goldthread.record.models import (
 )  # fmt: skip
 from goldthread.vocabulary import Fault
 
-NULL = "\\N"
 JUDGED = ("authority", "framework", "published_on", "area")
 
 
@@ -193,7 +192,7 @@ def _keep_values(values: pl.DataFrame, release: PublishedRelease, kept: KeptFile
         "numerator",
         "denominator",
     ]
-    _insert(PublishedValue, told.select(columns))
+    insert(PublishedValue, told.select(columns))
 
 
 def _series(values: pl.DataFrame) -> pl.DataFrame:
@@ -276,24 +275,3 @@ def _replace(
             manager.filter(pk__in=gone[start : start + 10_000])._raw_delete(connection.alias)
     kept.new = len(rows)
     manager.bulk_create([model(release=release, **row) for row in rows], batch_size=500)
-
-
-def _insert(model: type[models.Model], rows: pl.DataFrame) -> None:
-    """Insert very many rows at once: PostgreSQL copies them, SQLite runs one statement many times over."""
-    quote = connection.ops.quote_name
-    into = f"{quote(model._meta.db_table)} ({', '.join(quote(name) for name in rows.columns)})"
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {into} FROM STDIN WITH (FORMAT csv, NULL '{NULL}')") as copy:
-                for part in _parts(rows):
-                    copy.write(part)
-        else:
-            marks = ", ".join(["%s"] * rows.width)
-            cursor.executemany(f"INSERT INTO {into} VALUES ({marks})", rows.rows())
-
-
-def _parts(rows: pl.DataFrame) -> Iterator[bytes]:
-    for part in rows.iter_slices(100_000):
-        text = io.BytesIO()
-        part.write_csv(text, include_header=False, null_value=NULL)
-        yield text.getvalue()

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Max, QuerySet
 
-from goldthread.practice.access import hidden_from
+from goldthread.practice.access import as_rows, hidden_from
 from goldthread.practice.caseloads import NEWLY_QUALIFIED
 from goldthread.practice.local_rules import rules_here
 from goldthread.practice.standing import Standing, in_force
@@ -137,15 +137,15 @@ def last_supervised(workers: Iterable[int]) -> dict[int, date]:
     keys = list(workers)
     found: dict[int, date] = {}
     asked = (
-        SupervisionSession.unwithdrawn.filter(worker__in=keys, held_on__isnull=False).values_list(
+        SupervisionSession.unwithdrawn.filter(worker__in=as_rows(keys), held_on__isnull=False).values_list(
             "worker_id"
         ),
-        Supervision.unwithdrawn.filter(worker__in=keys).values_list("worker_id"),
+        Supervision.unwithdrawn.filter(worker__in=as_rows(keys)).values_list("worker_id"),
     )
     for rows in asked:
         for worker, day in rows.order_by().annotate(last=Max("held_on")):
             found[worker] = max(day, found.get(worker, day))
-    members = SupervisionMember.unwithdrawn.filter(worker__in=keys, session__held_on__isnull=False)
+    members = SupervisionMember.unwithdrawn.filter(worker__in=as_rows(keys), session__held_on__isnull=False)
     for worker, day in members.order_by().values_list("worker_id").annotate(last=Max("session__held_on")):
         found[worker] = max(day, found.get(worker, day))
     return found
@@ -157,11 +157,11 @@ def _works_with_children(posts: list[Post]) -> bool:
 
 def _holding(mine: dict[int, list[Post]], by: Standing) -> set[int]:
     """Those of them who hold a child of whom somebody may know, whatever their post is called."""
-    rows = Allocation.unwithdrawn.filter(in_force(by.day), worker__in=list(mine)).order_by()
+    rows = Allocation.unwithdrawn.filter(in_force(by.day), worker__in=as_rows(mine)).order_by()
     rows = rows.exclude(child__in=hidden_from(by))
     return {key for key in rows.values_list("worker_id", flat=True).distinct() if key}
 
 
 def _open_sessions(workers: list[int]) -> dict[int, SupervisionSession]:
-    rows = SupervisionSession.unwithdrawn.filter(worker__in=workers, ended_on=None).order_by("pk")
+    rows = SupervisionSession.unwithdrawn.filter(worker__in=as_rows(workers), ended_on=None).order_by("pk")
     return {each.worker_id or 0: each for each in rows}

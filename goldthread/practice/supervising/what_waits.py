@@ -8,8 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from goldthread.practice.access import listed
-from goldthread.practice.homes.wants import Wanting, answered_for, my_own, wanting
-from goldthread.practice.relations import holding_now
+from goldthread.practice.homes.wants import Wanting, answered_for, held_and_answered_for, my_own, wanting
 from goldthread.practice.standing import Standing
 from goldthread.practice.supervising.deciding import awaiting_review
 from goldthread.practice.supervising.directions import STILL_RIGHT
@@ -56,9 +55,7 @@ def directions_not_done(standing: Standing) -> list[Wanting]:
     """Directions that nobody answered for good four weeks after their day: for the nearest manager of a child who is held."""
     if not standing.role.arranges:
         return []
-    still, yet = (rows.values("child_id") for rows in holding_now(standing.day))
-    held = Q(child_id__in=still) | Q(child_id__in=yet)
-    rows = still_open(Direction.unwithdrawn.filter(answered_for(standing), held))
+    rows = still_open(Direction.unwithdrawn.filter(held_and_answered_for(standing)))
     rows = rows.filter(Q(now_due__lt=standing.day - LONG_LATE)).select_related("child")
     return wanting(
         "directions-not-done", "direction not done four weeks after its day", "directions not done four weeks after their day",

@@ -34,6 +34,7 @@ OFFLINE_VISITS = environment.flag("GOLDTHREAD_OFFLINE_VISITS", default=DEMONSTRA
 ALLOW_SERVER_PATHS = environment.flag("GOLDTHREAD_SERVER_PATHS", default=DEMONSTRATION)
 IMPORTS_IN_PROCESS = False  # only for tests, whose database another process cannot see
 WHAT_IFS_IN_PROCESS = False  # likewise
+FIGURES_IN_PROCESS = False  # likewise
 
 # What is installed
 

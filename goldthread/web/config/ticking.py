@@ -1,5 +1,5 @@
 """What a serving process does by itself, twice a minute: seal the logs, after midnight work out anew what is due and
-tell people of it, deal the week's reading, and send the daily digests.
+tell people of it, deal the week's reading, have the figures counted, and send the daily digests.
 
 A thread, and not the end of a request: no reader pays for it, and the last reads of the day are sealed too. Every process
 has one; they take turns by the sealer's lock, and one of them takes the day's reckoning.
@@ -36,6 +36,7 @@ def tick_once() -> None:
     from goldthread.practice.homes.keeping import keep_counts
     from goldthread.practice.notices import tell_this_morning
     from goldthread.practice.sealing import seal_logs
+    from goldthread.web.figures.running import count_tonight
     from goldthread.web.notices.digest import send_digests
 
     try:
@@ -45,6 +46,7 @@ def tick_once() -> None:
             ("the week's reading was not dealt", deal_to_all),
             ("people were not told of what is due soon", tell_this_morning),
             ("what the home pages count was not kept", keep_counts),
+            ("figures were not counted", count_tonight),
             ("digests were not sent", send_digests),
         ):
             try:

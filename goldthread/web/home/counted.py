@@ -12,7 +12,7 @@ from goldthread.practice.homes.figures import by_name
 from goldthread.practice.homes.own import my_children
 from goldthread.practice.homes.parity import GROUPS, compare, groups_of
 from goldthread.practice.homes.team import NOBODY, children_behind, teams_managed
-from goldthread.practice.homes.why import why_of
+from goldthread.practice.homes.why import longest_unseen, why_of
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
 from goldthread.practice.overseeing import said_of_overseen
@@ -37,8 +37,10 @@ def figure(request: HttpRequest, name: str) -> HttpResponse:
     groups = groups_of(everybody)
     group = request.GET.get("disabled", "")
     keys = sorted(counted & groups[group] if group in groups else counted)
-    why = why_of(name, keys)
-    page = Paginator(list(why) or by_name(keys), PAGE_SIZE).get_page(request.GET.get("page"))
+    ordered = longest_unseen(keys, by=reader) if name == "not_overseen" else []
+    why = {} if ordered else why_of(name, keys)
+    page = Paginator(ordered or list(why) or by_name(keys), PAGE_SIZE).get_page(request.GET.get("page"))
+    why = why or why_of(name, page.object_list)
     children = list_records(list(page.object_list), by=reader, page=f"home: {name}")
     context = {
         "as_at": now(),

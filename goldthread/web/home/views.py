@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -124,7 +125,12 @@ def _opens(name: str, home: TeamHome, key: int | None, group: str) -> str:
         asked += [f"team={home.team.pk}"] if home.team is not None else []
         asked += [f"worker={key}"] if key is not None else []
     asked += [f"disabled={group}"] if group else []
-    return reverse("homes:figure", args=[name]) + ("?" + "&".join(asked) if asked else "")
+    return _page_of(name) + ("?" + "&".join(asked) if asked else "")
+
+
+@cache  # each is written in every line of a long table
+def _page_of(name: str) -> str:
+    return reverse("homes:figure", args=[name])
 
 
 def _wanting(each: Wanting) -> dict[str, Any]:

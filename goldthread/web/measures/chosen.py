@@ -33,7 +33,7 @@ class Chosen:
 
 def read(query: QueryDict, sight: Sight) -> Chosen:
     """What an address asks for. What no list understands is left out; who sees no child asks of no team."""
-    periods = choices_of_period()
+    periods = choices_of_period(sight)
     word = query.get("period", "") if query.get("period") in periods else "year"
     words, period = periods[word]
     asked = "" if sight.suppressed else query.get("team", "")
@@ -57,5 +57,5 @@ def team_choices() -> list[tuple[str, str]]:
     return [("", "All teams"), *((str(key), name) for key, name in teams), (NOBODY, "Held by no team")]
 
 
-def period_choices() -> list[tuple[str, str]]:
-    return [(word, words) for word, (words, _) in choices_of_period().items()]
+def period_choices(sight: Sight) -> list[tuple[str, str]]:
+    return [(word, words) for word, (words, _) in choices_of_period(sight).items()]

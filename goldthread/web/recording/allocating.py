@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
 from goldthread.practice.caseloads import points_of
 from goldthread.practice.handing_over.before import finished_for, last_held
-from goldthread.practice.handing_over.choosing import Possible, possible_workers
-from goldthread.practice.holding import allocation_history
+from goldthread.practice.handing_over.choosing import Possible, possible_workers, who_knows
+from goldthread.practice.holding import allocation_history, holder_of_many
 from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import today
 from goldthread.practice.reasons import SHORTEST
 from goldthread.practice.recording import allocate_together
 from goldthread.practice.standing import in_force, standing_of
-from goldthread.record.models import Child, Post, Worker
+from goldthread.record.models import Child, Post, Team, Worker
 from goldthread.rulebook.caseload import FULL_TIME, LIMIT_SOURCE
 from goldthread.rulebook.codes import code_set
 from goldthread.web.design_system.dates import plural
@@ -31,6 +33,8 @@ ROLES = {
     "personal-adviser": "Personal adviser",
     "reviewing-officer": "Reviewing officer",
 }
+MANY = 150
+"""Of more posts than these nobody chooses from one list."""
 MANAGER = "A manager allocates children. Ask yours."
 
 
@@ -47,15 +51,11 @@ class AllocateForm(RecordForm):
             "One worker for a family spares everybody a second start.",
             ticked=True,
         )
-        posts = (
-            Post.unwithdrawn.filter(in_force(today()), worker_id__isnull=False, team_id__isnull=False)
-            .select_related("worker", "team")
-            .order_by("team__name", "worker__family_name", "worker__given_name", "pk")
-        )
         standing = standing_of(self.by)
         own = standing.works[0].service if standing.works else ()
         family = [self.child, *self.kin.values()]
-        self.possible = possible_workers(list(posts), family, self.knowing, by=standing, own_teams=own)
+        posts = self._posts(family)
+        self.possible = possible_workers(posts, family, self.knowing, by=standing, own_teams=own)
         self.by_post = {str(each.post.pk): each for each in self.possible}
         self.fields["post"] = forms.ChoiceField(
             label="To whom?", help_text="Each with what they hold today. What it would come to stands below.",
@@ -85,6 +85,20 @@ class AllocateForm(RecordForm):
         self.order_fields(
             ["post", "role", "began_on", "because", "siblings", "not_yet", "over_limit_because"]
         )
+
+    def _posts(self, family: list[Child]) -> list[Post]:
+        """The posts to choose from: every one, or where those are many, one team's, and whoever knows the child."""
+        posts = Post.unwithdrawn.filter(in_force(today()), worker_id__isnull=False, team_id__isnull=False)
+        self.teams: list[Team] = []
+        if posts.count() > MANY:
+            self.teams = list(Team.unwithdrawn.filter(pk__in=posts.values("team_id")).order_by("name", "pk"))
+            theirs = holder_of_many([self.child.pk], today())[self.child.pk].team_id
+            asked = self.initial.get("among") or theirs or self.teams[0].pk
+            self.team_choices = [(str(each.pk), each.name) for each in self.teams]
+            self.among = next((each for each in self.teams if each.pk == asked), self.teams[0])
+            posts = posts.filter(Q(team=self.among) | Q(worker_id__in=list(who_knows(family, today()))))
+        by_name = ("team__name", "worker__family_name", "worker__given_name", "pk")
+        return list(posts.select_related("worker", "team").order_by(*by_name))
 
     def clean_siblings(self) -> list[Child]:
         """The children chosen."""
@@ -160,12 +174,16 @@ ALLOCATE = Page(
     done="Allocated. The record opens to the worker from that day.",
     button="Allocate",
     template="recording/allocate.jinja",
-    values=lambda at: {"began_on": today(), "role": "social-worker"},
     known=_known,
     refuses=lambda at: "" if at.standing.role.arranges else MANAGER,
 )
 
 
 def allocate(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """Allocate a child."""
-    return record(request, public_id, page=ALLOCATE)
+    """Allocate a child. ?team= shows the workers of that team, where there are too many to show them all."""
+    asked = request.GET.get("team", "")
+    team = int(asked) if asked.isdecimal() and len(asked) < 18 else None
+    first = {"role": "social-worker", "among": team}
+    return record(
+        request, public_id, page=replace(ALLOCATE, values=lambda at: {"began_on": today(), **first})
+    )

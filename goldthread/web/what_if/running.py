@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-from pathlib import Path
 
 import django
 
@@ -14,20 +12,14 @@ def begin(key: int) -> None:
     """Answer a question in a process of its own, which outlives this one."""
     from django.conf import settings
 
+    from goldthread.web.config.processes import start
+
     if settings.WHAT_IFS_IN_PROCESS:
         from goldthread.practice.what_if import run
 
         run(key, cores=1)
         return
-    home = str(Path(__file__).resolve().parents[3])
-    search = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
-    subprocess.Popen(
-        [sys.executable, "-m", "goldthread.web.what_if.running", str(key)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        start_new_session=True,
-        env=os.environ | {"GOLDTHREAD_HOME": str(settings.HOME), "PYTHONPATH": search},
-    )
+    start("goldthread.web.what_if.running", str(key))
 
 
 def main() -> None:

@@ -1,0 +1,172 @@
+"""Counting the authority's figures and keeping the counts: all measures by month, team and group, from the whole record.
+
+Every child is counted, restricted records among them, as in what is published. By team a restricted record stands with those
+whom no team held, so that no team's figure tells of one. A counting takes the place of the one before for the months that it
+counted, all of it at once; counted again from the same record it is the same to the last row.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+import polars as pl
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from goldthread.engine.measuring import COUNTS, Period, count, last_months
+from goldthread.practice.access import restrictions_in_force
+from goldthread.practice.actions import action, add, checks_itself
+from goldthread.practice.figures.defining import keep_definitions
+from goldthread.practice.inserting import insert
+from goldthread.practice.local_rules import rules_here
+from goldthread.practice.measures.tables import Asked, read
+from goldthread.practice.moment import today
+from goldthread.practice.standing import standing_of
+from goldthread.record.models import Account, FigureCount, FigureCounting
+from goldthread.rulebook.measures import MEASURES
+from goldthread.vocabulary import Fault
+
+MONTHS = 60
+"""How many full months are counted: five years. Older ones stay as they were counted last, for limits may rest on them."""
+SILENT = timedelta(seconds=90)
+"""After so long without a sign of life the process of a counting is gone."""
+NOBODYS = 0
+"""The team of those whom no team held."""
+CELL = ("measure", "month", "team", "disabled", "band")
+SUMS = ("numerator", "denominator", "squares", "counted", "not_known")
+NOT_OURS = "Something went wrong on our side. Count again; if it happens again, tell whoever runs this."
+
+
+class CountingRefused(Fault):
+    """Figures cannot be counted so; it says what to change."""
+
+
+def months_to(day: date, months: int = MONTHS) -> list[Period]:
+    """The full months before the one in which a day lies, the oldest first."""
+    return last_months(months, day.replace(day=1) - timedelta(days=1))
+
+
+@action
+@checks_itself("counts of teams, which show nobody a record")
+def ask_counting(*, by: Account | None, months: int = MONTHS) -> FigureCounting:
+    """Have the figures counted again, or the newest months alone. One that is running already is the answer.
+
+    Raises CountingRefused for who may not, or for no month of those that are kept.
+    """
+    if by is not None and not standing_of(by).role.comments_figures:
+        raise CountingRefused(
+            "The director, service managers and analysts have figures counted. Ask one of them."
+        )
+    if not 1 <= months <= MONTHS:
+        raise CountingRefused(f"From 1 to {MONTHS} months are counted; found {months}.")
+    for running in FigureCounting.objects.filter(ended_at__isnull=True, months__gte=months):
+        if state_of(running) == "running":
+            return running
+    return add(FigureCounting(asked_by=by, day=today(), months=months, beat_at=timezone.now()))
+
+
+def begin_tonight() -> FigureCounting | None:
+    """Today's counting, where no process has taken it yet; None where it is done, or another is at it.
+
+    One that fell silent is begun again.
+    """
+    day, beat = today(), timezone.now()
+    held = FigureCounting.objects.filter(night=day).first()
+    if held is None:
+        try:
+            with transaction.atomic():
+                return FigureCounting.objects.create(day=day, night=day, months=MONTHS, beat_at=beat)
+        except IntegrityError:
+            return None
+    if state_of(held) != "broken off":
+        return None
+    taken = FigureCounting.objects.filter(pk=held.pk, beat_at=held.beat_at).update(beat_at=beat, done=0)
+    return held if taken else None
+
+
+def state_of(counting: FigureCounting) -> str:
+    """``done``, ``failed``, ``broken off``, or ``running``."""
+    if counting.failed:
+        return "failed"
+    if counting.ended_at is not None:
+        return "done"
+    return "broken off" if timezone.now() - counting.beat_at > SILENT else "running"
+
+
+def latest() -> FigureCounting | None:
+    """The counting whose counts stand, or that stood last of those that are done."""
+    return FigureCounting.objects.filter(ended_at__isnull=False, failed="").order_by("-ended_at").first()
+
+
+def run(key: int) -> None:
+    """Do one counting in this process, saying how far it is."""
+    counting = FigureCounting.objects.get(pk=key)
+    try:
+        _count(counting)
+    except Exception:  # whatever it is, whoever waits is told, and the log says where
+        logging.getLogger("goldthread.figures").exception("figures were not counted")
+        FigureCounting.objects.filter(pk=key).update(ended_at=timezone.now(), failed=NOT_OURS)
+
+
+def _count(counting: FigureCounting) -> None:
+    steps = len(MEASURES) + 2
+
+    def tell(done: int) -> None:
+        FigureCounting.objects.filter(pk=counting.pk).update(done=done, steps=steps, beat_at=timezone.now())
+
+    tell(0)
+    asked = read(tuple(MEASURES.values()), None)
+    tell(1)
+    periods = months_to(counting.day, counting.months)
+    rows = counted(asked, periods, progress=lambda done: tell(1 + done))
+    with transaction.atomic():
+        keep_definitions(MEASURES)
+        FigureCount.objects.filter(month__gte=periods[0].last).delete()
+        insert(FigureCount, rows)
+        FigureCounting.objects.filter(pk=counting.pk).update(
+            ended_at=timezone.now(), rows=rows.height, done=steps, steps=steps
+        )
+
+
+def counted(
+    asked: Asked, periods: Sequence[Period], *, progress: Callable[[int], object] | None = None
+) -> pl.DataFrame:
+    """The counts of every measure as they are kept, in the columns of `FigureCount`, in order."""
+    measures, rules = tuple(MEASURES.values()), rules_here()
+    said = (periods, asked.now, asked.known, asked.speaks, rules)
+    found = count(measures, asked.tables, *said, progress=progress)
+    hidden = list(restrictions_in_force().order_by("child_id").values_list("child_id", flat=True).distinct())
+    if hidden:
+        theirs = count(measures, _of(asked.tables, hidden), *said)
+        found = _among_nobodys(found, theirs.filter(pl.col("team").is_not_null()))
+    return (
+        found.with_columns(pl.col("team").fill_null(NOBODYS))
+        .rename({"period": "month"})
+        .group_by(CELL)
+        .agg(pl.col(*SUMS).sum())
+        .filter(pl.any_horizontal(pl.col(*SUMS) != 0))
+        .sort(CELL)
+        .select(*CELL, *SUMS)
+    )
+
+
+def _of(tables: dict[str, pl.DataFrame], children: list[int]) -> dict[str, pl.DataFrame]:
+    """The rows of some children."""
+    return {
+        name: frame.filter(pl.col("id" if name == "children" else "child").is_in(children))
+        for name, frame in tables.items()
+    }
+
+
+def _among_nobodys(found: pl.DataFrame, theirs: pl.DataFrame) -> pl.DataFrame:
+    """The counts with some rows of teams taken out of their teams and put with those whom no team held.
+
+    The workers of a caseload stay where they are: who holds a restricted child among others is counted once.
+    """
+    per = [name for name, measure in MEASURES.items() if measure.per]
+    kept = pl.when(pl.col("measure").is_in(per)).then(0).otherwise(pl.col("denominator"))
+    theirs = theirs.with_columns(denominator=kept)
+    out = theirs.with_columns(pl.col(name) * -1 for name in SUMS)
+    return pl.concat([found, out, theirs.with_columns(team=pl.lit(None, pl.Int64))]).select(*COUNTS)
