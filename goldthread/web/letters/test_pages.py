@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import UTC, date, datetime
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -22,7 +24,9 @@ from goldthread.record.models import (
     ContactCard,
     Letter,
     Person,
+    Post,
     Relationship,
+    Team,
     Worker,
 )
 
@@ -126,6 +130,9 @@ def test_a_childs_call_waits_with_their_worker_until_somebody_says_what_the_chil
 ):
     """Of Saturday; due by the end of Monday, and from Tuesday the manager is told of it too."""
     worker = Worker.objects.create(given_name="Jo", family_name="Osei")
+    Post.objects.create(
+        worker=worker, team=Team.objects.create(name="Long-term 1"), began_on=date(2026, 1, 2)
+    )
     jo = Account.objects.create_user("jo", role="social-worker", worker=worker)
     duty = Account.objects.create_user("rshah", role="director")
     Allocation.objects.create(child=ava, worker=worker, began_on=date(2026, 1, 2), role="social-worker")
@@ -141,8 +148,15 @@ def test_a_childs_call_waits_with_their_worker_until_somebody_says_what_the_chil
     row = ChildMessage.objects.get()
     address = reverse("letters:answer_message", args=[ava.public_id, row.pk])
     assert address in listed
-    assert "“Call me.”" in client.get(address).content.decode()
-    answered = {"answered_on_day": "3", "answered_on_month": "3", "answered_on_year": "2026"}
+    shown = client.get(address).content.decode()
+    assert "“Call me.”" in shown
+    opened = re.search(r'name="opened_with" value="([^"]*)"', shown)[1]
+    answered = {
+        "opened_with": unescape(opened),
+        "answered_on_day": "3",
+        "answered_on_month": "3",
+        "answered_on_year": "2026",
+    }
     assert client.post(address, answered).status_code == 422
     page = client.post(address, {**answered, "answer_words": "Thursday at four."}, follow=True)
     assert "Child answered" in page.content.decode()

@@ -104,7 +104,9 @@ def test_what_was_typed_comes_back_byte_for_byte_with_the_number_of_its_form(cli
     client.post(reverse("drafts:keep"), form)
     page = client.get(address, {"draft": "back"}).content.decode()
     drawn = re.search(r'name="rationale"[^>]*>(.*?)</textarea>', page, re.DOTALL)[1]
-    assert unescape(re.sub(r"^\r?\n", "", drawn)) == words, "a browser drops the first line break of a text area"
+    assert unescape(re.sub(r"^\r?\n", "", drawn)) == words, (
+        "a browser drops the first line break of a text area"
+    )
     assert hidden(page)["form_number"] == form["form_number"]
 
 
