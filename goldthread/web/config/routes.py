@@ -63,6 +63,7 @@ ROUTES: dict[str, Route] = {
     "opening:take_off": Route("the guardian", f"{READ}; {DEED}"),
     "front_door:board": Route(LISTS_CHILDREN, LISTED),
     "front_door:completeness": Route(LISTS_CHILDREN, LISTED),
+    "front_door:came_back": Route(f"{LISTS_CHILDREN}; managers of one's own line", LISTED),
     "front_door:who": Route(TAKES_CONTACTS, f"{LISTED}; opening one for a contact is {DEED}"),
     "front_door:found": Route(TAKES_CONTACTS, LISTED),
     "front_door:new_child": Route(TAKES_CONTACTS, DEED),
