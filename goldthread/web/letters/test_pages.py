@@ -150,9 +150,9 @@ def test_a_childs_call_waits_with_their_worker_until_somebody_says_what_the_chil
     assert address in listed
     shown = client.get(address).content.decode()
     assert "“Call me.”" in shown
-    opened = re.search(r'name="opened_with" value="([^"]*)"', shown)[1]
+    opened = re.search(r'name="opened" value="([^"]*)"', shown)[1]
     answered = {
-        "opened_with": unescape(opened),
+        "opened": unescape(opened),
         "answered_on_day": "3",
         "answered_on_month": "3",
         "answered_on_year": "2026",
