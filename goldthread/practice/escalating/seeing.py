@@ -71,6 +71,12 @@ def open_escalations(standing: Standing) -> list[Line]:
     return _lines(rows.select_related("raised_by", "team").order_by("raised_on", "pk"), standing)
 
 
+def open_escalations_of(child: Child, standing: Standing) -> list[Line]:
+    """Those of a child whose record is open that go on, the oldest first."""
+    rows = Escalation.unwithdrawn.filter(child=child, resolved_on=None, dropped_on=None)
+    return _lines(rows.select_related("raised_by", "team").order_by("raised_on", "pk"), standing)
+
+
 def escalations_of(child: Child, standing: Standing) -> list[Line]:
     """Every escalation of a child whose record is open, the latest first."""
     rows = Escalation.unwithdrawn.filter(child=child).select_related("raised_by", "team")

@@ -55,7 +55,12 @@ def told(kind):
 
 def test_the_authority_may_set_fewer_days_and_they_bind_stage_and_whole(line):
     LocalRule.objects.create(
-        kind="standard", about="IRO-05", says="3 working days", began_on=date(2026, 1, 5), decided_by="Dee", why="Sooner."
+        kind="standard",
+        about="IRO-05",
+        says="3 working days",
+        began_on=date(2026, 1, 5),
+        decided_by="Dee",
+        why="Sooner.",
     )
     stage = stage_now(raised(line))
     [open_], _ = escalations_seen(standing_of(line.worker))

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core import mail
 
+from goldthread.practice.notices import KINDS
 from goldthread.record.models import (
     Account,
     Allocation,
