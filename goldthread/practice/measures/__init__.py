@@ -3,20 +3,21 @@
 from .asking import Figures, choices_of_period, figures_of, periods_of, read_for
 from .behind import Behind, behind_of
 from .seeing import Sight, sight_of
-from .small import FEWEST, Told, months_told, told_of
+from .small import FEWEST, Told
+from .telling import Telling, telling
 
 __all__ = [
     "FEWEST",
     "Behind",
     "Figures",
     "Sight",
+    "Telling",
     "Told",
     "behind_of",
     "choices_of_period",
     "figures_of",
-    "months_told",
     "periods_of",
     "read_for",
     "sight_of",
-    "told_of",
+    "telling",
 ]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 import polars as pl
 from django.core.cache import caches
 
 from goldthread.engine.measuring import (
+    COUNTS,
     Gap,
     Period,
     Total,
@@ -27,42 +28,33 @@ from goldthread.practice.moment import now, today
 from goldthread.rulebook.measure import Measure
 from goldthread.rulebook.measures import MEASURES
 
-from .seeing import Sight, teams_of_one
-from .small import GROUPS, Cell, Told, months_told, told_of
+from .seeing import Sight
+from .small import GROUPS
 from .tables import Asked, read
+from .telling import Telling, telling
 
 KEPT_FOR = 15 * 60
-TOLD_FOR = 7 * 24 * 60 * 60
 MONTHS_OF_CHART = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Counts of some periods as one person may see them. counted_at: when they were counted. periods: one after the other.
+    """Counts of some periods as one person may see them. counted_at: when they were counted; missing where they never were.
 
-    For somebody who sees no child the periods are months that are over, and what is told of them is `told`. alone: for them,
-    by the last day of each year, the teams of one worker.
+    told: for somebody who sees no child, what is told instead of the counts.
     """
 
     counts: pl.DataFrame
-    counted_at: datetime
+    counted_at: datetime | None
     sight: Sight
-    periods: tuple[Period, ...]
-    alone: Mapping[date, Sequence[int]]
-    _told: dict[str, Told] = field(default_factory=dict)
-
-    def told(self, measure: Measure) -> Told:
-        """What somebody who sees no child is told of a measure. What is kept back is worked out once for the same counts."""
-        if measure.name not in self._told:
-            self._told[measure.name] = _told(measure, self.counts, self.periods, self.alone)
-        return self._told[measure.name]
+    told: Telling | None = None
 
     def total(
         self, measure: Measure, period: Period, team: int | str | None = "all", disabled: str = ""
     ) -> Total | None:
         """What a measure comes to in a period; None where it is kept back from somebody who sees no child."""
-        if self.sight.suppressed:
-            told = self.told(measure)
+        if self.told is not None:
+            told = self.told.of(measure)
             return told.split(period).get(disabled) if disabled else told.total(period, team)
         return total_of(self.counts, measure, period=period.last, team=team, disabled=disabled)
 
@@ -75,8 +67,8 @@ class Figures:
         self, measure: Measure, period: Period, team: int | str | None = "all"
     ) -> list[tuple[str, Total]]:
         """Each group of a split; none where they are kept back."""
-        if self.sight.suppressed:
-            return list(self.told(measure).split(period).items()) if team == "all" else []
+        if self.told is not None:
+            return list(self.told.of(measure).split(period).items()) if team == "all" else []
         return [
             (each, total_of(self.counts, measure, period=period.last, team=team, disabled=each))
             for each in GROUPS
@@ -86,39 +78,19 @@ class Figures:
         """How many are in each band; none where the measure has none, or they are kept back."""
         if not measure.bands:
             return ()
-        if self.sight.suppressed:
-            return self.told(measure).bands(period) if team == "all" else ()
+        if self.told is not None:
+            return self.told.of(measure).bands(period) if team == "all" else ()
         return tuple(total_of(self.counts, measure, period=period.last, team=team).bands)
 
     def teams(self, measure: Measure, period: Period) -> list[tuple[int | None, Total]]:
         """Each team that counts anybody, with None for whom no team held; none for somebody who sees no child."""
-        if self.sight.suppressed:
+        if self.told is not None:
             return []
         rows = self.counts.filter((pl.col("measure") == measure.name) & (pl.col("period") == period.last))
         teams = rows["team"].unique().to_list()
         return [
             (team, total_of(rows, measure, team=team)) for team in sorted(teams, key=lambda each: each or 0)
         ]
-
-
-def _told(
-    measure: Measure, counts: pl.DataFrame, months: Sequence[Period], alone: Mapping[date, Sequence[int]]
-) -> Told:
-    """What is told, with what was worked out before for the very same counts."""
-    rows = counts.filter(pl.col("measure") == measure.name)
-    said = repr((measure.name, measure.kind, measure.flows, list(map(str, months)), alone, rows.rows()))
-    key = f"told-{hashlib.sha256(said.encode()).hexdigest()}"
-    kept: frozenset[Cell] | None = caches["figures"].get(key)
-    told = told_of(measure, rows, months, alone, kept)
-    if kept is None:
-        caches["figures"].set(key, told.kept, TOLD_FOR)
-    return told
-
-
-def _alone(sight: Sight, months: Sequence[Period]) -> dict[date, list[int]]:
-    """By the last day of each year of somebody who sees no child, the teams that were of one worker then."""
-    years = dict.fromkeys(period_of(each.last, "year").last for each in months) if sight.suppressed else ()
-    return {last: sorted(teams_of_one(last)) for last in years}
 
 
 def choices_of_period(sight: Sight) -> dict[str, tuple[str, Period]]:
@@ -163,24 +135,23 @@ def figures_of(
 ) -> Figures:
     """Counts of all measures, or of these, as the last minutes found them. told: gives what they are counted from.
 
-    For somebody who sees no child, the months that are told are counted, whatever periods are asked for.
+    For somebody who sees no child nothing is counted: the kept counts tell.
     """
     if sight.suppressed:
-        periods = months_told(today())
+        told_here = telling()
+        return Figures(pl.DataFrame(schema=COUNTS), told_here.counted_at, sight, told_here)
     measures = tuple(MEASURES.values()) if measures is None else tuple(measures)
     key = _key(sight, periods, measures)
     kept = caches["figures"].get(key)
     if kept is not None:
         found, counted_at = kept
-        return Figures(
-            pl.read_ipc(io.BytesIO(found)), counted_at, sight, tuple(periods), _alone(sight, periods)
-        )
+        return Figures(pl.read_ipc(io.BytesIO(found)), counted_at, sight)
     asked = told() if told else read_for(measures, sight)
     counts = count(measures, asked.tables, periods, asked.now, asked.known, asked.speaks, rules_here())
     written = io.BytesIO()
     counts.write_ipc(written, compression="zstd")
     caches["figures"].set(key, (written.getvalue(), now()), KEPT_FOR)
-    return Figures(counts, now(), sight, tuple(periods), _alone(sight, periods))
+    return Figures(counts, now(), sight)
 
 
 def _key(sight: Sight, periods: Sequence[Period], measures: Sequence[Measure]) -> str:

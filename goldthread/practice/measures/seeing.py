@@ -8,14 +8,14 @@ from datetime import date
 
 from django.db.models import Q
 
-from goldthread.practice.access import may_list, restrictions_in_force
+from goldthread.practice.access import may_list
 from goldthread.practice.standing import Standing
-from goldthread.record.models import Child, Post, Team
+from goldthread.record.models import Post, Team
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """children: the keys of those who are counted. suppressed: whether small numbers are kept back, and teams and children."""
+    """children: the keys of those who are counted. suppressed: whether small numbers are kept back, and children."""
 
     children: tuple[int, ...]
     suppressed: bool
@@ -24,8 +24,8 @@ class Sight:
     def words(self) -> str:
         if self.suppressed:
             return (
-                "All children of the authority but those whose record is restricted, in months that are over. Numbers under "
-                "five, nought among them, are not shown, nor those from which one could be worked out."
+                "All children of the authority, in months that are over. Numbers under five, nought among them, are not shown, "
+                "nor those from which one could be worked out."
             )
         return "The children whom you may list. Restricted records are counted only for those who are let into them."
 
@@ -33,14 +33,11 @@ class Sight:
 def sight_of(by: Standing) -> Sight:
     """What figures somebody sees. Members of boards see the authority's, and never a small number or a child.
 
-    Nobody's figures hold a restricted record that they are not let into: what two people see, laid side by side, must not
-    tell of one.
+    Who may list children sees no restricted record that they are not let into. The authority's figures hold them all.
     """
     if by.role.sees_children:
         return Sight(tuple(may_list(by).order_by("pk").values_list("pk", flat=True)), False)
-    restricted = restrictions_in_force().values("child_id")
-    everybody = Child.objects.exclude(pk__in=restricted).order_by("pk")
-    return Sight(tuple(everybody.values_list("pk", flat=True)), True)
+    return Sight((), True)
 
 
 def teams_of_one(day: date) -> frozenset[int]:

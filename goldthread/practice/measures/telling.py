@@ -1,0 +1,87 @@
+"""What the kept counts tell people who see no child; every page, file and token of theirs asks here, so that they agree.
+
+Kept counts are of everybody, restricted records among them. Were one page to leave those out, two pages laid side by side would
+tell of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+import polars as pl
+from django.core.cache import caches
+
+from goldthread.engine.measuring import COUNTS, Period, period_of
+from goldthread.practice.moment import today
+from goldthread.record.models import FigureCount, FigureCounting
+from goldthread.rulebook.measure import Measure
+
+from .seeing import teams_of_one
+from .small import Cell, Told, months_told, told_of
+
+TOLD_FOR = 7 * 24 * 60 * 60
+COLUMNS = (
+    "measure",
+    "month",
+    "team",
+    "disabled",
+    "band",
+    "numerator",
+    "denominator",
+    "squares",
+    "counted",
+    "not_known",
+)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What is told as at one counting. counted_at: when that was; missing, and nothing told, before the first.
+
+    months: those whose figures are told, the oldest first.
+    """
+
+    months: tuple[Period, ...]
+    counted_at: datetime | None
+    _told: dict[str, Told] = field(default_factory=dict)
+
+    def of(self, measure: Measure) -> Told:
+        """What is told of a measure. What is kept back is worked out once for the same counts."""
+        if measure.name not in self._told:
+            self._told[measure.name] = self._told_of(measure)
+        return self._told[measure.name]
+
+    @cached_property
+    def alone(self) -> dict[date, list[int]]:
+        """By the last day of each year, the teams that were of one worker then."""
+        years = dict.fromkeys(period_of(each.last, "year").last for each in self.months)
+        return {last: sorted(teams_of_one(last)) for last in years}
+
+    def _told_of(self, measure: Measure) -> Told:
+        since = self.months[0].after if self.months else None
+        rows = FigureCount.objects.filter(measure=measure.name).order_by("month", "team", "disabled", "band")
+        if since is not None:
+            rows = rows.filter(month__gt=since, month__lte=self.months[-1].last)
+        counts = [
+            (name, month, team or None, *rest)
+            for name, month, team, *rest in (rows.values_list(*COLUMNS) if self.months else ())
+        ]
+        said = repr((measure.kind, measure.flows, list(map(str, self.months)), self.alone, counts))
+        key = f"told-{hashlib.sha256(said.encode()).hexdigest()}"
+        kept: frozenset[Cell] | None = caches["figures"].get(key)
+        frame = pl.DataFrame(counts, schema=COUNTS, orient="row")
+        told = told_of(measure, frame, self.months, self.alone, kept)
+        if kept is None:
+            caches["figures"].set(key, told.kept, TOLD_FOR)
+        return told
+
+
+def telling() -> Telling:
+    """What is told today: of the last counting that was done, the months that were over then."""
+    done = FigureCounting.objects.filter(ended_at__isnull=False, failed="").order_by("-ended_at").first()
+    if done is None:
+        return Telling((), None)
+    return Telling(tuple(months_told(min(done.day, today()))), done.ended_at)
