@@ -149,7 +149,7 @@ def _told(by: Standing) -> dict[str, str]:
     named = workers.distinct().order_by("family_name", "given_name", "pk")
     return {
         **{str(each.pk): str(each) for each in named},
-        ELSEWHERE: "A manager outside your line",
+        ELSEWHERE: "Somebody outside your line",
         NOBODY_NAMED: "Nobody is named",
     }
 

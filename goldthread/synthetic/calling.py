@@ -41,8 +41,8 @@ def call_us(after: Afterwards, chance: Chance) -> None:
             continue
         late = chance.happens(LATE_IN_BAD_YEAR if after.bad_year.is_on(received) else LATE)
         words, told = chance.choice(SAID)
-        answered = add_working(received, 2 + chance.some_days(4) if late else chance.randrange(2))
-        answered = after.ledger.by_now(min(answered, until(row)))  # whoever gives a child up answers first
+        then = add_working(received, 2 + chance.some_days(4) if late else chance.randrange(2))
+        answered = after.ledger.by_now(min(then, until(row)))  # whoever gives a child up answers first
         after.ledger.write(
             "child_messages", received, child=row["child"], received_on=received, how=chance.choice(HOW), words=words,
             taken_by=row["worker"], answered_on=answered, answered_by=None if answered is None else row["worker"],
