@@ -80,7 +80,7 @@ def addresses_of(child: Child) -> dict[str, str]:
         **{f"homes:{name}": [of] for name, of in (("waiting", "decisions-to-sign-off"), ("figure", "late"))},
         "duty:end_standard": [1],
         "measures:page": ["referrals"],
-        **{f"figures:{name}": ["referrals"] for name in ("measure", "comment", "target", "limits")},
+        **{f"figures:{name}": ["referrals"] for name in ("measure", "comment", "target", "limits", "plan")},
         "figures:take_back": ["referrals", 1],
         "figures:published": ["001"],
         **{name: [uuid4()] for name in ("imports:job", "what_if:answer", "what_if:stop")},
