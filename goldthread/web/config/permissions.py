@@ -15,6 +15,8 @@ SEES_CARERS = "supervises foster households, manages fostering, or answers for a
 GOVERNS = "sees to what is kept and asked for"
 MANAGES = "a manager, or who answers for more"
 
+BY_TOKEN = "a program with a token of the scope"
+MAKES_TOKENS = "looks after accounts, or a director"
 KEEPS_ACCOUNTS = "looks after accounts"
 
 NOTHING = "nothing of a child: not logged"
@@ -24,6 +26,7 @@ EXPORTED = "exports children: logged with whom it held"
 CARERS_LISTED = "shows carers: logged with how many"
 DEED = "a deed: an audit line"
 SIGN_IN = "a sign-in or its end: in the log"
+TOKEN_USED = "a token's use: in the log"
 FACTOR = "how somebody signs in changes: in the log"
 
 
