@@ -16,7 +16,8 @@ from goldthread.rulebook.clock import Clock
 from .daytables import local_days
 from .judging import EPOCH_DAY, STATES, Held, Judged
 from .kernel import FAR, NONE, Flags, Ints
-from .relating import Links, Relating, Starts
+from .links import Links, Starts
+from .relating import Relating
 from .selecting import MISSING
 
 A_MILLION = 1 << 20
@@ -58,9 +59,8 @@ class Answers:
         done_u, stop = links.done_u, judged.stop
         stopped = stop != FAR
         stop_on = local_days(np.where(stopped, stop, 0)) if hours else stop
-        done_frame = runs.frames[clock.done.table]
-        done_at = relating.done.at[links.done] if relating.done.at.size else np.zeros(size, np.int64)
-        done_row = done_frame.ids[done_at] if done_frame.ids.size else np.zeros(size, np.int64)
+        start_row = links.of_start(runs.frames[clock.starts.table].row_at(starts.at))
+        done_row = start_row if relating.same_row else _rows(relating.done.row, links.done)
         numbers = np.minimum(links.number, len(clock.rows) - 1) if len(clock.rows) > 1 else None
         row_ids = np.array([self.words["row_id"].index(row) for row in clock.rows], np.int16)
         editions = clock.editions
@@ -75,7 +75,7 @@ class Answers:
             "row_id": self._words("row_id", _of_each(row_ids, numbers, size)),
             "child": _array(links.of_start(runs.child(starts.owner)), pa.int64()),
             "start_table": self._words("start_table", self._same(size, "start_table", clock.starts.table)),
-            "start_row": _array(links.of_start(runs.frames[clock.starts.table].ids[starts.at]), pa.int64()),
+            "start_row": _array(start_row, pa.int64()),
             "source": _sourced(held.source, held, links, pa.int64()),
             "link": _array(links.number, pa.int32()),
             "counted_from": self._words("counted_from", covered),
@@ -91,9 +91,11 @@ class Answers:
             "stop_kind": self._words("stop_kind", judged.ended, stopped),
             "state": self._words("state", judged.state),
             "edition": _array(_of_each(since, edition, size), pa.date32()),
-            "confirmed": _flags(_of_each(confirmed, edition, size)),
+            "confirmed": _all_flags(confirmed[0], size) if edition is None else _flags(confirmed[edition]),
             "authority": self._words("authority", _of_each(kinds, edition, size)),
-            "time_known": _flags(_time_known(relating, starts, held, judged)),
+            "time_known": _flags(_time_known(relating, starts, held, judged))
+            if hours
+            else _all_flags(True, size),
             "judged_at": _sourced(held.judged_at, held, links, INSTANT),
         } | _local(judged, hours)
         return pa.RecordBatch.from_arrays([columns[name] for name in SCHEMA.names], schema=SCHEMA)
@@ -127,11 +129,9 @@ def _local(judged: Judged, hours: bool) -> dict[str, pa.Array]:
 
 
 def _time_known(relating: Relating, starts: Starts, held: Held, judged: Judged) -> Flags:
-    """Whether the times of a link's start and completion are known; in days there is nothing to know."""
+    """Whether the times of a link's start and completion are known."""
     clock, runs, links = relating.clock, relating.runs, judged.links
     known = np.ones(links.start.size, np.bool_)
-    if not relating.hours:
-        return known
     begun = runs.places(clock.starts.table, clock.starts.column, "begin", True).timed
     ended = runs.places(clock.done.table, clock.done.column, "end", True).timed
     if begun is not None and begun.size:
@@ -139,12 +139,22 @@ def _time_known(relating: Relating, starts: Starts, held: Held, judged: Judged) 
     late_cover = held.late_cover(starts, links) if clock.is_chain else None
     if late_cover is not None:
         known &= ~late_cover
-    if ended is not None and relating.done.at.size:
+    if ended is not None and relating.done.key.size:
         timed = ended[relating.done.at]
         if links.begun_by is not None:
             known = np.where(links.begun_by != NONE, timed[links.begun_by], known)
         known &= (links.done == NONE) | timed[links.done]
     return known
+
+
+def _rows(rows: Ints, points: Ints) -> Ints:
+    """The row of each point; some row, or 0, for those that are none."""
+    return rows[points] if rows.size else np.zeros(points.size, np.int64)
+
+
+def _all_flags(value: bool, size: int) -> pa.Array:
+    bits = np.full((size + 7) // 8, 255 if value else 0, np.uint8)
+    return pa.Array.from_buffers(pa.bool_(), size, [None, pa.py_buffer(bits)])
 
 
 def _flags(values: Flags) -> pa.Array:

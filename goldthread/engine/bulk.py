@@ -20,10 +20,7 @@ from .answers import SCHEMA, Answers
 from .judging import KnownFacts, judge
 from .relating import Relating
 from .runs import Runs
-from .selecting import AnyTable, frames, wanted_by
-
-WORTH_TWO = 100_000
-"""Rows from which on two threads are quicker than one."""
+from .selecting import WORTH_TWO, AnyTable, frames, wanted_by
 
 
 def run(

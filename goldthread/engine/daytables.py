@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -95,6 +95,12 @@ def birthdays(born: Ints, years: int) -> Ints:
     return (months + 12 * years).astype("M8[D]").astype(np.int64) + day_of_month
 
 
+@lru_cache(maxsize=4)
+def day_tables(calendar: Calendar) -> DayTables:
+    """The tables of a calendar, made once for all runs of a process."""
+    return DayTables(calendar)
+
+
 class DayTables:
     """A calendar's tables as arrays: due dates and planning dates, many at a time. A date outside them raises."""
 
@@ -123,6 +129,10 @@ class DayTables:
         self._within(days)
         if count.number == 0:
             return days
+        last = np.searchsorted(self.working_days_to, len(self.nth_working_day) - count.number) - 1
+        return self._looked_up(days, count, lambda every: self._working(every, count), self.first + int(last))
+
+    def _working(self, days: Ints, count: Count) -> Ints:
         at = days - self.first
         ordinals = self.working_days_to[at] + count.number
         if count.beginning_with:
@@ -140,12 +150,19 @@ class DayTables:
         """The day on which somebody becomes so many years old."""
         return self._looked_up(born, ("birthday", years), lambda every: birthdays(every, years))
 
-    def _looked_up(self, days: Ints, named: Hashable, answer: Callable[[Ints], Ints]) -> Ints:
-        """What is answered of each day: where days are many, by a table of the answers for every day of the calendar."""
-        if days.size <= self.working_days_to.size or days.min() < self.first or days.max() > self.last:
+    def _looked_up(
+        self, days: Ints, named: Hashable, answer: Callable[[Ints], Ints], last: int | None = None
+    ) -> Ints:
+        """What is answered of each day: where days are many, by a table of the answers for every day of the calendar.
+
+        last: the last day that has an answer, where that is not the calendar's.
+        """
+        last = self.last if last is None else last
+        few = days.size <= self.working_days_to.size and named not in self._by_day
+        if few or not days.size or days.min() < self.first or days.max() > last:
             return answer(days)
         if named not in self._by_day:
-            self._by_day[named] = answer(np.arange(self.first, self.last + 1)).astype(np.int32)
+            self._by_day[named] = answer(np.arange(self.first, last + 1)).astype(np.int32)
         return self._by_day[named][days - self.first]
 
     def _fixed_day(self, days: Ints, month: int, day: int) -> Ints:

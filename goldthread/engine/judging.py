@@ -16,7 +16,8 @@ from goldthread.rulebook.counts import Count
 from . import kernel
 from .daytables import FIRST_MINUTE_OF_DAY, local_days, utc_minutes
 from .kernel import FAR, NONE, Flags, Ints, keys, place
-from .relating import Links, Relating, Starts
+from .links import Links, Starts
+from .relating import Relating
 from .runs import Runs
 from .selecting import MISSING
 

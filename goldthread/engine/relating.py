@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Any
+from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
 from goldthread.rulebook.clock import Clock
 from goldthread.rulebook.counts import Count
@@ -16,67 +13,9 @@ from goldthread.vocabulary import Points
 from . import kernel
 from .daytables import FIRST_MINUTE_OF_DAY, LAST_MINUTE_OF_DAY, local_days, utc_minutes
 from .kernel import BITS, FAR, NONE, PLACE, Flags, Ints, keys, place
+from .links import Links, Starts
 from .runs import Run, Runs
-from .selecting import MISSING, ref_to
-
-
-@dataclass(frozen=True)
-class Starts:
-    """The starts of a clock that stand, sorted by (owner, u, row). ``at`` is each one's row; ``stop`` is FAR without one."""
-
-    key: Ints
-    at: Ints
-    stop: Ints
-    ended: Flags
-    begins_at_age: Ints | None
-
-    @cached_property
-    def owner(self) -> Ints:
-        return self.key >> BITS
-
-    @cached_property
-    def u(self) -> Ints:
-        return place(self.key)
-
-    @cached_property
-    def by(self) -> Ints:
-        """The key of the last place at which a completion counts."""
-        return keys(self.owner, self.stop)
-
-    def only(self, those: Flags | Ints | slice) -> Starts:
-        age = self.begins_at_age
-        return Starts(
-            self.key[those], self.at[those], self.stop[those], self.ended[those],
-            None if age is None else age[those],
-        )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Links:
-    """Links in the order of the answer: whose each is (an index of starts), its number, where it begins, what completes it.
-
-    done_u: where it is completed, FAR where it is not. begun_by: in chains, the completion that began it, NONE for the
-    clock's start. whole: whether every start has its one link, so that what is so of a start is so of its link.
-    """
-
-    start: Ints
-    number: Ints
-    u: Ints
-    done: Ints
-    done_u: Ints
-    begun_by: Ints | None = None
-    whole: bool = False
-
-    def of_start(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
-        """What holds of each link's start."""
-        return values if self.whole else values[self.start]
-
-    def only(self, those: Flags) -> Links:
-        begun_by = self.begun_by
-        return Links(
-            self.start[those], self.number[those], self.u[those], self.done[those], self.done_u[those],
-            None if begun_by is None else begun_by[those],
-        )  # fmt: skip
+from .selecting import MISSING, child_column, ref_to
 
 
 class Relating:
@@ -85,7 +24,11 @@ class Relating:
     def __init__(self, clock: Clock, runs: Runs) -> None:
         self.clock, self.runs = clock, runs
         self.hours = clock.in_hours
-        self.done: Run = runs.points(clock.done, "end", self.hours)
+        self.done: Run = (
+            runs.by_row(clock.done, self.hours)
+            if self.same_row
+            else runs.points(clock.done, "end", self.hours)
+        )
 
     # --- starts and stops
 
@@ -94,7 +37,7 @@ class Relating:
         clock, runs = self.clock, self.runs
         run = runs.points(clock.starts, "begin", self.hours)
         standing = Starts(
-            run.key, run.at, np.full(run.at.size, FAR, PLACE), np.ones(run.at.size, np.bool_), None
+            run.key, run.at, np.full(run.key.size, FAR, PLACE), np.ones(run.key.size, np.bool_), None
         )
         for spells in clock.unless:
             standing = standing.only(~kernel.inside(standing.key, runs.spells(spells, self.hours)))
@@ -167,7 +110,8 @@ class Relating:
         if points.table == table:
             value = self.runs.value(points, standing.at, self.hours)
         elif ref := ref_to(table, points.table):
-            named = self.runs.frames[table].columns[ref][standing.at]
+            column = self.runs.frames[table].columns[ref]
+            named = self.runs.child(standing.owner) if ref == child_column(table) else column[standing.at]
             value = self.runs.value(points, self.runs.frames[points.table].position_of(named), self.hours)
         else:
             return kernel.next_place(self.runs.points(points, "end", self.hours).key, standing.key)
@@ -204,7 +148,7 @@ class Relating:
         clock, done = self.clock, self.done
         if clock.is_interval:
             return kernel.first_from(done.key, starts.key, starts.by, after=True)
-        if self._same_row:
+        if self.same_row:
             return self._own_row(starts)
         start, point, pool = self._by_key(starts)
         given = kernel.first_of_each(start, point, starts.key.size)
@@ -222,19 +166,14 @@ class Relating:
         return given
 
     @property
-    def _same_row(self) -> bool:
+    def same_row(self) -> bool:
+        """Whether the row that starts a duty is that which completes it."""
         clock = self.clock
         return clock.done.table == clock.starts.table and not clock.key and not clock.is_interval
 
     def _own_row(self, starts: Starts) -> Ints:
-        rows = self.runs.frames[self.clock.starts.table].ids.size
-        of_row = np.full(rows, NONE, np.int64)
-        of_row[self.done.at] = np.arange(self.done.at.size)
-        own = of_row[starts.at]
-        if not self.done.key.size:
-            return own
-        key = self.done.key[own]
-        return np.where((own != NONE) & (key >= starts.key) & (key <= starts.by), own, NONE)
+        key = self.done.key[starts.at]
+        return np.where((key >= starts.key) & (key <= starts.by), starts.at, NONE)
 
     def _reached_back(self, u: Ints) -> Ints:
         """From where on an earlier completion counts."""
@@ -251,7 +190,7 @@ class Relating:
         done, frames = self.done, self.runs.frames
         if not self.clock.key:
             nothing = np.empty(0, np.int64)
-            return nothing, nothing, np.arange(done.at.size)
+            return nothing, nothing, np.arange(done.key.size)
         named = frames[self.clock.done.table].columns[self.clock.key][done.at]
         pool = np.flatnonzero(named == MISSING)
         point = np.flatnonzero(named != MISSING)
@@ -300,21 +239,25 @@ class Relating:
             links = links.only(~(from_coverage & (starts.stop < begins))[made.group])
         return links if clock.every else links.only(links.number < most)
 
+    def _between(self, key: Ints, starts: Starts) -> tuple[Ints, Ints]:
+        """Which of the completions lie from each start to its stop."""
+        first = np.searchsorted(key, starts.key, "left")
+        return first, np.maximum(np.searchsorted(key, starts.by, "right"), first)
+
     def _chain_points(self, starts: Starts) -> tuple[Ints, Ints]:
         """How many completions each start has, and all of them in order: indexes of ``done``."""
         done = self.done
-        if self._same_row:
+        if self.same_row:
             own = self._own_row(starts)
             return (own != NONE).astype(np.int64), own[own != NONE]
+        if not self.clock.key:
+            first, end = self._between(done.key, starts)
+            return end - first, kernel.ranges(first, end)[1]
         start, point, pool = self._by_key(starts)
-        key = done.key if pool.size == done.key.size else done.key[pool]
-        first = np.searchsorted(key, starts.key, "left")
-        end = np.maximum(np.searchsorted(key, starts.by, "right"), first)
+        first, end = self._between(done.key[pool], starts)
         sizes = end - first
         pooled, at = kernel.ranges(first, end)
-        at = at if pool.size == done.key.size else pool[at]
-        if not start.size:
-            return sizes, at
+        at = pool[at]
         together = np.concatenate([(start << BITS) | point, (pooled << BITS) | at])
         together.sort()
         return sizes + np.bincount(start, minlength=sizes.size), together & (2**BITS - 1)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from threading import Lock
 from typing import Any, Literal, TypeVar
 
@@ -17,11 +18,13 @@ from goldthread.vocabulary import Points
 from goldthread.vocabulary.expressions import Expression
 
 from . import kernel
-from .daytables import FIRST_MINUTE_OF_DAY, LAST_MINUTE_OF_DAY, DayTables, local_day, minute_of, utc_minutes
+from .daytables import FIRST_MINUTE_OF_DAY, LAST_MINUTE_OF_DAY, day_tables, local_day, minute_of, utc_minutes
 from .kernel import BITS, FAR, ZERO, Flags, Ints, keys
 from .selecting import MISSING, Frame, day_column, is_instant
 
 IN_CACHE = 1 << 15
+NOWHERE = 2**63 - 1
+"""The key of a row without a point: after every key by which a completion counts."""
 Made = TypeVar("Made")
 Edge = Literal["begin", "end"]
 """Which end of its day a point is at, in hours, where its time is not known."""
@@ -38,10 +41,16 @@ class Places:
 
 @dataclass(frozen=True)
 class Run:
-    """Points sorted by (owner, u, row): their keys, and the positions of their rows in the table's frame."""
+    """Points of a frame sorted by (owner, u, row), or as its rows lie: their keys, and the rows (by id) they come from."""
 
     key: Ints
-    at: Ints
+    row: Ints
+    frame: Frame
+
+    @cached_property
+    def at(self) -> Ints:
+        """Where in the frame the rows stand."""
+        return self.frame.position_of(self.row)
 
 
 class Runs:
@@ -49,7 +58,7 @@ class Runs:
 
     def __init__(self, frames: Mapping[str, Frame], now: datetime, calendar: Calendar) -> None:
         self.frames, self.now = frames, now
-        self.tables = DayTables(calendar)
+        self.tables = day_tables(calendar)
         self.minute_now, self.today = minute_of(now), local_day(now)
         self.lowest, self.children = self._ranking()
         self.owners = {name: self.rank(frame.children) for name, frame in frames.items()}
@@ -123,15 +132,29 @@ class Runs:
         named = ("points", points, edge if hours else "end", hours)
         return self._once(named, lambda: self._pointed(points, edge, hours))
 
+    def by_row(self, points: Points, hours: bool) -> Run:
+        """The point of every row of a table, in the order of its rows; NOWHERE where it has none."""
+        return self._once(("by row", points, hours), lambda: self._by_row(points, hours))
+
+    def _by_row(self, points: Points, hours: bool) -> Run:
+        places, holds = (
+            self.places(points.table, points.column, "end", hours),
+            self.holds(points.table, points.where),
+        )
+        there = places.there if holds is None else places.there & holds
+        key = keys(self.owners[points.table], places.u)
+        key[~there] = NOWHERE
+        return Run(key, self.frames[points.table].ids, self.frames[points.table])
+
     def _pointed(self, points: Points, edge: Edge, hours: bool) -> Run:
         places = self.places(points.table, points.column, edge, hours)
         holds = self.holds(points.table, points.where)
         there = places.there if holds is None else places.there & holds
-        owners, u = self.owners[points.table], places.u
+        owners, u, frame = self.owners[points.table], places.u, self.frames[points.table]
         if there.all():
-            return _sorted(owners, u, np.arange(u.size))
+            return Run(*_sorted(owners, u, frame.ids), frame)
         at = np.flatnonzero(there)
-        return _sorted(owners[at], u[at], at)
+        return Run(*_sorted(owners[at], u[at], frame.ids[at]), frame)
 
     def spells(self, of: Spells, hours: bool) -> kernel.Spells:
         """The spells of a selection, sorted by owner, beginning and row."""
@@ -164,32 +187,33 @@ class Runs:
         return np.where(at >= 0, children.columns["born_on"][at], MISSING)
 
 
-def _sorted(owners: Ints, u: Ints, at: Ints) -> Run:
-    """Sort points by (owner, u); rows come in order and stay so. Packs all three into one int64, which sorts fastest."""
-    if not at.size:
-        return Run(at, at)
-    earliest, latest = int(u.min()), int(u.max())
-    for_u, for_at = (latest - earliest).bit_length(), int(at[-1]).bit_length()
-    if int(owners.max()).bit_length() + for_u + for_at > 62:
+def _sorted(owners: Ints, u: Ints, rows: Ints) -> tuple[Ints, Ints]:
+    """Keys and rows of points, sorted by (owner, u, row). Packs all three into one int64, which sorts fastest."""
+    if not rows.size:
+        return rows, rows
+    earliest, latest, lowest = int(u.min()), int(u.max()), int(rows[0])
+    for_u, for_row = (latest - earliest).bit_length(), (int(rows[-1]) - lowest).bit_length()
+    if int(owners.max()).bit_length() + for_u + for_row > 62:
         key = keys(owners, u)
         order = np.argsort(key, kind="stable")
-        return Run(key[order], at[order])
+        return key[order], rows[order]
     # In place, and a stretch at a time: with millions of rows what leaves the cache costs more than the sum in it.
-    packed, key = np.empty(at.size, np.int64), np.empty(at.size, np.int64)
-    some = [slice(begin, begin + IN_CACHE) for begin in range(0, at.size, IN_CACHE)]
+    packed, key = np.empty(rows.size, np.int64), np.empty(rows.size, np.int64)
+    some = [slice(begin, begin + IN_CACHE) for begin in range(0, rows.size, IN_CACHE)]
     for each in some:
-        here = np.left_shift(owners[each], for_u + for_at, out=packed[each])
-        part = u[each] - earliest
-        part <<= for_at
+        here = np.left_shift(owners[each], for_u + for_row, out=packed[each])
+        part = np.subtract(u[each], earliest, dtype=np.int64)
+        part <<= for_row
         here |= part
-        here |= at[each]
+        here |= rows[each] - lowest
     packed.sort()
     for each in some:
-        part = packed[each] >> for_at
-        packed[each] &= (1 << for_at) - 1
+        part = packed[each] >> for_row
+        packed[each] &= (1 << for_row) - 1
+        packed[each] += lowest
         here = np.right_shift(part, for_u, out=key[each])
         here <<= BITS
         part &= (1 << for_u) - 1
         here += part
         here += earliest + ZERO
-    return Run(key, packed)
+    return key, packed

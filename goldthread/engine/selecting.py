@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache, cached_property, reduce
 from pathlib import Path
@@ -22,8 +23,10 @@ Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 AnyTable: TypeAlias = pa.Table | pl.DataFrame | pl.LazyFrame | Path | str
 
-MISSING = -(2**63)
-"""What stands in an array where the column holds nothing."""
+MISSING = -(2**31)
+"""What stands in an array where the column holds nothing: the least that half a word holds, no day, minute or row."""
+WORTH_TWO = 100_000
+"""Rows from which on two threads are quicker than one."""
 
 DTYPES: dict[str, Any] = {
     "key": pl.Int64, "ref": pl.Int64, "text": pl.String, "code": pl.String, "day": pl.Date,
@@ -53,7 +56,7 @@ class Wanted:
 
 @dataclass
 class Frame:
-    """One table's rows, sorted by id, as arrays: days from 1970, UTC minutes, and keys of rows (MISSING for none).
+    """One table's rows, sorted by id, as arrays: days from 1970 (int32), UTC minutes, and keys of rows (MISSING for none).
 
     holds: for which rows each condition's answer is yes; None for a condition that all of these rows meet.
     """
@@ -69,6 +72,12 @@ class Frame:
         return bool((self.columns["source"] != MISSING).any())
 
     @cached_property
+    def _dense(self) -> bool:
+        """Whether the ids are all those from the first to the last."""
+        span = int(self.ids[-1]) - int(self.ids[0]) + 1
+        return span == self.ids.size and bool((self.ids[1:] > self.ids[:-1]).all())
+
+    @cached_property
     def _positions(self) -> Ints | None:
         """Where each id stands, where ids lie close enough together for a table of them; else None."""
         if not self.ids.size or int(self.ids[-1]) - int(self.ids[0]) > 4 * self.ids.size + 1000:
@@ -77,17 +86,24 @@ class Frame:
         table[self.ids - self.ids[0]] = np.arange(self.ids.size)
         return table
 
+    def row_at(self, at: Ints) -> Ints:
+        """The ids of the rows that stand there."""
+        return at + self.ids[0] if self.ids.size and self._dense else self.ids[at]
+
     def position_of(self, ids: Ints) -> Ints:
         """Where the rows with these ids stand; -1 where there is no such row."""
         if not self.ids.size:
             return np.full(ids.size, -1, np.int64)
-        if self._positions is None:
+        away = ids - self.ids[0]
+        if self._dense:
+            return np.where((away >= 0) & (away < self.ids.size), away, -1)
+        positions = self._positions
+        if positions is None:
             at = np.minimum(np.searchsorted(self.ids, ids), self.ids.size - 1)
             return np.where(self.ids[at] == ids, at, -1)
-        away = ids - self.ids[0]
-        outside = (away < 0) | (away >= self._positions.size)
+        outside = (away < 0) | (away >= positions.size)
         away[outside] = 0
-        found = self._positions[away]
+        found = positions[away]
         found[outside] = -1
         return found
 
@@ -159,11 +175,18 @@ def frames(tables: Mapping[str, AnyTable], wanted: Mapping[str, Wanted]) -> dict
     """Read what is wanted of each table. A table that is not given has no rows, a column that is not given no values."""
     names = [name for name in wanted if name in tables]
     read = pl.collect_all([_query(tables[name], name, wanted[name]) for name in names])
-    found = {name: _frame(rows, wanted[name]) for name, rows in zip(names, read, strict=True)}
+    largest_first = sorted(zip(names, read, strict=True), key=lambda each: -each[1].height)
+    with ThreadPoolExecutor(2 if sum(rows.height for rows in read) >= WORTH_TWO else 1) as some:
+        made = some.map(
+            lambda each: (each[0], _frame(each[1], child_column(each[0]), wanted[each[0]])), largest_first
+        )
+        found = dict(made)
     nothing = pl.LazyFrame(schema={"id": pl.Int64})
     for name in wanted:
         if name not in found:
-            found[name] = _frame(_query(nothing, name, wanted[name]).collect(), wanted[name])
+            found[name] = _frame(
+                _query(nothing, name, wanted[name]).collect(), child_column(name), wanted[name]
+            )
     return found
 
 
@@ -193,7 +216,7 @@ def _query(table: AnyTable, name: str, wanted: Wanted) -> pl.LazyFrame:
         return column(named).cast(pl.Int64).fill_null(MISSING)
 
     def days(named: str) -> pl.Expr:
-        return column(named).cast(pl.Date).to_physical().cast(pl.Int64).fill_null(MISSING)
+        return column(named).cast(pl.Date).to_physical().fill_null(MISSING)
 
     def minutes(named: str) -> pl.Expr:
         return (column(named).dt.timestamp("ms") // 60_000).fill_null(MISSING)
@@ -208,7 +231,7 @@ def _query(table: AnyTable, name: str, wanted: Wanted) -> pl.LazyFrame:
         column(owner).cast(pl.Int64).alias("child"),
         *(days(named).alias(f"column {named}") for named in sorted(wanted.days)),
         *(minutes(named).alias(f"column {named}") for named in sorted(wanted.instants)),
-        *(numbers(named).alias(f"column {named}") for named in sorted(wanted.refs)),
+        *(numbers(named).alias(f"column {named}") for named in sorted(wanted.refs - {owner})),
         *(
             compiled(where, column).fill_null(False).alias(f"holds {at}")
             for at, where in enumerate(wanted.in_order())
@@ -217,13 +240,14 @@ def _query(table: AnyTable, name: str, wanted: Wanted) -> pl.LazyFrame:
     )
 
 
-def _frame(rows: pl.DataFrame, wanted: Wanted) -> Frame:
+def _frame(rows: pl.DataFrame, owner: str, wanted: Wanted) -> Frame:
     if not rows["id"].is_sorted():
         rows = rows.sort("id")
     arrays = {name: rows[name].to_numpy() for name in rows.columns}
     columns = {
         name.removeprefix("column "): array for name, array in arrays.items() if name.startswith("column ")
     }
+    columns[owner] = arrays["child"]
     holds: dict[Expression | None, Flags | None] = {
         where: arrays.get(f"holds {at}") for at, where in enumerate(wanted.in_order())
     }

@@ -5,6 +5,7 @@ from random import Random
 import numpy as np
 
 from . import kernel
+from .runs import _sorted
 
 
 def given_out_one_by_one(first: list[int], end: list[int], points: int) -> list[int]:
@@ -97,3 +98,13 @@ def test_of_a_group_the_same_key_twice_is_thinned_out():
     assert again.tolist() == [False, True, False, False, True]
     thinner, kept = kernel.thinned(sizes, keys, ~again)
     assert (thinner.tolist(), kept.tolist()) == ([1, 0, 2], [5, 5, 6])
+
+
+def test_points_are_sorted_whatever_their_days_are_kept_as():
+    """Half a word holds a day; beside the number of a row in a table of millions it must not."""
+    owners, rows = np.array([2, 1, 1, 2]), np.array([7, 5_000_000, 5_000_001, 9_000_000])
+    days = np.array([20_500, 9_000, 20_000, 20_499], np.int32)
+    key, row = _sorted(owners, days, rows)
+    assert row.tolist() == [5_000_000, 5_000_001, 9_000_000, 7]
+    assert (key >> kernel.BITS).tolist() == [1, 1, 2, 2]
+    assert kernel.place(key).tolist() == [9_000, 20_000, 20_499, 20_500]

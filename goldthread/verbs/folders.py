@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from goldthread.verbs.memory import keep_memory
 from goldthread.verbs.standards import FILE, STANDARDS, rules_for_folders
 from goldthread.vocabulary.faults import Fault
 
@@ -65,6 +66,7 @@ def due(
     is written, one row each, with its rule, edition, due date and state; with --standards also when the authority's own
     standard has it due.
     """
+    keep_memory()
     from goldthread.exchange.nation import DUE_SCHEMA, due_of_part, here, in_spark
 
     now = moment(as_at)
@@ -142,6 +144,7 @@ def faults(folder: Path, out: Path | None, as_json: bool) -> None:
     says the file or table, the row, the column, what was found, what was expected
     and what to do. Ends with 1 where there is a fault.
     """
+    keep_memory()
     found = list(_faults(folder))
     if out is not None:
         with out.open("w", encoding="utf-8", newline="") as file:

@@ -13,6 +13,7 @@ import click
 
 from goldthread.verbs import opening
 from goldthread.verbs.folders import moment
+from goldthread.verbs.memory import keep_memory
 from goldthread.verbs.standards import FILE, STANDARDS, rules_for_folders
 from goldthread.vocabulary.faults import Fault
 
@@ -59,6 +60,7 @@ def measure(
     Each figure comes with its numerator and denominator, which add up over teams and authorities, and with the gap between
     children with and without a recorded disability and the interval of that gap.
     """
+    keep_memory()
     from goldthread.engine.measuring import last_months, year_to
     from goldthread.rulebook.measures import MEASURES, measure_named
 

@@ -13,7 +13,7 @@ from types import ModuleType
 
 ENGINE = "goldthread.engine"
 ONE_MODULES = ("instance", "holding", "timeline", "one")
-BULK_MODULES = ("kernel", "daytables", "selecting", "runs", "relating", "judging", "answers", "bulk")
+BULK_MODULES = ("kernel", "daytables", "selecting", "runs", "links", "relating", "judging", "answers", "bulk")
 
 
 @dataclass(frozen=True)

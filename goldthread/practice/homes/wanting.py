@@ -24,6 +24,7 @@ from goldthread.practice.handing_over.waiting import (
     leaving_workers,
     promises_to_answer,
 )
+from goldthread.practice.improving.waiting import improvements_to_do
 from goldthread.practice.standing import Standing
 from goldthread.practice.supervising.what_waits import (
     decisions_to_review,
@@ -67,6 +68,7 @@ WANTING: tuple[Callable[[Standing], list[Wanting]], ...] = (
     readings_to_read,
     audits_waiting,
     actions_to_do,
+    improvements_to_do,
     notices_unread,
 )
 """What is asked, in the order in which it is shown."""
@@ -76,7 +78,7 @@ KINDS: tuple[str, ...] = (
     "decisions-to-sign-off", "glass-to-review", "assessments-returned", "actions-late", "notices-unread",
     "handovers-to-finish", "handovers-missing", "handovers-to-read", "handovers-unread", "children-to-tell",
     "promises-to-answer", "children-of-leavers", "supervisions-to-hold", "supervisions-to-read", "decisions-to-review",
-    "directions-late", "directions-not-done", *OF_QUALITY,
+    "directions-late", "directions-not-done", "improvements-late", "improvements-to-do", *OF_QUALITY,
 )  # fmt: skip
 """Every kind of line that they can give."""
 

@@ -8,6 +8,7 @@ from goldthread.web.config.permissions import (
     EXPORTED,
     GOVERNS,
     IMPORTS,
+    IMPROVES,
     KEEPS_ACCOUNTS,
     LISTED,
     LISTS_CHILDREN,
@@ -216,6 +217,19 @@ ROUTES: dict[str, Route] = {
     "what_if:ask": Route(MANAGES, DEED),
     "what_if:answer": Route(f"{MANAGES}, what is their own", NOTHING),
     "what_if:stop": Route(f"{MANAGES}, what is their own", DEED),
+    **{
+        f"inspections:{page}": Route(IMPROVES, NOTHING)
+        for page in ("own", "search", "themes", "history", "others")
+    },
+    **{f"improving:{page}": Route(IMPROVES, NOTHING) for page in ("list", "page")},
+    **{
+        f"improving:{page}": Route("the director or a service manager", DEED)
+        for page in ("begin", "agree", "measure", "close", "again")
+    },
+    **{
+        f"improving:{page}": Route("whoever does one of its actions, analysts, auditors, and who plans", DEED)
+        for page in ("act", "say")
+    },
     "accountable:list": Route(SIGNED_IN, NOTHING),
     "accountable:post": Route(SIGNED_IN, NOTHING),
     "accountable:add": Route("looks after accounts, or the director", DEED),

@@ -20,6 +20,7 @@ LISTS: dict[str, str] = {
     "children-of-leavers": "handovers:leaving",
     **dict.fromkeys(("readings-missed", "readings-to-read", "challenges-to-answer"), "quality:deal"),
     **dict.fromkeys(("escalations-to-answer", "escalations-answered"), "escalations:list"),
+    **dict.fromkeys(("improvements-late", "improvements-to-do"), "improving:list"),
     **dict.fromkeys(("audit-actions", "audits-to-read", "audits-to-settle"), "audits:list"),
 }
 """Kind -> the page that lists all of it."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
-from goldthread.engine.measuring import Gap, Period, Total
+from goldthread.engine.measuring import Gap, Total
 
 HIDDEN = "small numbers, not shown"
 BETTER = {"higher": "higher is better", "lower": "lower is better", "neither": ""}
@@ -15,7 +13,6 @@ GROUP_WORDS = {
     "no": "Children without a disability",
     "not recorded": "Disability not recorded",
 }
-WIDE, HIGH = 600, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +63,3 @@ def gap_verdict(gap: Gap) -> str:
     if gap.small:
         return "small numbers: do not rely on it"
     return "a clear gap" if gap.clear else "no clear gap"
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A run chart: its points in a box of `WIDE` by `HIGH`, the height of the median, and what it says in words."""
-
-    points: tuple[tuple[float, float], ...]
-    middle: float
-    words: str
-
-
-def chart(totals: Sequence[tuple[Period, Total | None]]) -> Chart | None:
-    """The months of a measure as a line. None with fewer than three that are known."""
-    known = [
-        (at, total) for at, (_, total) in enumerate(totals) if total is not None and total.value is not None
-    ]
-    if len(known) < 3:
-        return None
-    values = [float(total.value or 0) for _, total in known]
-    top = max(*values, 1.0)
-    step = WIDE / max(len(totals) - 1, 1)
-    points = tuple(
-        (round(at * step, 1), height(value, top)) for (at, _), value in zip(known, values, strict=True)
-    )
-    of, middle = known[0][1], median(values)
-    least, most = said(of, min(values)), said(of, max(values))
-    words = f"Between {least} and {most}; half the months lie above {said(of, middle)}, the dashed line."
-    return Chart(points, height(middle, top), words)
-
-
-def height(value: float, top: float) -> float:
-    return round(HIGH - 8 - (HIGH - 16) * value / top, 1)

@@ -13,7 +13,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from goldthread.engine.measuring import Period, Total
 from goldthread.engine.measuring.lines import band_words
+from goldthread.engine.variation import chart_of
 from goldthread.practice.doors import list_records, reader_of
 from goldthread.practice.measures import (
     Behind,
@@ -33,10 +35,11 @@ from goldthread.record.models import Team
 from goldthread.rulebook.clocks import DUTIES
 from goldthread.rulebook.measure import Measure
 from goldthread.rulebook.measures import MEASURES
+from goldthread.web.charts import Drawing, run_chart, unit_of
 from goldthread.web.design_system.links import query_with, query_without
 from goldthread.web.duty.examples import examples_of
 from goldthread.web.measures.chosen import Chosen, period_choices, read, team_choices
-from goldthread.web.measures.figures import BETTER, GROUP_WORDS, chart, figure, gap_verdict, gap_words
+from goldthread.web.measures.figures import BETTER, GROUP_WORDS, figure, gap_verdict, gap_words
 
 PAGE_SIZE = 50
 
@@ -89,7 +92,7 @@ def measure(request: HttpRequest, name: str) -> HttpResponse:
         "as_at": now(), "measure": found, "chosen": chosen, "sight": sight, "in_use": _in_use(request, chosen),
         "counted_at": figures.counted_at, "better": BETTER[found.better],
         "figure": figure(figures.total(found, chosen.period, chosen.team)),
-        "chart": chart(by_month), "months": [(each, figure(total)) for each, total in reversed(by_month)],
+        "drawing": _drawing(found, by_month),
         "teams": _teams(request, found, figures, chosen),
         "groups": _groups(request, found, figures, chosen) if found.splits else [],
         "gap": gap and gap_words(gap, found.unit), "verdict": gap and gap_verdict(gap), "method": gap and gap.method,
@@ -101,6 +104,13 @@ def measure(request: HttpRequest, name: str) -> HttpResponse:
         )),
     }  # fmt: skip
     return render(request, "measures/page.jinja", context)
+
+
+def _drawing(of: Measure, by_month: Sequence[tuple[Period, Total | None]]) -> Drawing | None:
+    """The months as a process chart; None where none of them may be shown."""
+    if not any(total and total.value is not None for _, total in by_month):
+        return None
+    return run_chart(chart_of(of, by_month), ident="months", title=of.what, unit=unit_of(of))
 
 
 def _teams(request: HttpRequest, of: Measure, figures: Figures, chosen: Chosen) -> list[dict[str, Any]]:
