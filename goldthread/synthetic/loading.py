@@ -17,6 +17,7 @@ from goldthread.vocabulary import TABLES, Fault
 
 from .accounts import make_missing_sign_ins
 from .dangers import make_dangers
+from .improving import make_improvements
 from .lives import make_lives
 from .own_standards import set_own_standards
 from .published import make_published
@@ -48,6 +49,7 @@ def load(make: Callable[[], Tables], *, progress: Callable[[str], object]) -> No
         set_own_standards(today())
         make_quality()
         make_published()
+        make_improvements()
         progress("Working out what is due ...")
         rebuild()
         rebuild_others()

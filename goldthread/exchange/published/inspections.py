@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -166,14 +167,20 @@ def went_on(
 ) -> list[WentOn]:
     """Of some authorities (an authority's statistical neighbours), each time one was asked for a theme and what was judged next.
 
+    See `went_on_in`.
+    """
+    return went_on_in({code: inspections_of(judgements, recommendations, code) for code in codes}, theme)
+
+
+def went_on_in(histories: Mapping[str, Sequence[Inspection]], theme: Theme) -> list[WentOn]:
+    """The same of authorities' inspections, each authority's oldest first.
+
     In the order of the authorities, then by day. The judgement is that of the theme's area; where children in care and care
     leavers were judged as one, it is that one's, and where the area was not judged at all, the overall one.
     """
     found: list[WentOn] = []
-    for code in codes:
-        history = [
-            each for each in inspections_of(judgements, recommendations, code) if each.judged or each.asked
-        ]
+    for code, every in histories.items():
+        history = [each for each in every if each.judged or each.asked]
         for at, inspection in enumerate(history):
             texts = tuple(
                 asked.text

@@ -9,7 +9,7 @@ import pytest
 from goldthread.exchange.published.folder import read_folder
 from goldthread.exchange.published.inspections import came_back, inspections_of, went_on
 from goldthread.exchange.published.searching import Recommendations
-from goldthread.exchange.published.themes import THEMES, theme_counts
+from goldthread.exchange.published.themes import SAID, THEMES, WITHIN, theme_counts
 
 UNLIKE = {
     "care_leavers", "oversight", "records", "sufficiency", "homeless", "permanence", "court", "education", "front_door",
@@ -143,3 +143,9 @@ def test_themes_are_counted_as_the_published_count_has_them(real, shared, capsys
     assert round(counts["oversight_or_supervision"].share) == 56
     assert round(counts["plans"].share) == 67
     assert all(abs(counts[name].reports - int(told[name]["ilacs_reports"])) <= 8 for name in unlike)
+
+
+def test_every_theme_has_plain_words_and_the_wider_ones_are_themes():
+    assert {theme.said for theme in THEMES.values()} == set(SAID.values())
+    assert set(SAID) == set(THEMES)
+    assert all(theme.within in ("", *THEMES) and not WITHIN.get(theme.within) for theme in THEMES.values())

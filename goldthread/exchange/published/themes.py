@@ -26,6 +26,16 @@ class Theme:
     area: str
     words: re.Pattern[str]
 
+    @property
+    def said(self) -> str:
+        """How pages call it: in plain words."""
+        return SAID[self.name]
+
+    @property
+    def within(self) -> str:
+        """The name of the wider theme of which it is a part; empty for most."""
+        return WITHIN.get(self.name, "")
+
     def found_in(self, text: str) -> bool:
         return self.words.search(text) is not None
 
@@ -95,6 +105,35 @@ THEMES: dict[str, Theme] = {
         _theme("asylum", "UASC / separated migrant", CARE, r"asylum|migrant"),
     )
 }  # fmt: skip
+
+
+SAID: dict[str, str] = {
+    "plans": "Plans and planning", "oversight_or_supervision": "Management oversight or supervision",
+    "oversight": "Management oversight", "supervision": "Supervision", "timeliness": "Drift, delay and timeliness",
+    "drift_and_delay": "Drift and delay alone", "care_leavers": "Care leavers and pathway plans", "assessments": "Assessments",
+    "records": "Records and recording", "homeless": "Homeless 16- and 17-year-olds",
+    "sufficiency": "Enough suitable homes", "exploitation": "Exploitation and children who go missing",
+    "partners": "Working with partners, sharing information", "permanence": "Permanence",
+    "front_door": "Thresholds and the front door", "court": "Pre-proceedings and court",
+    "private_fostering": "Private fostering", "in_need": "Children in need: plans and reviews",
+    "education": "Education and the virtual school", "return_interviews": "Return home interviews",
+    "strategy": "Strategy discussions", "audit": "Quality assurance and audit", "life_story": "Life story work",
+    "reviewing_officers": "Challenge by reviewing officers and chairs", "neglect": "Neglect",
+    "designated_officer": "Allegations against professionals", "early_help": "Early help",
+    "domestic_abuse": "Domestic abuse", "visits": "Visits to children", "corporate_parenting": "Corporate parenting",
+    "enquiries": "Section 47 enquiries", "young_carers": "Young carers", "unborn": "Unborn children",
+    "out_of_hours": "Out of hours", "advocacy": "Advocacy and independent visitors",
+    "asylum": "Children who seek asylum alone",
+}  # fmt: skip
+"""Each theme in plain words."""
+
+WITHIN = {
+    "oversight": "oversight_or_supervision",
+    "supervision": "oversight_or_supervision",
+    "drift_and_delay": "timeliness",
+    "in_need": "plans",
+}
+"""Themes that are part of a wider one: counted as published, and not said twice on a page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from .acting import add_action, drop_action, finish_action, move_action, say_how
 from .measuring import link, linked_to, measure_words, measures_of
 from .moving import Movement, movements_of
 from .planning import close, from_inspection, open_again, put_into_plan
-from .readings import Line, lines, waiting_for
+from .readings import Line, lines
 from .who import may_plan, may_read, may_say, owners
 
 __all__ = [
@@ -29,5 +29,4 @@ __all__ = [
     "owners",
     "put_into_plan",
     "say_how_it_goes",
-    "waiting_for",
 ]

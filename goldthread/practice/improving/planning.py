@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
@@ -45,7 +46,7 @@ def put_into_plan(
     )  # fmt: skip
 
 
-def from_inspection(report: str, number: int) -> dict[str, object] | None:
+def from_inspection(report: str, number: int) -> dict[str, Any] | None:
     """What a form asks no more of a recommendation that was brought in; None where there is no such."""
     found = Recommendation.objects.filter(report=report, number=number).order_by("pk").first()
     if found is None or found.published_on is None:

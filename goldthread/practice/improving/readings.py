@@ -8,12 +8,9 @@ from datetime import date
 
 from goldthread.practice.measures import Sight
 from goldthread.practice.moment import today
-from goldthread.practice.standing import Standing
 from goldthread.record.models import Improvement, ImprovementAction
 
 from .moving import SAME, WORSE, Movement, movements_of
-
-SOON = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +79,6 @@ def lines(sight: Sight, only: Sequence[Improvement] | None = None) -> list[Line]
             line.improvement.pk,
         ),
     )
-
-
-def waiting_for(standing: Standing) -> tuple[int, int, date | None]:
-    """How many actions an account still has to do within a fortnight, how many of them are late, and the first day."""
-    day = today()
-    mine = ImprovementAction.objects.filter(
-        owner_id=standing.account,
-        done_on__isnull=True,
-        dropped_on__isnull=True,
-        improvement__closed_at__isnull=True,
-    ).order_by("due_on")
-    days = [each for each in mine.values_list("due_on", flat=True) if (each - day).days <= SOON]
-    return len(days), sum(each < day for each in days), days[0] if days else None
 
 
 def _line(one: Improvement, moved: dict[int, Movement]) -> Line:

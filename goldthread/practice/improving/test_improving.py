@@ -9,6 +9,7 @@ from goldthread.practice import improving
 from goldthread.practice.actions import NotAllowed
 from goldthread.practice.improving.moving import BETTER, SAME, WORSE, Movement
 from goldthread.practice.improving.readings import Line
+from goldthread.practice.improving.waiting import improvements_to_do
 from goldthread.practice.measures import sight_of
 from goldthread.practice.roles import ROLES
 from goldthread.practice.standing import standing_of
@@ -131,7 +132,10 @@ def test_from_what_was_asked_to_its_end(settings):
     improving.move_action(
         by=director, act=first, due_on=date(2026, 5, 1), because="Two managers are new in their posts."
     )
-    assert improving.waiting_for(standing_of(auditor)) == (0, 0, None)
+    assert improvements_to_do(standing_of(auditor)) == []
+    settings.NOW = datetime(2026, 5, 2, 9, 14, tzinfo=UTC)
+    assert [each.kind for each in improvements_to_do(standing_of(auditor))] == ["improvements-late"]
+    settings.NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
     improving.finish_action(
         by=director,
         act=first,

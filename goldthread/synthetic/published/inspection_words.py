@@ -14,7 +14,7 @@ ASKED: dict[str, tuple[str, ...]] = {
         "How progress against protection plans is measured when core groups meet.",
     ),
     "timeliness": (
-        "Delay for children who wait for decisions when the first plan did not work.",
+        "Delay for children who wait for a decision when nothing has changed for them.",
         "The timeliness of strategy discussions, with all the agencies that should be there.",
     ),
     "assessments": (
@@ -29,7 +29,7 @@ ASKED: dict[str, tuple[str, ...]] = {
         "The response to children aged 16 and 17 who are homeless, so that each is told of their right to care.",
     ),
     "return_interviews": (
-        "That every child is offered a return interview within three days, and what they say shapes the next plan.",
+        "That every child is offered a return interview within three days, and what they say shapes what happens next.",
     ),
     "exploitation": (
         "How information about exploitation outside the home is brought together and acted on.",
@@ -37,15 +37,15 @@ ASKED: dict[str, tuple[str, ...]] = {
     "sufficiency": (
         "Sufficiency of homes near to their families for brothers and sisters, and for older children.",
     ),
-    "permanence": ("Permanence planning that begins early and looks at more than one way at once.",),
+    "permanence": ("Permanence that is sought early, and in more than one way at once.",),
     "court": ("Pre-proceedings letters that say plainly what has to change, and by when.",),
-    "visits": ("That children on a plan are visited as often as their plan says, and alone.",),
+    "visits": ("That children who need protection are visited as often as they should be, and alone.",),
     "audit": ("Audit that asks what the child gained, and closes the loop on what it found.",),
     "front_door": ("Thresholds that partners understand, and feedback to whoever makes a referral.",),
-    "education": ("Personal education plans with targets that stretch, for the older children too.",),
+    "education": ("Education targets that stretch children, and the older ones too.",),
     "private_fostering": ("Awareness of private fostering among schools and health services.",),
     "life_story": ("Life story work for children who live permanently away from home.",),
-    "advocacy": ("That every child in care or on a plan knows of advocacy and independent visitors.",),
+    "advocacy": ("That every child in care knows of advocacy and independent visitors.",),
 }
 """By the name of a theme of the published list."""
 
@@ -68,7 +68,7 @@ OAKSHIRE: tuple[tuple[str, ...], ...] = (
     (
         "The impact of management oversight, so that it challenges drift and delay.",
         "Child in need and protection plans that are specific, with contingency where change does not come.",
-        "The frequency with which children on a protection plan are visited and seen alone.",
+        "How often children who need protection are visited, and that they are seen alone.",
         "The quality of pathway plans, and support for care leavers' emotional health.",
     ),
 )

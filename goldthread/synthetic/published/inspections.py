@@ -28,7 +28,7 @@ from . import inspection_words as words
 STANDARD, FOCUSED = "ILACS Standard Inspection", "ILACS Focused Visit"
 APART_SINCE = date(2023, 1, 1)
 """From then on care leavers are judged by themselves."""
-AFTER = timedelta(days=46)
+AFTER = timedelta(weeks=6)
 """From the first day of an inspection to its report."""
 MODEL = "2025"
 CLOSENESS = ("Very close", "Close", "Close", "Close", "Somewhat close")

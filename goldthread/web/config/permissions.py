@@ -14,6 +14,7 @@ TAKES_CONTACTS = "takes contacts at the front door"
 SEES_CARERS = "supervises foster households, manages fostering, or answers for all"
 GOVERNS = "sees to what is kept and asked for"
 MANAGES = "a manager, or who answers for more"
+IMPROVES = "managers, auditors, analysts and members of boards"
 
 KEEPS_ACCOUNTS = "looks after accounts"
 

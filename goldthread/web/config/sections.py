@@ -29,6 +29,7 @@ SECTIONS = (
     Section("Measures", "measures:list"),
     Section("Workforce", "workforce:list"),
     Section("Quality", "quality:home"),
+    Section("Improvement", "improving:list", "improves"),
     Section("Records", "subject_access:list", "governs"),
     Section("Import", "imports:start", "imports"),
     Section("Sealed", "sealed:list", "keeps"),

@@ -95,6 +95,8 @@ INSTALLED_APPS = [
     "goldthread.web.notices",
     "goldthread.web.what_if",
     "goldthread.web.accountable",
+    "goldthread.web.inspections",
+    "goldthread.web.improving",
 ]
 
 MIDDLEWARE = [

@@ -71,6 +71,8 @@ urlpatterns = [
     path("sealed/", include("goldthread.web.danger.sealed_urls")),
     path("access/", include("goldthread.web.access.urls")),
     path("notices/", include("goldthread.web.notices.urls")),
+    path("inspections/", include("goldthread.web.inspections.urls")),
+    path("improvement-plan/", include("goldthread.web.improving.urls")),
     path("what-if/", include("goldthread.web.what_if.urls")),
     path("accountable/", include("goldthread.web.accountable.urls")),
     path("account-desk/", include("goldthread.web.account_desk.urls")),

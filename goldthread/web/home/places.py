@@ -20,6 +20,7 @@ LISTS: dict[str, str] = {
     "children-of-leavers": "handovers:leaving",
     **dict.fromkeys(("readings-missed", "readings-to-read", "challenges-to-answer"), "quality:deal"),
     **dict.fromkeys(("escalations-to-answer", "escalations-answered"), "escalations:list"),
+    **dict.fromkeys(("improvements-late", "improvements-to-do"), "improving:list"),
     **dict.fromkeys(("audit-actions", "audits-to-read", "audits-to-settle"), "audits:list"),
 }
 """Kind -> the page that lists all of it."""
@@ -47,6 +48,10 @@ ROWS: dict[str, Callable[[Any], str]] = {
             "handovers-unread",
             "children-to-tell",
         )
+    },
+    **{
+        kind: lambda row: reverse("letters:answer_message", args=[row.child.public_id, row.pk])
+        for kind in ("children-to-answer", "children-unanswered")
     },
     "promises-to-answer": lambda row: reverse("handover:answer", args=[row.child.public_id, row.pk]),
     "actions-late": lambda row: reverse("plan:page", args=[row.child.public_id, row.plan_id]),

@@ -1,0 +1,19 @@
+"""Addresses of the improvement plan."""
+
+from django.urls import path
+
+from goldthread.web.improving import asking, views
+
+app_name = "improving"
+
+urlpatterns = [
+    path("", views.plan, name="list"),
+    path("add/", asking.begin, name="begin"),
+    path("<uuid:number>/", views.one, name="page"),
+    path("<uuid:number>/actions/", asking.agree, name="agree"),
+    path("<uuid:number>/actions/<int:act>/<slug:step>/", asking.act, name="act"),
+    path("<uuid:number>/measure/", asking.measure, name="measure"),
+    path("<uuid:number>/say/", asking.say, name="say"),
+    path("<uuid:number>/close/", asking.close, name="close"),
+    path("<uuid:number>/open-again/", asking.again, name="again"),
+]
