@@ -1,13 +1,13 @@
 """The inventory of routes: who may go where, and what is written down of it. A test holds it against the addresses."""
 
 from goldthread.web.config.account_routes import ACCOUNT_ROUTES
+from goldthread.web.config.figure_routes import FIGURE_ROUTES
 from goldthread.web.config.permissions import (
     CARERS_LISTED,
     DEED,
     EXPORTED,
     GOVERNS,
     IMPORTS,
-    IMPROVES,
     KEEPS_ACCOUNTS,
     LISTED,
     LISTS_CHILDREN,
@@ -17,7 +17,6 @@ from goldthread.web.config.permissions import (
     PUBLIC,
     READ,
     READS_CHILD,
-    READS_FIGURES,
     SEES_CARERS,
     SIGNED_IN,
     TAKES_CONTACTS,
@@ -219,22 +218,6 @@ ROUTES: dict[str, Route] = {
     "what_if:ask": Route(MANAGES, DEED),
     "what_if:answer": Route(f"{MANAGES}, what is their own", NOTHING),
     "what_if:stop": Route(f"{MANAGES}, what is their own", DEED),
-    **{
-        f"inspections:{page}": Route(IMPROVES, NOTHING)
-        for page in ("own", "search", "themes", "history", "others")
-    },
-    **{
-        f"improving:{page}": Route(IMPROVES, NOTHING)
-        for page in ("list", "page", "evaluation", "evaluation_word", "evaluation_pdf")
-    },
-    **{
-        f"improving:{page}": Route("the director or a service manager", DEED)
-        for page in ("begin", "agree", "measure", "close", "again")
-    },
-    **{
-        f"improving:{page}": Route("whoever does one of its actions, analysts, auditors, and who plans", DEED)
-        for page in ("act", "say")
-    },
     "accountable:list": Route(SIGNED_IN, NOTHING),
     "accountable:post": Route(SIGNED_IN, NOTHING),
     "accountable:add": Route("looks after accounts, or the director", DEED),
@@ -276,18 +259,6 @@ ROUTES: dict[str, Route] = {
     "duty:set_standard": Route("the director or a service manager", DEED),
     "duty:set_choice": Route("the director or a service manager", DEED),
     "duty:end_standard": Route("the director or a service manager", DEED),
-    **{f"figures:{name}": Route(READS_FIGURES, NOTHING) for name in ("page", "measure", "published")},
-    **{
-        f"figures:{name}": Route(f"{READS_FIGURES}, and writes what they mean", DEED)
-        for name in ("count", "comment")
-    },
-    **{
-        f"figures:{name}": Route("decides on the authority's figures", DEED)
-        for name in ("choose", "target", "limits", "take_back")
-    },
-    "measures:list": Route(SIGNED_IN, NOTHING),
-    "measures:csv": Route(SIGNED_IN, NOTHING),
-    "measures:page": Route("signed in; children for those who may list them", LISTED),
     "imports:start": Route(IMPORTS, f"bringing in is {DEED}"),
     "imports:job": Route("whoever asked for the import", NOTHING),
     "imports:report": Route(IMPORTS, LISTED),
@@ -307,5 +278,6 @@ ROUTES: dict[str, Route] = {
     "drafts:keep": Route("whoever the form was given to", NOTHING, while_enrolling=True),
     "drafts:forget": Route("whoever the form was given to", NOTHING, while_enrolling=True),
     "design_system:sampler": Route(PUBLIC, NOTHING),
+    **FIGURE_ROUTES,
     **ACCOUNT_ROUTES,
 }
