@@ -22,11 +22,6 @@ WORD_CODES = "words:"
 
 
 @pytest.fixture(scope="module")
-def oakshire():
-    return generate()
-
-
-@pytest.fixture(scope="module")
 def hamlet():
     return generate(seed=5, children=120)
 
