@@ -82,7 +82,7 @@ from .sealed import SealedIdentity
 from .seals import Seal
 from .signals import DriftExplained, Signal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
-from .story import ContactCard, Letter, StoryPart
+from .story import ChildMessage, ContactCard, Letter, StoryPart
 from .subject_access import AccessBundle, AccessRequest, Redaction
 from .supervising import (
     Direction,
@@ -143,6 +143,7 @@ __all__ = [
     "CaseAudit",
     "CaseNote",
     "Child",
+    "ChildMessage",
     "ChronologyEntry",
     "Closing",
     "ClosingLeft",

@@ -25,6 +25,7 @@ from .care_planning_steps import (
 )
 from .care_review import care_review
 from .care_visit import care_visit
+from .child_answered import child_answered
 from .core_group import core_group
 from .court import care_proceedings, pre_proceedings
 from .education import (
@@ -262,6 +263,7 @@ DUTIES: dict[str, Clock] = {
         escalation,
         escalation_of_others,
         handover_understood,
+        child_answered,
         newly_qualified_supervision,
         registration_renewal,
         case_audits,

@@ -64,6 +64,7 @@ ROUTES: dict[str, Route] = {
     "opening:take_off": Route("the guardian", f"{READ}; {DEED}"),
     "front_door:board": Route(LISTS_CHILDREN, LISTED),
     "front_door:completeness": Route(LISTS_CHILDREN, LISTED),
+    "front_door:came_back": Route(f"{LISTS_CHILDREN}; managers of one's own line", LISTED),
     "front_door:who": Route(TAKES_CONTACTS, f"{LISTED}; opening one for a contact is {DEED}"),
     "front_door:found": Route(TAKES_CONTACTS, LISTED),
     "front_door:new_child": Route(TAKES_CONTACTS, DEED),
@@ -137,7 +138,10 @@ ROUTES: dict[str, Route] = {
         for name in ("report", "found", "about", "offer", "answer", "hold", "associate")
     },
     **{f"letters:{name}": Route(READS_CHILD, READ) for name in ("choose", "letter", "card")},
-    **{f"letters:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}") for name in ("write", "give_card")},
+    **{
+        f"letters:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}")
+        for name in ("write", "give_card", "message", "answer_message")
+    },
     "letters:pdf": Route(READS_CHILD, EXPORTED, step_up=True),
     "going_missing:patterns": Route("a manager, of the children listed", LISTED),
     "recording:entry": Route(READS_CHILD, READ),
