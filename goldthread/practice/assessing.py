@@ -147,7 +147,7 @@ def by_cover_alone(by: Account, child: int) -> bool:
     standing = standing_of(by)
     if len(standing.works) < 2:
         return False
-    return not may_record(replace(standing, works=standing.works[:1], kept={}), [child])
+    return not may_record(replace(standing, works=standing.works[:1], kept={}, tied={}), [child])
 
 
 def last_before(assessment: Assessment) -> Assessment | None:

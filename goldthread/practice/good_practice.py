@@ -84,6 +84,12 @@ def mark_good_practice(
     )  # fmt: skip
 
 
+def marks_on(child: Child, table: str, row: int) -> list[GoodPractice]:
+    """What was marked as having worked in one row of a child's record, the latest first."""
+    found = GoodPractice.unwithdrawn.filter(child=child, of_table=table, of_row=row)
+    return list(found.order_by("-marked_on", "-pk"))
+
+
 @action
 @checks_itself(BY_READERS)
 def share_practice(

@@ -13,7 +13,7 @@ from django.utils import timezone
 from goldthread.practice.access import may_list, seen_by
 from goldthread.practice.actions import action, add, change, checks_itself
 from goldthread.practice.doors import RecordNotFound
-from goldthread.practice.moment import today
+from goldthread.practice.moment import now, today
 from goldthread.practice.once_made import OnceMade
 from goldthread.practice.opening import allows
 from goldthread.practice.reasons import said
@@ -233,7 +233,7 @@ def place_hold(*, child: Child, by: Account, why: str) -> LegalHold:
     Raises RecordNotFound for whoever does not see to what is kept, Fault for too few words.
     """
     sees_to(child, by)
-    return add(LegalHold(child=child, why=said(why), began_by=by, began_at=timezone.now()))
+    return add(LegalHold(child=child, why=said(why), began_by=by, began_at=now()))
 
 
 @action
@@ -244,4 +244,4 @@ def lift_hold(*, hold: LegalHold, by: Account, why: str) -> LegalHold:
     hold.refresh_from_db()
     if hold.ended_at is not None:
         raise Fault("This hold was lifted before.")
-    return change(hold, ended_at=timezone.now(), ended_by=by, ended_because=said(why))
+    return change(hold, ended_at=now(), ended_by=by, ended_because=said(why))

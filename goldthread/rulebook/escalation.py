@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from .authority import Authority, OwnStandard, StatutoryGuidance
+from .clocks.escalating import escalation, escalation_of_others
 from .counts import Count, working_days
+from .local import LocalRules
 from .sources import from_knowledge
 
 HANDBOOK = StatutoryGuidance("Handbook for independent reviewing officers", "chapter 6")
@@ -43,10 +46,7 @@ STAGES: tuple[Stage, ...] = (
         HANDBOOK,
     ),
 )
-"""In order. Together they take as long as the whole may: twenty working days."""
-
-WHOLE = working_days(20)
-"""How long the whole may take, until it is resolved or taken outside."""
+"""In order. Together they take as long as the whole may by the duty: twenty working days."""
 
 STAGE_OF: dict[str, Stage] = {stage.code: stage for stage in STAGES}
 
@@ -70,6 +70,20 @@ PARTS: dict[str, str] = {
     "conference-chair": "As chair of a conference",
     "other": "As somebody who works with the child",
 }
+
+
+def due_on(part: str, raised_on: date, rules: LocalRules) -> date:
+    """By when an escalation is to be resolved or taken outside: by the duty, or sooner by the authority's own standard.
+
+    Raises ValueError for a day before any edition of the duty.
+    """
+    duty = rules.clock(escalation if part == "reviewing-officer" else escalation_of_others)
+    edition = duty.edition_on(raised_on)
+    if edition is None:
+        raise ValueError(f"No edition of {duty.name} was in force on {raised_on}.")
+    due = edition.due[0].from_day(raised_on)
+    own = duty.stricter_on(raised_on, 0)
+    return min(due, own.count.from_day(raised_on)) if own else due
 
 
 def next_stages(now: str, part: str) -> list[Stage]:

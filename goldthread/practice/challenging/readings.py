@@ -12,6 +12,7 @@ from goldthread.practice.access import listed
 from goldthread.practice.actions import NotAllowed, action, change
 from goldthread.practice.checking import check_still_open
 from goldthread.practice.moment import today
+from goldthread.practice.notices.telling import tell
 from goldthread.practice.reasons import SHORTEST
 from goldthread.practice.standing import Standing, in_force, standing_of
 from goldthread.record.models import Account, Post, Reading
@@ -36,7 +37,16 @@ def say_of_reading(
     check_still_open(reading, "read_on", "You said what you think of this: it")
     if answer in WANT_ANSWER and len(words.strip()) < SHORTEST:
         raise ValidationError({"words": "Say what you ask or challenge, so that the manager can answer it."})
-    return change(reading, answer=answer, words=words.strip(), read_on=read_on or today())
+    said = change(reading, answer=answer, words=words.strip(), read_on=read_on or today())
+    if answer in WANT_ANSWER:
+        asked = "asks about" if answer == "ask" else "challenges"
+        _tell(
+            reading,
+            "challenge",
+            reading.manager_id,
+            f"Your manager {asked} a decision or supervision of yours.",
+        )
+    return said
 
 
 @action
@@ -53,7 +63,17 @@ def answer_reading(*, reading: Reading, by: Account, reply: str, replied_on: dat
     check_still_open(reading, "replied_on", "This was answered: it")
     if len(reply.strip()) < SHORTEST:
         raise ValidationError({"reply": "Answer in a sentence that somebody else can judge."})
-    return change(reading, reply=reply.strip(), replied_on=replied_on or today(), replied_by=by.worker)
+    said = change(reading, reply=reply.strip(), replied_on=replied_on or today(), replied_by=by.worker)
+    _tell(reading, "challenge-answered", reading.deal.reader_id, "What you asked or challenged was answered.")
+    return said
+
+
+def _tell(reading: Reading, what: str, worker: int | None, words: str) -> None:
+    for account in Account.objects.filter(is_active=True, worker_id=worker or 0):
+        tell(
+            to=account, what=what, child=reading.child, words=words,
+            address=f"/children/{reading.child.public_id}/readings/{reading.pk}/",
+        )  # fmt: skip
 
 
 def may_answer(standing: Standing, reading: Reading) -> bool:

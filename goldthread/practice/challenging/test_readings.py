@@ -22,6 +22,7 @@ from goldthread.record.models import (
     Deal,
     Decision,
     NamedAccess,
+    Notice,
     Post,
     Reading,
     Restriction,
@@ -129,6 +130,7 @@ def test_a_challenge_is_answered_by_the_manager_and_by_nobody_else_and_both_stay
         say_of_reading(reading=reading, by=line.above, answer="challenge", words="?")
     why = "The father was not asked. What would he have said?"
     reading = say_of_reading(reading=reading, by=line.above, answer="challenge", words=why)
+    assert Notice.objects.get(kind="challenge").account_id == line.managers[0].pk
     with pytest.raises(ValidationError):
         say_of_reading(reading=reading, by=line.above, answer="agree")
     assert [each.pk for each in to_answer(standing_of(line.managers[0]))] == [reading.pk]
@@ -138,6 +140,7 @@ def test_a_challenge_is_answered_by_the_manager_and_by_nobody_else_and_both_stay
     settings.NOW += timedelta(days=2)
     reply = "He is asked on Thursday; I hold the decision until then."
     reading = answer_reading(reading=reading, by=line.managers[0], reply=reply)
+    assert Notice.objects.get(kind="challenge-answered").account_id == line.above.pk
     assert (reading.reply, reading.replied_by) == (reply, line.managers[0].worker)
     with pytest.raises(ValidationError):
         answer_reading(reading=reading, by=line.managers[0], reply="Something else entirely.")

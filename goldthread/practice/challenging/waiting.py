@@ -8,7 +8,7 @@ from goldthread.practice.access import listed
 from goldthread.practice.auditing.following import actions_of
 from goldthread.practice.challenging.deals import week_of
 from goldthread.practice.challenging.readings import to_answer
-from goldthread.practice.escalations import open_escalations
+from goldthread.practice.escalating.seeing import open_escalations
 from goldthread.practice.homes.wants import Wanting, wanting
 from goldthread.practice.standing import Standing
 from goldthread.record.models import CaseAudit, Escalation, Reading

@@ -2,32 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
 
 from goldthread.engine.measuring import Period, Total, period_of
+from goldthread.practice.access import as_rows
 from goldthread.practice.drifting import team_names
 from goldthread.practice.local_rules import rules_here
 from goldthread.practice.measures import Behind, Sight, behind_of, figures_of
 from goldthread.practice.moment import today
+from goldthread.record.models import Allocation, Referral
 from goldthread.rulebook.continuity import CHURN, CHURN_PER_CENT
 from goldthread.rulebook.measures import MEASURES
 
 CHANGED_HANDS = MEASURES["changed_hands"]
 QUARTERS = 5
+SOCIAL_WORKER = "social-worker"
 FEW = 10
 """Below so many children a share says little, and stands out nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A team's children who changed hands in a quarter, of all that it held at the end; stands_out: above the limit."""
+    """A team's children who changed hands in a quarter, of all that it held at the end.
+
+    within: those of them who went from one worker of the team to another; the others came from another team, or anew.
+    stands_out: whether these are as many of a hundred as the limit: F29 is about a caseload that changes hands, and a child who
+    goes from assessment to a long-term team does so by design.
+    """
 
     quarter: Period
     changed: int
+    within: int
     children: int
     stands_out: bool
+
+    @property
+    def came(self) -> int:
+        """How many came from another team, or anew."""
+        return self.changed - self.within
 
     @property
     def per_cent(self) -> float | None:
@@ -64,11 +81,13 @@ def team_shares(sight: Sight, asked: Sequence[Period]) -> list[TeamShares]:
     for quarter in asked:
         for team, total in figures.teams(CHANGED_HANDS, quarter):
             found.setdefault(team or 0, {})[quarter.last] = total
-    names, limit = team_names(), limit_here()
+    names, limit, within = team_names(), limit_here(), _within_teams(sight, asked)
     return sorted(
         (
             TeamShares(
-                team, names.get(team, ""), tuple(_share(each, totals.get(each.last), limit) for each in asked)
+                team,
+                names.get(team, ""),
+                tuple(_share(each, totals.get(each.last), within[team, each.last], limit) for each in asked),
             )
             for team, totals in found.items()
         ),
@@ -76,9 +95,53 @@ def team_shares(sight: Sight, asked: Sequence[Period]) -> list[TeamShares]:
     )
 
 
-def _share(quarter: Period, total: Total | None, limit: int) -> Share:
+def _share(quarter: Period, total: Total | None, within: int, limit: int) -> Share:
     changed, children = (int(total.numerator), int(total.denominator)) if total else (0, 0)
-    return Share(quarter, changed, children, children >= FEW and changed * 100 >= limit * children)
+    within = min(within, changed)
+    return Share(quarter, changed, within, children, children >= FEW and within * 100 >= limit * children)
+
+
+def _within_teams(sight: Sight, asked: Sequence[Period]) -> Counter[tuple[int, date]]:
+    """By team and last day of a quarter, how many children went from one worker of the team to another and stayed in it."""
+    first, last = asked[0].after, asked[-1].last
+    held = Allocation.unwithdrawn.filter(role=SOCIAL_WORKER, worker__isnull=False, began_on__lte=last)
+    lately = held.filter(child__in=as_rows(sight.children), began_on__gt=first).values("child_id")
+    columns = ("child_id", "worker_id", "team_id", "began_on", "ended_on")
+    spells: defaultdict[int, list[Spell]] = defaultdict(list)
+    for row in held.filter(child__in=lately).order_by("began_on", "pk").values_list(*columns):
+        spells[row[0]].append(Spell(*row[1:]))
+    referred: defaultdict[int, list[date]] = defaultdict(list)
+    new = Referral.unwithdrawn.filter(child__in=lately, received_on__gt=first, received_on__lte=last)
+    for child, day in new.values_list("child_id", "received_on"):
+        referred[child].append(day)
+    found: Counter[tuple[int, date]] = Counter()
+    for child, several in spells.items():
+        for quarter in asked:
+            upto = [each for each in several if each.began_on <= quarter.last]
+            moved = (
+                now.team
+                for before, now in pairwise(upto)
+                if now.began_on > quarter.after and now.took_over_within_team(before, referred[child])
+            )
+            if upto and upto[-1].team in set(moved):
+                found[upto[-1].team or 0, quarter.last] += 1
+    return found
+
+
+class Spell(NamedTuple):
+    """One worker's time with one child."""
+
+    worker: int
+    team: int | None
+    began_on: date
+    ended_on: date | None
+
+    def took_over_within_team(self, before: Spell, referred: Iterable[date]) -> bool:
+        """Whether another worker of the same team held the child just before, and the child was not referred anew between."""
+        if self.worker == before.worker or self.team is None or self.team != before.team:
+            return False
+        left = before.ended_on
+        return left is None or not any(left < day <= self.began_on for day in referred)
 
 
 def who_changed(sight: Sight, team: int, quarter: Period) -> list[Behind]:

@@ -13,6 +13,7 @@ from goldthread.practice.disclosure import on_screen
 from goldthread.practice.doors import RecordNotFound, open_record
 from goldthread.practice.due import rebuild
 from goldthread.practice.handing_over.before import last_held_any
+from goldthread.practice.handing_over.churn import Spell
 from goldthread.practice.handing_over.drafts import draft_of
 from goldthread.practice.homes.wanting import waiting_for
 from goldthread.practice.standing import standing_of
@@ -213,3 +214,15 @@ def test_a_promise_that_was_not_kept_says_why(ava, sam, held):
     assert Promise.objects.get().answer == "not-kept"
     with pytest.raises(ValidationError, match="already ended"):
         do.answer_promise(promise=promise, by=sam, answer="kept", answered_on=TODAY)
+
+
+def test_a_caseload_changes_hands_from_one_worker_of_a_team_to_another_and_not_by_coming_to_it():
+    day = date(2026, 1, 12)
+    here, there = Spell(1, 7, date(2025, 9, 1), day), Spell(1, 3, date(2025, 9, 1), day)
+    taken = Spell(2, 7, day, None)
+    assert taken.took_over_within_team(here, [])
+    assert not taken.took_over_within_team(there, [])  # from assessment
+    assert not Spell(1, 7, day, None).took_over_within_team(here, [])  # the same worker in a new post
+    later = Spell(2, 7, date(2026, 2, 2), None)
+    assert later.took_over_within_team(here, [])  # a child waited for a worker
+    assert not later.took_over_within_team(here, [date(2026, 2, 1)])  # referred anew

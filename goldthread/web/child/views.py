@@ -16,6 +16,7 @@ from goldthread.practice.closing import last_closing, open_help
 from goldthread.practice.disclosure import on_screen
 from goldthread.practice.doors import list_records, open_record, reader_of, reader_of_children
 from goldthread.practice.duplicates import sounding_alike
+from goldthread.practice.escalating.seeing import open_escalations_of
 from goldthread.practice.family import family_of
 from goldthread.practice.finding import find_children
 from goldthread.practice.holding import allocation_history, holder_of_many
@@ -42,6 +43,7 @@ from goldthread.record.models import (
     Rejected,
 )
 from goldthread.rulebook.codes import code_set
+from goldthread.rulebook.escalation import THEMES
 from goldthread.web.child.checks import said_of
 from goldthread.web.child.dues import due_of
 from goldthread.web.child.story import coming_of, items_of, next_due
@@ -140,6 +142,8 @@ def child(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "overseen_long": days_allowed(),
         "directed": open_directions(found),
         "to_review": list(awaiting_review(Decision.unwithdrawn.filter(child=found))),
+        "escalated": open_escalations_of(found, reader),
+        "themes": THEMES,
         "withheld_words": knowing.words,
         "leads": list(LeadPractitioner.unwithdrawn.filter(child=found, ended_on=None).order_by("kind", "pk")),
         "family": family,

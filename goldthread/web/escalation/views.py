@@ -26,7 +26,7 @@ from goldthread.practice.escalating import (
     take_further,
     withdraw_escalation,
 )
-from goldthread.practice.escalations import escalations_of, escalations_seen
+from goldthread.practice.escalating.seeing import escalations_of, escalations_seen
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
 from goldthread.practice.standing import standing_of

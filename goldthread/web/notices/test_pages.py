@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core import mail
 
+from goldthread.practice.notices import KINDS
 from goldthread.record.models import (
     Account,
     Allocation,
@@ -94,12 +95,8 @@ def test_everything_is_marked_as_read_at_once(client, ava):
 def test_what_one_is_told_of_is_chosen_on_one_page(client, jo):
     page = page_of(client.get("/notices/choose/"))
     assert "The daily e-mail goes to jo@oakshire.example after 07:30" in page
-    said = {
-        f"how_{kind}": "here"
-        for kind in ("visit-due", "meeting-due", "writing-due", "other-due", "allocated")
-    }
-    said |= {f"how_{kind}": "here" for kind in ("returned", "decided", "cover", "glass", "account")}
-    said |= {f"days_{kind}": "5" for kind in ("visit-due", "meeting-due", "writing-due", "other-due")}
+    said = {f"how_{kind}": "here" for kind in KINDS}
+    said |= {f"days_{code}": "5" for code, kind in KINDS.items() if kind.days}
     assert client.post("/notices/choose/", said | {"days_visit-due": "90"}).status_code == 422
     assert client.post("/notices/choose/", said).status_code == 302
     assert 'value="5"' in page_of(client.get("/notices/choose/"))

@@ -37,6 +37,7 @@ from goldthread.vocabulary import Column
 from goldthread.web.access.forms import WhyField
 from goldthread.web.design_system.fields import DateField
 from goldthread.web.drafts.keeping import keeps
+from goldthread.web.good_practice.parts import worked_in
 from goldthread.web.recording.chain import chain_beside
 from goldthread.web.recording.page import At, Page, RecordForm, record
 
@@ -100,7 +101,8 @@ def entry(request: HttpRequest, public_id: UUID, table: str, number: int) -> Htt
     context = _about(child, row, knowing)
     context["never"] = never_edited(row)
     context["may"] = bool(may_record(reader, [child.pk])) and not context["fixed"]
-    context |= chain_beside(child, row)
+    context |= chain_beside(child, row) | worked_in(child, row, records=bool(may_record(reader, [child.pk])))
+    context["knowing"] = knowing
     return render(request, "recording/entry.jinja", context)
 
 

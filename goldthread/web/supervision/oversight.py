@@ -41,6 +41,7 @@ from goldthread.record.models import (
     SupervisionAmendment,
 )
 from goldthread.vocabulary import Fault
+from goldthread.web.good_practice.parts import worked_in
 from goldthread.web.recording.page import At, Page, record
 from goldthread.web.supervision.forms import AmendForm, AnswerForm, AskForm, DirectionForm
 from goldthread.web.supervision.sessions import said_of
@@ -212,6 +213,7 @@ def supervision(request: HttpRequest, public_id: UUID, number: int) -> HttpRespo
             .select_related("proposed_by", "agreed_by")
             .order_by("pk")
         ),
+        **worked_in(child, row, records=bool(may_record(standing, [child.pk]))),
         "met": met(row, account),
         "session": session if session and sessions_seen(standing).filter(pk=session.pk).exists() else None,
         "ended": session is None or session.ended_on is not None,

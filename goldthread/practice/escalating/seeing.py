@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from django.db.models import Q
 
 from goldthread.practice.access import listed
-from goldthread.practice.escalating import is_open, level_of, may_carry, working_days_since
+from goldthread.practice.escalating.deeds import is_open, level_of, may_carry, working_days_since
+from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import today
 from goldthread.practice.standing import Standing
 from goldthread.record.models import Child, Escalation, EscalationStage
-from goldthread.rulebook.calendar import ENGLAND_AND_WALES
-from goldthread.rulebook.escalation import STAGE_OF, WHOLE, Stage
+from goldthread.rulebook.escalation import STAGE_OF, Stage, due_on
+from goldthread.rulebook.local import LocalRules
 
 CLOSED_SHOWN = timedelta(days=365)
 
@@ -70,6 +71,12 @@ def open_escalations(standing: Standing) -> list[Line]:
     return _lines(rows.select_related("raised_by", "team").order_by("raised_on", "pk"), standing)
 
 
+def open_escalations_of(child: Child, standing: Standing) -> list[Line]:
+    """Those of a child whose record is open that go on, the oldest first."""
+    rows = Escalation.unwithdrawn.filter(child=child, resolved_on=None, dropped_on=None)
+    return _lines(rows.select_related("raised_by", "team").order_by("raised_on", "pk"), standing)
+
+
 def escalations_of(child: Child, standing: Standing) -> list[Line]:
     """Every escalation of a child whose record is open, the latest first."""
     rows = Escalation.unwithdrawn.filter(child=child).select_related("raised_by", "team")
@@ -84,10 +91,13 @@ def _lines(rows: Iterable[Escalation], standing: Standing) -> list[Line]:
     )
     for each in told:
         stages.setdefault(each.escalation_id, []).append(each)
-    return [_line(row, tuple(stages[row.pk]), standing) for row in found if row.pk in stages]
+    rules = rules_here() if found else LocalRules()
+    return [_line(row, tuple(stages[row.pk]), standing, rules) for row in found if row.pk in stages]
 
 
-def _line(row: Escalation, stages: tuple[EscalationStage, ...], standing: Standing) -> Line:
+def _line(
+    row: Escalation, stages: tuple[EscalationStage, ...], standing: Standing, rules: LocalRules
+) -> Line:
     now, going = stages[-1], is_open(row)
     until = row.resolved_on or row.dropped_on or today()
     worker = standing.works[0].worker if standing.works else None
@@ -97,7 +107,7 @@ def _line(row: Escalation, stages: tuple[EscalationStage, ...], standing: Standi
     turn = _in_the_team(standing, row.team_id) if at == 0 else level_of(standing, row.team_id) == at
     mine = waits and not own and standing.role.records and turn
     theirs = going and not waits and own and may_carry(standing, row)
-    due = ENGLAND_AND_WALES.add_working_days(row.raised_on, WHOLE.number)
+    due = due_on(row.part, row.raised_on, rules)
     return Line(row, stages, working_days_since(row.raised_on, until), due, mine, theirs)
 
 

@@ -8,14 +8,16 @@ from django.core.exceptions import ValidationError
 
 from goldthread.practice.actions import NotAllowed, action, add, change
 from goldthread.practice.checking import check_still_open
+from goldthread.practice.escalating.telling import tell_who_answers, tell_who_raised
 from goldthread.practice.holding import holder_of_many
+from goldthread.practice.local_rules import rules_here
 from goldthread.practice.moment import today
 from goldthread.practice.reasons import SHORTEST
 from goldthread.practice.reasons import written as reason
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Account, Child, Escalation, EscalationStage
 from goldthread.rulebook.calendar import ENGLAND_AND_WALES
-from goldthread.rulebook.escalation import STAGE_OF, next_stages
+from goldthread.rulebook.escalation import STAGE_OF, due_on, next_stages
 
 FIRST = ("informal", "team-manager")
 """Where an escalation may begin: informally, or with the team manager where that was tried already."""
@@ -79,7 +81,9 @@ def answer_stage(
     check_still_open(stage, "answered_on", "This stage was answered: it")
     if len(answer.strip()) < SHORTEST:
         raise ValidationError({"answer": "Say what will be done, by whom and by when, or why not."})
-    return change(stage, answer=answer.strip(), answered_on=answered_on or today(), answered_by=by.worker)
+    answered = change(stage, answer=answer.strip(), answered_on=answered_on or today(), answered_by=by.worker)
+    tell_who_raised(answered)
+    return answered
 
 
 @action
@@ -160,8 +164,12 @@ def working_days_since(day: date, until: date) -> int:
 
 def _bring(escalation: Escalation, stage: str, on: date, because: str) -> EscalationStage:
     within = STAGE_OF[stage].within
-    due = None if within is None else ENGLAND_AND_WALES.add_working_days(on, within.number)
-    return add(
+    due = None
+    if within is not None:
+        due = ENGLAND_AND_WALES.add_working_days(on, within.number)
+        whole = due_on(escalation.part, escalation.raised_on, rules_here())
+        due = max(on, min(due, whole)) if whole >= on else due
+    brought = add(
         EscalationStage(
             child=escalation.child,
             escalation=escalation,
@@ -171,6 +179,8 @@ def _bring(escalation: Escalation, stage: str, on: date, because: str) -> Escala
             due_on=due,
         )
     )
+    tell_who_answers(brought)
+    return brought
 
 
 def _open(escalation: Escalation) -> None:

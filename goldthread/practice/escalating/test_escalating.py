@@ -18,9 +18,9 @@ from goldthread.practice.escalating import (
     take_further,
     withdraw_escalation,
 )
-from goldthread.practice.escalations import escalations_seen
+from goldthread.practice.escalating.seeing import escalations_seen
 from goldthread.practice.standing import standing_of
-from goldthread.record.models import Allocation, Child, EscalationStage, Team
+from goldthread.record.models import Allocation, Child, EscalationStage, LocalRule, Notice, Team
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 WORDS = "The plan has not moved since August, and she asks me when she goes home."
@@ -48,6 +48,25 @@ def raised(line, **more):
     return raise_escalation(child=line.ava, by=line.officer, **said)
 
 
+def told(kind):
+    """Who was told of something."""
+    return set(Notice.objects.filter(kind=kind).values_list("account_id", flat=True))
+
+
+def test_the_authority_may_set_fewer_days_and_they_bind_stage_and_whole(line):
+    LocalRule.objects.create(
+        kind="standard",
+        about="IRO-05",
+        says="3 working days",
+        began_on=date(2026, 1, 5),
+        decided_by="Dee",
+        why="Sooner.",
+    )
+    stage = stage_now(raised(line))
+    [open_], _ = escalations_seen(standing_of(line.worker))
+    assert (stage.due_on, open_.due_on) == (date(2026, 3, 5), date(2026, 3, 5))
+
+
 def test_it_goes_up_the_line_a_stage_at_a_time_and_each_is_answered_where_it_stands(line):
     escalation = raised(line)
     assert (stage_now(escalation).due_on, escalation.team) == (date(2026, 3, 9), line.teams[0])
@@ -55,6 +74,7 @@ def test_it_goes_up_the_line_a_stage_at_a_time_and_each_is_answered_where_it_sta
         answer_stage(escalation=escalation, by=line.officer, answer=DONE)  # nobody answers their own
     [open_], _ = escalations_seen(standing_of(line.worker))
     assert open_.mine
+    assert told("escalation") == {line.worker.pk, line.managers[0].pk}
     answer_stage(escalation=escalation, by=line.worker, answer=DONE)
     with pytest.raises(ValidationError):
         answer_stage(escalation=escalation, by=line.managers[0], answer=DONE)
@@ -72,6 +92,7 @@ def test_it_goes_up_the_line_a_stage_at_a_time_and_each_is_answered_where_it_sta
     assert not escalations_seen(standing_of(line.above))[0][0].mine
     answer_stage(escalation=escalation, by=line.managers[0], answer=DONE)
     assert escalations_seen(standing_of(line.officer))[0][0].theirs
+    assert told("escalation-answered") == {line.officer.pk}
     resolve_escalation(
         escalation=escalation, by=line.officer, outcome="resolved", outcome_words="The plan was written anew."
     )
