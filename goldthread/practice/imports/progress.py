@@ -29,7 +29,8 @@ class Progress:
 
     ``total`` is missing where the files do not say how many records are to come. files, files_done: 0 before they are known.
     state: running, done, or failed, with the reason in ``words``. said_at: seconds since 1970, to tell an import that was
-    killed from one that is slow. import_ids: of the imports that a done one made.
+    killed from one that is slow. import_ids: of the imports that a done one made. lines: what became of each file, where
+    that has no report of its own.
     """
 
     done: int
@@ -40,6 +41,7 @@ class Progress:
     import_ids: tuple[int, ...] = ()
     files: int = 0
     files_done: int = 0
+    lines: tuple[str, ...] = ()
 
 
 def beginning(readings: Sequence[Reading]) -> Progress:
@@ -66,9 +68,13 @@ class Keeper:
         if new_stage or monotonic() - self._wrote >= EVERY_SECONDS:
             self._write(reached)
 
-    def done(self, import_ids: tuple[int, ...] = ()) -> None:
+    def done(self, import_ids: tuple[int, ...] = (), lines: tuple[str, ...] = ()) -> None:
         last = self._last
-        self._write(replace(last, total=last.done, words="Brought in", state="done", import_ids=import_ids))
+        self._write(
+            replace(
+                last, total=last.done, words="Brought in", state="done", import_ids=import_ids, lines=lines
+            )
+        )
 
     def failed(self, why: str) -> None:
         self._write(replace(self._last, words=why, state="failed"))
@@ -86,7 +92,8 @@ def read(key: str) -> Progress | None:
         said = json.loads(_path(key).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
-    return Progress(**(said | {"import_ids": tuple(said["import_ids"])}))
+    lists = {name: tuple(said[name]) for name in ("import_ids", "lines") if name in said}
+    return Progress(**(said | lists))
 
 
 def _path(key: str) -> Path:

@@ -28,6 +28,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from goldthread.practice.imports import import_paths
 from goldthread.practice.imports.progress import Keeper, Progress, read
+from goldthread.practice.published.bringing_in import bring_in_published, holds_published, unpacked
 from goldthread.record.models import Account
 from goldthread.vocabulary import Fault
 
@@ -75,10 +76,10 @@ class Job:
         (self.folder / TOLD).write_text(json.dumps(asdict(self)), encoding="utf-8")
 
     def forget_files(self) -> None:
-        """Delete what was uploaded; what is somebody's own stays where it is."""
-        if not self.keep:
-            for path, _name in self.files:
-                Path(path).unlink(missing_ok=True)
+        """Delete what was uploaded and what was unpacked from it; what is somebody's own stays where it is."""
+        for path in self.folder.iterdir() if self.folder.is_dir() else ():
+            if path.name not in (TOLD, LOCK):
+                path.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,22 +160,25 @@ def run(number: str) -> None:
     if job is None:
         raise Fault(f"There is no import {number}; it may have been forgotten.")
     keeper = Keeper(job.number)
+    paths, by = [Path(path) for path, _name in job.files], Account.objects.get(pk=job.by)
+    imports: tuple[int, ...] = ()
+    lines: tuple[str, ...] = ()
     try:
-        report = import_paths(
-            [Path(path) for path, _name in job.files],
-            by=Account.objects.get(pk=job.by),
-            as_at=job.day,
-            progress=keeper,
-            names=job.names,
-            force=job.force,
-        )
+        chosen = unpacked(paths, job.names, job.folder)
+        if holds_published(chosen.paths):
+            lines = tuple(bring_in_published(chosen=chosen, by=by, force=job.force).lines())
+        else:
+            report = import_paths(
+                paths, by=by, as_at=job.day, progress=keeper, names=job.names, force=job.force
+            )
+            imports = tuple(each.import_id for each in report.readings if each.import_id is not None)
     except Fault as fault:
         keeper.failed(str(fault))
     except Exception:  # whatever it is, the person who waits is told, and the log says where
         logging.getLogger("goldthread.imports").exception("an import failed")
         keeper.failed(NOT_OURS)
     else:
-        keeper.done(tuple(each.import_id for each in report.readings if each.import_id is not None))
+        keeper.done(imports, lines)
     finally:
         job.forget_files()
 

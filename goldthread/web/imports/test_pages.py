@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import io
+import zipfile
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -12,7 +14,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from goldthread.record.models import Account, Child, Import, ReadLog, Rejected, Restriction, Source
+from goldthread.exchange.published.conftest import POPULATION, write
+from goldthread.record.models import (
+    Account,
+    Child,
+    Import,
+    PublishedRelease,
+    ReadLog,
+    Rejected,
+    Restriction,
+    Source,
+)
 from goldthread.web.imports import jobs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -117,6 +129,37 @@ def test_a_file_that_is_refused_says_why_and_changes_nothing(client, maya):
     assert "Nothing was brought in" in page
     assert "sign-in.xml" in page
     assert not Import.objects.exists()
+
+
+def packed(*folders: Path) -> SimpleUploadedFile:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as file:
+        for folder in folders:
+            for each in sorted(folder.iterdir()):
+                file.write(each, f"statistics/{each.name}")
+        file.writestr("__MACOSX/._a.csv", "nothing")
+        file.writestr("read me.txt", "Downloaded in November.")
+    return SimpleUploadedFile("statistics.zip", held.getvalue())
+
+
+def test_a_packed_folder_of_published_statistics_is_kept_whole_or_leaves_no_trace(client, maya, tmp_path):
+    folder = tmp_path / "statistics"
+    folder.mkdir()
+    write(folder, b=POPULATION.replace("41000", "many"))
+    page = page_of(client.post("/import/", {"uploads": [packed(folder)]}, follow=True))
+    assert "Nothing was brought in" in page
+    assert "b.csv, row" in page
+    assert "many" in page
+    assert not PublishedRelease.objects.exists()
+    write(folder)
+    page = page_of(client.post("/import/", {"uploads": [packed(folder)]}, follow=True))
+    assert "Brought in" in page
+    for words in ("(a.csv): ", "Not read: read me.txt", "Open the inspections"):
+        assert words in page, words
+    assert {each.by for each in PublishedRelease.objects.all()} == {maya}
+    assert "Mid-year population estimates" in page_of(client.get("/import/"))
+    left = {each.name for job in (tmp_path / "uploads").iterdir() for each in job.iterdir()}
+    assert left <= {"job.json", "running"}
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from goldthread.practice.imports.report import COUNTED
 from goldthread.practice.imports.told import counts_told, hidden_subjects, without_whole_reports
 from goldthread.practice.moment import now
 from goldthread.practice.standing import Standing
-from goldthread.record.models import Import
+from goldthread.record.models import Import, PublishedRelease
 from goldthread.web.imports import jobs
 from goldthread.web.imports.forms import ImportForm
 from goldthread.web.imports.reports import totals
@@ -29,7 +29,13 @@ RECOGNISED = (
     ("Children looked after return (SSDA903)", "its CSV tables, all chosen together, or one XML file"),
     ("Annex A", "the workbook (.xlsx) with its eleven lists, whatever the sheets are called"),
     ("Children's social work workforce census", "one XML file"),
+    (
+        "Published statistics",
+        "the files of a folder as they were published, chosen together or packed into one (.zip): releases of the Department "
+        "for Education, the interactive tool, neighbours, and what Ofsted publishes of inspections",
+    ),
 )
+MOST_RELEASES = 30
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -48,6 +54,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "limit_mb": settings.UPLOAD_LIMIT_MB,
         "page": page,
         "lines": _lines(list(page.object_list), reader),
+        "releases": PublishedRelease.objects.select_related("by__worker").order_by("-pk")[:MOST_RELEASES],
     }
     return render(request, "imports/start.jinja", context, status=422 if form.errors else 200)
 
