@@ -279,6 +279,10 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
         Moment("ended_on", titled("Stopped doing: {}", "kind"), SELF, said("what", "ended_because")),
     ),
     "contact_cards": (Moment("given_on", "Contact card given to the child", HOLDING, said("reached")),),
+    "child_messages": (
+        Moment("received_on", titled("Child asked for an answer: {}", "how"), SELF, said("words")),
+        Moment("answered_on", "Child answered", SELF, said("answer_words"), with_rows=("answered_by",)),
+    ),
     "letters": (Moment("sent_on", titled("Letter sent: {}", "kind"), HELP, said("to_name", "how")),),
     "undisclosed_addresses": _spell("Address not to be disclosed", SELF, said("said_by")),
     "hidden_placements": _spell("Placement hidden from somebody", CARE, said("why")),

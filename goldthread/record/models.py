@@ -9,6 +9,7 @@ from goldthread.vocabulary import TABLES
 from .access import Delegation, GlassBroken, NamedAccess, ReasonGiven, Restriction
 from .accountable import PostHolding
 from .accounts import Account
+from .api_tokens import ApiToken
 from .append_only import AppendOnly
 from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComment, AssessmentSection
 from .auditing import (
@@ -82,7 +83,7 @@ from .sealed import SealedIdentity
 from .seals import Seal
 from .signals import DriftExplained, Signal
 from .sources import Coverage, Import, Rejected, Source, SourceRecord, SuggestedMatch
-from .story import ContactCard, Letter, StoryPart
+from .story import ChildMessage, ContactCard, Letter, StoryPart
 from .subject_access import AccessBundle, AccessRequest, Redaction
 from .supervising import (
     Direction,
@@ -122,6 +123,7 @@ __all__ = [
     "Address",
     "Adopter",
     "Allocation",
+    "ApiToken",
     "AppendOnly",
     "Assessment",
     "AssessmentApproval",
@@ -143,6 +145,7 @@ __all__ = [
     "CaseAudit",
     "CaseNote",
     "Child",
+    "ChildMessage",
     "ChronologyEntry",
     "Closing",
     "ClosingLeft",

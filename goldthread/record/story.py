@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
-from .recorded import CodeField, Recorded
+from .recorded import CodeField, Recorded, not_before
 
 
 class StoryPart(Recorded):
@@ -45,6 +46,56 @@ class ContactCard(Recorded):
 
     class Meta(Recorded.Meta):
         verbose_name_plural = "contact cards"
+
+
+class ChildMessage(Recorded):
+    """A call, text or letter from a child who waits for an answer, and when somebody answered it."""
+
+    child = models.ForeignKey(
+        "Child", models.PROTECT, related_name="child_messages", help_text="The child who called or wrote."
+    )
+    received_on = models.DateField(help_text="The day it came.")
+    how = CodeField("words:telephone text email letter in-person by-somebody-else", help_text="How it came.")
+    words = models.TextField(
+        default="", blank=True, help_text="What the child said or asked, in their own words."
+    )
+    taken_by = models.ForeignKey(
+        "Worker", models.PROTECT, null=True, blank=True, related_name="+", help_text="Who took it."
+    )
+    answered_on = models.DateField(
+        null=True, blank=True, help_text="The day the child was answered; missing while they wait."
+    )
+    answered_by = models.ForeignKey(
+        "Worker", models.PROTECT, null=True, blank=True, related_name="+", help_text="Who answered."
+    )
+    answer_words = models.TextField(
+        default="", blank=True, help_text="What the child was told, and what was done."
+    )
+
+    class Meta(Recorded.Meta):
+        verbose_name_plural = "child messages"
+        indexes = [
+            # The few that wait, of all that ever came: on every worker's home page.
+            models.Index(
+                fields=["child", "withdrawn_at"],
+                condition=Q(answered_on__isnull=True),
+                name="child_message_unanswered",
+            )
+        ]
+        constraints = [
+            *Recorded.Meta.constraints,
+            models.CheckConstraint(
+                name="child_message_says_what",
+                condition=~Q(words=""),
+                violation_error_message="Say what the child said or asked.",
+            ),
+            models.CheckConstraint(
+                name="child_message_answer_says_what",
+                condition=Q(answered_on__isnull=True) | ~Q(answer_words=""),
+                violation_error_message="Say what the child was told.",
+            ),
+            not_before("answered_on", "received_on", "A child cannot be answered before they called."),
+        ]
 
 
 class Letter(Recorded):

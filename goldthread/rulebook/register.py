@@ -112,7 +112,7 @@ AREAS = {
     "AD": "Adoption and special guardianship", "SGO": "Adoption and special guardianship", "LC": "Leaving care",
     "SN": "Special needs and transition", "PF": "Private fostering", "FO": "Fostering", "CO": "Complaints",
     "SC": "Scrutiny of the authority", "WF": "Workforce and oversight", "HO": "Workforce and oversight",
-    "DA": "Returns and requests", "WD": "Working days",
+    "CH": "Children and their worker", "DA": "Returns and requests", "WD": "Working days",
 }  # fmt: skip
 
 

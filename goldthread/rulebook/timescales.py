@@ -196,6 +196,7 @@ WD-04 WT 'working day' undefined
 
 _OWN = """
 HO-01 New worker understands the child after a handover (our own)
+CH-01 Child who called or wrote is answered (our own)
 """
 
 

@@ -11,6 +11,7 @@ from .accountable import name_who_answers
 from .adopting import ask_to_adopt
 from .afterwards import Afterwards
 from .bad_year import BadYear
+from .calling import call_us
 from .care_steps import take_steps
 from .chance import Chance
 from .closings import end_work
@@ -69,6 +70,7 @@ AFTERWARDS = (
     give_reasons,
     hand_over,
     promise,
+    call_us,
     meet_others,
 )
 """What is written once every child's story is: each by a chance of its own, so that none changes another."""

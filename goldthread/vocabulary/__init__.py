@@ -60,7 +60,7 @@ from .protection import (
     StrategyDiscussion,
     Visit,
 )
-from .story import ContactCard, Letter, StoryPart
+from .story import ChildMessage, ContactCard, Letter, StoryPart
 from .supervising import (
     Direction,
     DirectionAnswer,
@@ -100,6 +100,7 @@ keeping_in_touch = KeepingInTouch.rows()
 allocations = Allocation.rows()
 handovers = Handover.rows()
 promises = Promise.rows()
+child_messages = ChildMessage.rows()
 worries = Worry.rows()
 goals = Goal.rows()
 actions = Action.rows()
@@ -149,6 +150,7 @@ __all__ = [
     "CaseAudit",
     "CaseNote",
     "Child",
+    "ChildMessage",
     "ChronologyEntry",
     "Closing",
     "ClosingLeft",
@@ -248,6 +250,7 @@ __all__ = [
     "carer_reviews",
     "carer_training",
     "case_audits",
+    "child_messages",
     "children",
     "conferences",
     "contacts",

@@ -27,6 +27,19 @@ class ContactCard(Table):
     given_on = day("The day it was given to the child.")
 
 
+class ChildMessage(Table):
+    """A call, text or letter from a child who waits for an answer, and when somebody answered it."""
+
+    child = ref("children", "The child who called or wrote.")
+    received_on = day("The day it came.")
+    how = code("words:telephone text email letter in-person by-somebody-else", "How it came.")
+    words = text("What the child said or asked, in their own words.")
+    taken_by = ref("workers", "Who took it.", null=True)
+    answered_on = day("The day the child was answered; missing while they wait.", null=True)
+    answered_by = ref("workers", "Who answered.", null=True)
+    answer_words = text("What the child was told, and what was done.")
+
+
 class Letter(Table):
     """A letter that was sent about a child, word for word."""
 

@@ -162,9 +162,12 @@ OF_A_CHILD = {
     **{f"court:{name}": lambda of: [of.public_id, 999_992] for name in ("proceeding", "end")},
     "protection:confer": lambda of: [of.public_id, of.conference],
     "protection:report": lambda of: [of.public_id, of.invitee],
-    **{f"letters:{name}": lambda of: [of.public_id] for name in ("choose", "give_card")},
+    **{f"letters:{name}": lambda of: [of.public_id] for name in ("choose", "give_card", "message")},
     "letters:write": lambda of: [of.public_id, "closing"],
-    **{f"letters:{name}": lambda of: [of.public_id, 999_992] for name in ("letter", "pdf", "card")},
+    **{
+        f"letters:{name}": lambda of: [of.public_id, 999_992]
+        for name in ("letter", "pdf", "card", "answer_message")
+    },
     "closing:end": lambda of: [of.public_id],
     "closing:ended": lambda of: [of.public_id, 999_992],
     "closing:step_up": lambda of: [of.public_id, 999_992],
@@ -212,6 +215,9 @@ OF_NO_CHILD = {
     "homes:figure": ["late"],
     "duty:end_standard": [999_999],
     "measures:page": ["protection_plans"],
+    "api:measure": ["protection_plans"],
+    "api:figures": ["protection_plans"],
+    "tokens:take_back": [999_999],
     "workforce:worker": [1],
     "carers:household": [UUID(int=8)],
     "supervision:session": [UUID(int=9)],

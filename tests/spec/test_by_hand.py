@@ -28,7 +28,7 @@ BANK_HOLIDAYS = """
 OFF = {date.fromisoformat(day) for day in BANK_HOLIDAYS.split()}
 
 ASKED = """
-    working days, 1:  FD-01 FD-02 CP-20 WF-03
+    working days, 1:  FD-01 FD-02 CP-20 WF-03 CH-01
     working days, 2:  SC-08
     working days, 5:  CLA-02 CLA-03 CLA-04 FO-01 SC-01
     working days, 7:  AD-02 PF-02 PF-03

@@ -40,6 +40,7 @@ from .what_waits import (
     assessments_returned,
     assessments_to_authorise,
     children_to_allocate,
+    children_to_answer,
     contacts_to_decide,
     decisions_to_sign_off,
     glass_to_review,
@@ -56,6 +57,7 @@ WANTING: tuple[Callable[[Standing], list[Wanting]], ...] = (
     handovers_to_finish,
     handovers_to_read,
     children_to_tell,
+    children_to_answer,
     promises_to_answer,
     leaving_workers,
     supervisions_to_hold,
@@ -77,8 +79,9 @@ KINDS: tuple[str, ...] = (
     "contacts-to-decide", "referrals-to-decide", "discussions-to-hold", "children-to-allocate", "assessments-to-authorise",
     "decisions-to-sign-off", "glass-to-review", "assessments-returned", "actions-late", "notices-unread",
     "handovers-to-finish", "handovers-missing", "handovers-to-read", "handovers-unread", "children-to-tell",
-    "promises-to-answer", "children-of-leavers", "supervisions-to-hold", "supervisions-to-read", "decisions-to-review",
-    "directions-late", "directions-not-done", "improvements-late", "improvements-to-do", *OF_QUALITY,
+    "children-to-answer", "children-unanswered", "promises-to-answer", "children-of-leavers", "supervisions-to-hold",
+    "supervisions-to-read", "decisions-to-review", "directions-late", "directions-not-done", "improvements-late",
+    "improvements-to-do", *OF_QUALITY,
 )  # fmt: skip
 """Every kind of line that they can give."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from goldthread.practice.access import listed
 from goldthread.practice.front_door import concerns, to_decide, undecided
@@ -16,7 +16,9 @@ from goldthread.record.models import (
     Action,
     Allocation,
     AssessmentApproval,
+    ChildMessage,
     Decision,
+    Due,
     Notice,
     Plan,
     Team,
@@ -127,6 +129,25 @@ def assessments_returned(standing: Standing) -> list[Wanting]:
         "assessments-returned", "assessment that came back to you", "assessments that came back to you",
         rows.select_related("child"), "answered_on",
     )  # fmt: skip
+
+
+def children_to_answer(standing: Standing) -> list[Wanting]:
+    """They called or wrote and wait: for who holds them by name; once it is late, for the nearest manager too."""
+    rows = ChildMessage.unwithdrawn.filter(answered_on=None).select_related("child")
+    late = Due.objects.filter(clock="child_answered", start_row=OuterRef("pk")).filter(
+        Q(due_on__lt=standing.day) | Q(local_due_on__lt=standing.day)
+    )
+    mine = rows.filter(my_own(standing))
+    return [
+        *wanting(
+            "children-to-answer", "child who waits for your answer", "children who wait for your answer", mine,
+            "received_on",
+        ),
+        *wanting(
+            "children-unanswered", "child not answered in time", "children not answered in time",
+            rows.filter(Exists(late), answered_for(standing)).exclude(pk__in=mine.values("pk")), "received_on",
+        ),
+    ]  # fmt: skip
 
 
 def actions_to_do(standing: Standing) -> list[Wanting]:

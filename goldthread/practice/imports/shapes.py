@@ -59,6 +59,7 @@ SHAPES = {
     "closings": Shape(("closed_on",), ("closed_on",)),
     "conference_invitees": Shape(("conference", "agency", "name"), part_of="conference"),
     "conferences": Shape(("kind", "held_on"), ("held_on",)),
+    "child_messages": Shape(("words", "received_on"), ("received_on",), ("answered_on",)),
     "contact_cards": Shape(("worker", "given_on"), ("given_on",)),
     "contact_checks": Shape(("contact", "agency", "asked_on"), ("asked_on",), ("answered_on",)),
     "contacts": Shape(("received_on",), ("received_on",)),

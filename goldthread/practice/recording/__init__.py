@@ -21,6 +21,7 @@ from .carers import (
     withdraw_adopter,
 )
 from .chairing import ConferenceDecided, decide_conference
+from .child_messages import answer_child_message, take_child_message
 from .children import describe_child, record_relationship, register_child, register_person
 from .closings import Became, ToldOfIt, close_work, step_up_help
 from .conferences import (
@@ -143,6 +144,7 @@ __all__ = [
     "allocate_child",
     "allocate_together",
     "answer_check",
+    "answer_child_message",
     "answer_family_plan",
     "answer_promise",
     "answer_return_interview",
@@ -263,6 +265,7 @@ __all__ = [
     "sign_off_decision",
     "step_plan",
     "step_up_help",
+    "take_child_message",
     "take_contact",
     "tell_child_of_change",
     "tell_referrer",

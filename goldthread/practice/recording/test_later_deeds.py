@@ -81,6 +81,8 @@ def try_endings(did, account, ava, worker):
     did(do.end_interest, interest=likes, ended_on=THU, because="The club shut.")
     did(do.tell_story, child=ava, part="why", words="Her mother was found asleep at noon.")
     did(do.give_contact_card, child=ava, worker=worker, telephone="01632 960 100", given_on=THU)
+    message = did(do.take_child_message, child=ava, received_on=WED, how="text", words="Call me.")
+    did(do.answer_child_message, message=message, answered_on=THU, answer_words="Rang her.")
     did(
         do.send_letter, child=ava, kind="closing", to_name="Rosa Finch", words="Our work has ended.", sent_on=THU,
         how="post",

@@ -25,6 +25,7 @@ from .care_planning_steps import (
 )
 from .care_review import care_review
 from .care_visit import care_visit
+from .child_answered import child_answered
 from .core_group import core_group
 from .court import care_proceedings, pre_proceedings
 from .education import (
@@ -132,6 +133,7 @@ from .secure import secure_review, secure_without_court
 from .supervision import case_supervision, decision_sign_off
 from .visits_in_care import (
     agreed_fewer_visit,
+    at_home_visit,
     care_order_at_home_visit,
     interim_order_at_home_visit,
     interim_order_visit,
@@ -179,6 +181,7 @@ DUTIES: dict[str, Clock] = {
         never_visited,
         long_term_visit,
         agreed_fewer_visit,
+        at_home_visit,
         unassessed_parent_visit,
         temporary_carer_visit,
         interim_order_visit,
@@ -262,6 +265,7 @@ DUTIES: dict[str, Clock] = {
         escalation,
         escalation_of_others,
         handover_understood,
+        child_answered,
         newly_qualified_supervision,
         registration_renewal,
         case_audits,

@@ -18,6 +18,10 @@ from goldthread.record.models import Account
 from goldthread.web.config.sealing import seal, unseal
 
 SECRET = "second factor"
+WAYS = {
+    "mfa_reauthenticate": "Use your authenticator app or a recovery code",
+    "mfa_reauthenticate:webauthn": "Use a passkey",
+}
 
 
 class StaffAdapter(DefaultAccountAdapter):
@@ -41,6 +45,7 @@ class StaffAdapter(DefaultAccountAdapter):
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         """By second factor or password; by the council's own sign-in for those who came by it."""
         found: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        found = [each | {"description": WAYS.get(each["id"], each["description"])} for each in found]
         if not settings.LOCAL_PASSWORDS:
             found = [each for each in found if each["id"] != "reauthenticate"]
         if settings.OIDC and user.is_authenticated and user.socialaccount_set.exists():

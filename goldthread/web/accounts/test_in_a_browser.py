@@ -83,6 +83,7 @@ def test_an_app_and_a_passkey_are_set_up_and_the_passkey_signs_in(page, strict):
     page.get_by_label(re.compile("passwordless|passkey", re.I)).check()
     page.get_by_role("button", name="Add").click()
     page.wait_for_url(lambda address: not address.endswith("/add/"))
+    assert page.get_by_text("The passkey is added.").is_visible()
     page.goto(f"{page.home}/accounts/second-factor/webauthn/")
     look(page, "passkeys")
     page.goto(f"{page.home}/accounts/second-factor/")

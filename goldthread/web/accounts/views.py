@@ -4,6 +4,8 @@ from typing import Any
 
 from allauth.account.views import LoginView, LogoutView, PasswordChangeView
 from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse_lazy
@@ -23,7 +25,7 @@ class SignIn(LoginView):
         """With the invented people one may be, in a demonstration only."""
         context = super().get_context_data(**kwargs)
         context |= {"local_passwords": settings.LOCAL_PASSWORDS, "oidc": settings.OIDC, "provider": PROVIDER}
-        if settings.DEMONSTRATION:
+        if settings.DEMONSTRATION and settings.LOCAL_PASSWORDS:
             context["demonstration_sign_ins"] = sign_ins.SIGN_INS
             context["demonstration_password"] = sign_ins.PASSWORD
         return context
@@ -47,6 +49,11 @@ class ConfirmWithCode(AuthenticateView):
     """The code of an authenticator app, a recovery code or a passkey, for accounts that have one."""
 
     template_name = "accounts/confirm_with_code.jinja"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Whether an app is set up: with a passkey alone only a recovery code can be typed."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"app": is_mfa_enabled(self.stage.login.user, [Authenticator.Type.TOTP])}
 
 
 class ChangePassword(PasswordChangeView):

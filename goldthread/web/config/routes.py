@@ -2,6 +2,7 @@
 
 from goldthread.web.config.account_routes import ACCOUNT_ROUTES
 from goldthread.web.config.permissions import (
+    BY_TOKEN,
     CARERS_LISTED,
     DEED,
     EXPORTED,
@@ -11,6 +12,7 @@ from goldthread.web.config.permissions import (
     KEEPS_ACCOUNTS,
     LISTED,
     LISTS_CHILDREN,
+    MAKES_TOKENS,
     MANAGES,
     NOTHING,
     OWN,
@@ -20,6 +22,7 @@ from goldthread.web.config.permissions import (
     SEES_CARERS,
     SIGNED_IN,
     TAKES_CONTACTS,
+    TOKEN_USED,
     WRITES_CHILD,
     Route,
 )
@@ -64,6 +67,7 @@ ROUTES: dict[str, Route] = {
     "opening:take_off": Route("the guardian", f"{READ}; {DEED}"),
     "front_door:board": Route(LISTS_CHILDREN, LISTED),
     "front_door:completeness": Route(LISTS_CHILDREN, LISTED),
+    "front_door:came_back": Route(f"{LISTS_CHILDREN}; managers of one's own line", LISTED),
     "front_door:who": Route(TAKES_CONTACTS, f"{LISTED}; opening one for a contact is {DEED}"),
     "front_door:found": Route(TAKES_CONTACTS, LISTED),
     "front_door:new_child": Route(TAKES_CONTACTS, DEED),
@@ -137,7 +141,10 @@ ROUTES: dict[str, Route] = {
         for name in ("report", "found", "about", "offer", "answer", "hold", "associate")
     },
     **{f"letters:{name}": Route(READS_CHILD, READ) for name in ("choose", "letter", "card")},
-    **{f"letters:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}") for name in ("write", "give_card")},
+    **{
+        f"letters:{name}": Route(WRITES_CHILD, f"{READ}; {DEED}")
+        for name in ("write", "give_card", "message", "answer_message")
+    },
     "letters:pdf": Route(READS_CHILD, EXPORTED, step_up=True),
     "going_missing:patterns": Route("a manager, of the children listed", LISTED),
     "recording:entry": Route(READS_CHILD, READ),
@@ -272,6 +279,15 @@ ROUTES: dict[str, Route] = {
     "measures:list": Route(SIGNED_IN, NOTHING),
     "measures:csv": Route(SIGNED_IN, NOTHING),
     "measures:page": Route("signed in; children for those who may list them", LISTED),
+    "api:api-root": Route(PUBLIC, NOTHING),
+    "api:openapi-json": Route(PUBLIC, NOTHING),
+    **{
+        f"api:{name}": Route(BY_TOKEN, TOKEN_USED)
+        for name in ("measures", "measure", "latest", "figures", "published")
+    },
+    "tokens:list": Route(MAKES_TOKENS, NOTHING),
+    "tokens:make": Route(MAKES_TOKENS, DEED, step_up=True),
+    "tokens:take_back": Route(MAKES_TOKENS, DEED, step_up=True),
     "imports:start": Route(IMPORTS, f"bringing in is {DEED}"),
     "imports:job": Route("whoever asked for the import", NOTHING),
     "imports:report": Route(IMPORTS, LISTED),

@@ -49,6 +49,10 @@ ROWS: dict[str, Callable[[Any], str]] = {
             "children-to-tell",
         )
     },
+    **{
+        kind: lambda row: reverse("letters:answer_message", args=[row.child.public_id, row.pk])
+        for kind in ("children-to-answer", "children-unanswered")
+    },
     "promises-to-answer": lambda row: reverse("handover:answer", args=[row.child.public_id, row.pk]),
     "actions-late": lambda row: reverse("plan:page", args=[row.child.public_id, row.plan_id]),
 }

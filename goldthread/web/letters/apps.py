@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class LetterPagesConfig(AppConfig):
-    """Letters, and contact cards for children."""
+    """Letters, contact cards for children, and what children call or write to say."""
 
     name = "goldthread.web.letters"
     label = "web_letters"

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import UTC, date, datetime
+from html import unescape
 
 import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
 from goldthread.practice import recording as do
+from goldthread.practice.homes.wanting import waiting_for
 from goldthread.practice.letters import KINDS, document, offered
+from goldthread.practice.standing import standing_of
 from goldthread.record.models import (
     Account,
     Address,
     Allocation,
     Child,
+    ChildMessage,
     ContactCard,
     Letter,
     Person,
+    Post,
     Relationship,
+    Team,
     Worker,
 )
 
@@ -97,6 +104,10 @@ def test_where_a_child_may_not_be_found_leaves_in_no_letter(manager, ava):
     assert "ZZ12" not in row.words
 
 
+def kinds(account: Account) -> set[str]:
+    return {each.kind for each in waiting_for(standing_of(account)) if "answer" in each.kind}
+
+
 def test_a_card_names_the_worker_and_nothing_of_why(client, manager, ava):
     address = reverse("letters:give_card", args=[ava.public_id])
     assert client.get(address).status_code == 403, "nobody holds the child"
@@ -112,3 +123,44 @@ def test_a_card_names_the_worker_and_nothing_of_why(client, manager, ava):
         assert words in page
     assert "left alone" not in page
     assert "Jo Osei comes again" in client.get(reverse("child:page", args=[ava.public_id])).content.decode()
+
+
+def test_a_childs_call_waits_with_their_worker_until_somebody_says_what_the_child_was_told(
+    client, ava, settings
+):
+    """Of Saturday; due by the end of Monday, and from Tuesday the manager is told of it too."""
+    worker = Worker.objects.create(given_name="Jo", family_name="Osei")
+    Post.objects.create(
+        worker=worker, team=Team.objects.create(name="Long-term 1"), began_on=date(2026, 1, 2)
+    )
+    jo = Account.objects.create_user("jo", role="social-worker", worker=worker)
+    duty = Account.objects.create_user("rshah", role="director")
+    Allocation.objects.create(child=ava, worker=worker, began_on=date(2026, 1, 2), role="social-worker")
+    do.take_child_message(
+        child=ava, by=duty, received_on=date(2026, 2, 28), how="telephone", words="Call me."
+    )
+    assert kinds(jo) == {"children-to-answer"}
+    assert "children-unanswered" not in kinds(duty)
+    settings.NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+    assert "children-unanswered" in kinds(duty)
+    client.force_login(jo)
+    listed = client.get(reverse("homes:waiting", args=["children-to-answer"])).content.decode()
+    row = ChildMessage.objects.get()
+    address = reverse("letters:answer_message", args=[ava.public_id, row.pk])
+    assert address in listed
+    shown = client.get(address).content.decode()
+    assert "“Call me.”" in shown
+    opened = re.search(r'name="opened" value="([^"]*)"', shown)[1]
+    answered = {
+        "opened": unescape(opened),
+        "answered_on_day": "3",
+        "answered_on_month": "3",
+        "answered_on_year": "2026",
+    }
+    assert client.post(address, answered).status_code == 422
+    page = client.post(address, {**answered, "answer_words": "Thursday at four."}, follow=True)
+    assert "Child answered" in page.content.decode()
+    row.refresh_from_db()
+    assert (row.answered_by, row.taken_by) == (worker, None)
+    assert not kinds(jo)
+    assert "children-unanswered" not in kinds(duty)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldthread.web.letters import cards, views
+from goldthread.web.letters import cards, messages, views
 
 app_name = "letters"
 
@@ -13,4 +13,6 @@ urlpatterns = [
     path("<uuid:public_id>/letters/<int:number>/pdf/", views.pdf, name="pdf"),
     path("<uuid:public_id>/card/", cards.give, name="give_card"),
     path("<uuid:public_id>/card/<int:number>/", cards.card, name="card"),
+    path("<uuid:public_id>/messages/new/", messages.take, name="message"),
+    path("<uuid:public_id>/messages/<int:number>/answer/", messages.answer, name="answer_message"),
 ]

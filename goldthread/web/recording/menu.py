@@ -44,6 +44,7 @@ ADD: tuple[Add, ...] = (
     Add("A direction", "oversight:direct", "Oversight"),
     Add("That you want to discuss the child", "oversight:ask", "Oversight"),
     Add("The end of our work", "closing:end", "Oversight"),
+    Add("A call or message from the child", "letters:message", "Seeing the child"),
     Add("A promise to the child", "handover:promise", "Seeing the child"),
     Add("A handover to the next worker", "handover:write", "Oversight"),
     Add("Who holds the child", "recording:allocate", "Oversight"),
