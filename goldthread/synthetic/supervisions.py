@@ -128,7 +128,7 @@ def _meet_together(manager: Account, worker: Account) -> None:
                     child=held.child, worker=each, supervisor=manager.worker, held_on=day, session=session,
                     happening=happening, risk=risk, what_next=what_next,
                 )  # fmt: skip
-    others = [each for each in colleagues if each.pk != worker.worker_id]
+    others = [each for each in colleagues if each.pk in last and each.pk != worker.worker_id]
     if others:
         arrange_supervision(by=manager, workers=[others[-1]], planned_for=today() + timedelta(days=2))
 
