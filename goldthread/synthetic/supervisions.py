@@ -93,7 +93,7 @@ def _ask_and_add(manager: Account, worker: Account, held: list[SupervisionSessio
             session=held[0],
             kind="put-off",
             words=PUT_OFF,
-            put_on=held[0].held_on,
+            put_on=held[0].held_on or today(),
         )
     discussed = Supervision.unwithdrawn.filter(session__in=held).order_by("-held_on", "pk")[:2]
     for place, each in enumerate(discussed):
