@@ -93,7 +93,7 @@ def _ask_and_add(manager: Account, worker: Account, held: list[SupervisionSessio
             session=held[0],
             kind="put-off",
             words=PUT_OFF,
-            put_on=held[0].held_on,
+            put_on=held[0].held_on or today(),
         )
     discussed = Supervision.unwithdrawn.filter(session__in=held).order_by("-held_on", "pk")[:2]
     for place, each in enumerate(discussed):
@@ -128,7 +128,7 @@ def _meet_together(manager: Account, worker: Account) -> None:
                     child=held.child, worker=each, supervisor=manager.worker, held_on=day, session=session,
                     happening=happening, risk=risk, what_next=what_next,
                 )  # fmt: skip
-    others = [each for each in colleagues if each.pk != worker.worker_id]
+    others = [each for each in colleagues if each.pk in last and each.pk != worker.worker_id]
     if others:
         arrange_supervision(by=manager, workers=[others[-1]], planned_for=today() + timedelta(days=2))
 
