@@ -6,6 +6,7 @@ from goldthread.web.config.permissions import (
     CARERS_LISTED,
     DEED,
     EXPORTED,
+    FIGURES_OUT,
     GOVERNS,
     IMPORTS,
     IMPROVES,
@@ -19,6 +20,7 @@ from goldthread.web.config.permissions import (
     PUBLIC,
     READ,
     READS_CHILD,
+    READS_FIGURES,
     SEES_CARERS,
     SIGNED_IN,
     TAKES_CONTACTS,
@@ -283,6 +285,10 @@ ROUTES: dict[str, Route] = {
     **{
         f"api:{name}": Route(BY_TOKEN, TOKEN_USED)
         for name in ("measures", "measure", "latest", "figures", "published")
+    },
+    **{
+        f"figure_files:{kind}": Route(READS_FIGURES, FIGURES_OUT, step_up=True)
+        for kind in ("csv", "xlsx", "pdf", "svg", "png")
     },
     "tokens:list": Route(MAKES_TOKENS, NOTHING),
     "tokens:make": Route(MAKES_TOKENS, DEED, step_up=True),

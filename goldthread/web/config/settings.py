@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "goldthread.web.signals",
     "goldthread.web.measures",
     "goldthread.web.api",
+    "goldthread.web.figure_files",
     "goldthread.web.imports",
     "goldthread.web.workforce",
     "goldthread.web.carers",
