@@ -84,7 +84,7 @@ def open_worker(number: int, *, by: Any, page: str) -> Worker:
 
 
 def take_out_figures(*, by: Any, page: str, rows: int) -> Account:
-    """The account of somebody who takes figures out, written down; no child is in them. Raises RecordNotFound for who reads none."""
+    """Whoever takes figures out, written down; no child is in them. Raises RecordNotFound for who reads no figures."""
     reader = reader_of(by)
     if not standing_of(reader).role.reads_figures:
         raise RecordNotFound

@@ -19,9 +19,9 @@ from goldthread.rulebook.measure import Measure
 GRAINS: tuple[Literal["month", "quarter", "year"], ...] = ("month", "quarter", "year")
 KEPT_BACK = "c"
 POLICY = (
-    "A file is passed on, so small numbers are kept back in it, whoever took it out: where a count behind a figure is under five, "
-    "nought among them, and enough beside it that none can be worked out. The sign c stands there. Figures are of months, quarters "
-    "and years to 31 March that are over; of teams, of whole years alone."
+    "A file is passed on, so small numbers are kept back in it, whoever took it out: where a count behind a figure is under "
+    "five, nought among them, and enough beside it that none can be worked out. The sign c stands there. Figures are of months, "
+    "quarters and years to 31 March that are over; of teams, of whole years alone."
 )
 
 

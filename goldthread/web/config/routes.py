@@ -277,6 +277,15 @@ ROUTES: dict[str, Route] = {
     "duty:set_standard": Route("the director or a service manager", DEED),
     "duty:set_choice": Route("the director or a service manager", DEED),
     "duty:end_standard": Route("the director or a service manager", DEED),
+    **{f"figures:{name}": Route(READS_FIGURES, NOTHING) for name in ("page", "measure", "published")},
+    **{
+        f"figures:{name}": Route(f"{READS_FIGURES}, and writes what they mean", DEED)
+        for name in ("count", "comment")
+    },
+    **{
+        f"figures:{name}": Route("decides on the authority's figures", DEED)
+        for name in ("choose", "target", "limits", "take_back")
+    },
     "measures:list": Route(SIGNED_IN, NOTHING),
     "measures:csv": Route(SIGNED_IN, NOTHING),
     "measures:page": Route("signed in; children for those who may list them", LISTED),

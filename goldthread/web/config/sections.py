@@ -26,6 +26,7 @@ SECTIONS = (
     Section("Conferences", "conferences:list", "chairs"),
     Section("Carers", "carers:list", SEES_CARERS),
     Section("Duties", "duty:list"),
+    Section("Figures", "figures:page", "reads_figures"),
     Section("Measures", "measures:list"),
     Section("Workforce", "workforce:list"),
     Section("Quality", "quality:home"),
