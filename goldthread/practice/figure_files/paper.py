@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 DOTS = 192.0
 ALONE = b'#set page(width: auto, height: auto, margin: 0pt, fill: white)\n#image(bytes(sys.inputs.picture), format: "svg")'
 
