@@ -213,7 +213,7 @@ OF_NO_CHILD = {
     "homes:waiting": ["decisions-to-sign-off"],
     "homes:figure": ["late"],
     "duty:end_standard": [999_999],
-    **{f"figures:{name}": ["re_referrals"] for name in ("measure", "comment", "target", "limits")},
+    **{f"figures:{name}": ["re_referrals"] for name in ("measure", "comment", "target", "limits", "plan")},
     "figures:take_back": ["re_referrals", 999_999],
     "figures:published": ["001"],
     "measures:page": ["protection_plans"],

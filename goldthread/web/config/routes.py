@@ -282,6 +282,7 @@ ROUTES: dict[str, Route] = {
         f"figures:{name}": Route(f"{READS_FIGURES}, and writes what they mean", DEED)
         for name in ("count", "comment")
     },
+    "figures:plan": Route("reads the authority's figures, and writes the improvement plan", NOTHING),
     **{
         f"figures:{name}": Route("decides on the authority's figures", DEED)
         for name in ("choose", "target", "limits", "take_back")

@@ -35,7 +35,6 @@ SAID = {
 @pytest.fixture(autouse=True)
 def stand_still(settings):
     settings.NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
-    settings.FIGURES_IN_PROCESS = True
     caches["figures"].clear()
 
 
@@ -98,6 +97,7 @@ def test_twelve_figures_each_with_its_chart_and_what_is_said_of_it(client, direc
     assert (said.measure, said.month, said.written_by) == ("re_referrals", date(2026, 2, 28), director)
     page = read(client, director, "/figures/")
     assert SAID["so_what"] in page
+    assert "Something new for the plan" in read(client, director, "/figures/re_referrals/plan/")
     assert "Out of date" not in page
 
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("<slug:name>/", views.measure, name="measure"),
     path("<slug:name>/comment/", deciding.write, name="comment"),
     path("<slug:name>/target/", deciding.target, name="target"),
+    path("<slug:name>/plan/", views.plan, name="plan"),
     path("<slug:name>/limits/", deciding.limits, name="limits"),
     path("<slug:name>/limits/<int:number>/take-back/", deciding.take_back, name="take_back"),
 ]

@@ -6,9 +6,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from goldthread.exchange.published.authorities import PLACES
+from goldthread.practice import improving
 from goldthread.practice.doors import RecordNotFound, reader_of
 from goldthread.practice.figures.choosing import baselines_of, chosen, latest_choice
 from goldthread.practice.figures.commenting import history_of
@@ -18,6 +20,7 @@ from goldthread.practice.figures.telling import of_teams, told_of
 from goldthread.practice.moment import now
 from goldthread.practice.published.asking import our_place
 from goldthread.practice.standing import Standing, standing_of
+from goldthread.record.models import Improvement
 from goldthread.rulebook.clocks import DUTIES
 from goldthread.rulebook.measure import Measure
 from goldthread.rulebook.measures import MEASURES
@@ -66,7 +69,7 @@ def count(request: HttpRequest) -> HttpResponse:
 @require_safe
 def measure(request: HttpRequest, name: str) -> HttpResponse:
     """One figure: its definition, its months, its teams, what changed, and what was said and decided."""
-    standing = _reader(request)
+    standing, account = _reader(request), reader_of(request.user)
     found = measure_of(name)
     [told] = told_of(standing, [found])
     teams = of_teams(told)
@@ -77,9 +80,32 @@ def measure(request: HttpRequest, name: str) -> HttpResponse:
         "funnel": funnel_of(told, teams) if teams else None, "compared": compared_rows(told), "history": list(history_of(found)),
         "baselines": list(baselines_of(found)), "changes": [entry_of(each) for each in what_changed(told)],
         "duties": [(DUTIES[duty], words) for duty, words in found.differs_from.items()],
-        "counting": latest(), "seen": told.seen, "files": [*picture_files(name), *figure_files(name)],
+        "counting": latest(), "seen": told.seen, "improvements": improving.linked_to(name) if improving.may_read(account) else [],
+        "plans": improving.may_plan(account), "files": [*picture_files(name), *figure_files(name)],
     }  # fmt: skip
     return render(request, "figures/measure.jinja", context)
+
+
+@require_safe
+def plan(request: HttpRequest, name: str) -> HttpResponse:
+    """What in the improvement plan a figure may be linked to."""
+    _reader(request)
+    account, found = reader_of(request.user), measure_of(name)
+    if not improving.may_plan(account):
+        raise RecordNotFound
+    linked = {each.pk for each in improving.linked_to(name)}
+    going_on = Improvement.objects.filter(closed_at__isnull=True).order_by("-asked_on", "pk")
+    context = {
+        "as_at": now(), "measure": found,
+        "lines": [
+            [
+                {"text": each.asked, "href": f"{reverse('improving:measure', args=[each.number])}?measure={name}"},
+                each.source, "linked" if each.pk in linked else "",
+            ]
+            for each in going_on
+        ],
+    }  # fmt: skip
+    return render(request, "figures/plan.jinja", context)
 
 
 def measure_of(name: str) -> Measure:
