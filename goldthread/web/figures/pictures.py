@@ -122,5 +122,5 @@ def said_of(told: Compared) -> str:
         words += f", {unit.say(first.value)} in {first.year}"
     if last.beside is not None and last.beside.values:
         least, most = unit.say(min(last.beside.values)), unit.say(max(last.beside.values))
-        words += f". Its neighbours in {last.year}: {least} to {most}, middle {unit.say(last.beside.median)}"
+        words += f". Its neighbours in {last.year}: {least} to {most}, median {unit.say(last.beside.median)}"
     return f"{words}."

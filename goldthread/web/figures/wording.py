@@ -111,7 +111,7 @@ def comparison(beside: SideBySide) -> list[str]:
     if beside.beside.values:
         least, most = min(beside.beside.values), max(beside.beside.values)
         found.append(
-            f"Like authorities: middle {amount(of, beside.beside.median)}, from {amount(of, least)} to {amount(of, most)}."
+            f"Statistical neighbours: median {amount(of, beside.beside.median)}, from {amount(of, least)} to {amount(of, most)}."
         )
     if beside.beside.england is not None:
         found.append(f"{beside.told.country}: {amount(of, beside.beside.england)}.")
