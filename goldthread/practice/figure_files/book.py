@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Literal
 
 from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from goldthread.engine.measuring import Period, Total
 from goldthread.practice.doors import take_out_figures
@@ -51,6 +53,11 @@ class Book:
     told: Telling
     taken_by: str
     taken_at: datetime
+
+    @property
+    def taken(self) -> str:
+        """Who took it out, and when, in words."""
+        return f"Taken out by {self.taken_by}, {date_format(localtime(self.taken_at), 'j F Y, H:i')}"
 
     def rows(self) -> Iterator[Row]:
         """Measure by measure; months, quarters, years and then teams, each the oldest first."""

@@ -10,7 +10,13 @@ import typst
 
 STANDARD: Literal["ua-1"] = "ua-1"
 DOTS = 192.0
-ALONE = b'#set page(width: auto, height: auto, margin: 0pt, fill: white)\n#image(bytes(sys.inputs.picture), format: "svg")'
+ALONE = """#let data = json(bytes(sys.inputs.data))
+#set text(size: 13pt, font: ("Liberation Sans", "Arial", "Helvetica", "DejaVu Sans", "Libertinus Serif"))
+#set page(width: auto, height: auto, margin: 14pt, fill: white)
+#text(size: 17pt, weight: "bold", data.title)
+#image(bytes(data.picture), format: "svg")
+#text(size: 10pt, fill: rgb("#505a5f"), data.foot)
+"""
 
 
 def document(told: dict[str, Any]) -> bytes:
@@ -23,8 +29,9 @@ def document(told: dict[str, Any]) -> bytes:
     return made
 
 
-def png_of(picture: str) -> bytes:
-    """A picture in SVG as one of dots, twice as fine as a screen."""
-    made = typst.Compiler().compile(input=ALONE, format="png", ppi=DOTS, sys_inputs={"picture": picture})
+def png_of(picture: str, *, title: str, foot: str) -> bytes:
+    """A picture in SVG as one of dots, twice as fine as a screen, beneath its title. foot: what stands below."""
+    told = json.dumps({"picture": picture, "title": title, "foot": foot})
+    made = typst.Compiler().compile(input=ALONE.encode(), format="png", ppi=DOTS, sys_inputs={"data": told})
     assert isinstance(made, bytes)
     return made

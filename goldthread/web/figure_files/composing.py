@@ -15,7 +15,8 @@ from goldthread.web.figures.pictures import picture_of
 from goldthread.web.figures.wording import Card, card_of
 from goldthread.web.measures.figures import BETTER
 
-LAST_MONTHS = 24
+LAST_MONTHS = 13
+"""With more, a figure would not fit its sheet; every month is in the spreadsheets."""
 
 
 def composed(book: Book, told: Sequence[Told]) -> dict[str, Any]:
@@ -28,7 +29,7 @@ def composed(book: Book, told: Sequence[Told]) -> dict[str, Any]:
         "council": book.council,
         "as_at": f"As at {date_format(localtime(book.taken_at), 'j F Y')}.{counted}",
         "policy": POLICY,
-        "taken": f"Taken out by {book.taken_by}, {date_format(localtime(book.taken_at), 'j F Y, H:i')}",
+        "taken": book.taken,
         "cards": [_card(card_of(each, picture_of(each))) for each in told],
     }
 
@@ -51,7 +52,7 @@ def _card(card: Card) -> dict[str, Any]:
         "lines": [each for each in lines if each],
         "commentary": _commentary(card),
         "columns": [each["label"] for each in drawing.twin.columns] if drawing else [],
-        "rows": [list(row) for row in drawing.twin.rows[-LAST_MONTHS:]] if drawing else [],
+        "rows": [list(row) for row in drawing.twin.rows[:LAST_MONTHS]] if drawing else [],
         "definition": _definition(card),
     }
 

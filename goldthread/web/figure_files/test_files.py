@@ -119,6 +119,8 @@ def test_a_chart_stands_alone_as_drawing_and_as_dots(client, director):
     assert root.tag.endswith("svg")
     assert root.find("{http://www.w3.org/2000/svg}title").text
     assert b"<script" not in drawing
+    assert b"<metadata>" in drawing
+    assert b"Taken out by =HYPERLINK(1), 10 April 2026, 10:14." in drawing
     dots = taken(client, director, "re_referrals.png")
     assert dots.startswith(b"\x89PNG\r\n")
     wide, high = (int.from_bytes(dots[at : at + 4], "big") for at in (16, 20))

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from goldthread.practice.doors import RecordNotFound, reader_of
 from goldthread.practice.figure_files import Book, book_of, csv_of, document, excel_of, png_of
 from goldthread.practice.figures.choosing import chosen
-from goldthread.practice.figures.telling import Told, told_of
+from goldthread.practice.figures.telling import told_of
 from goldthread.practice.moment import today
 from goldthread.practice.roles import role_of
 from goldthread.practice.standing import Standing, standing_of
@@ -55,32 +56,39 @@ def pdf(request: HttpRequest) -> HttpResponse:
 @step_up
 def svg(request: HttpRequest, name: str) -> HttpResponse:
     """One chart as a drawing."""
-    return _picture(request, name, "svg", "image/svg+xml", lambda drawing: drawing.alone().encode())
+    return _picture(request, name, "svg", "image/svg+xml", _with_who)
 
 
 @require_safe
 @step_up
 def png(request: HttpRequest, name: str) -> HttpResponse:
     """One chart as a picture of dots."""
-    return _picture(request, name, "png", "image/png", lambda drawing: png_of(drawing.wide))
+    return _picture(request, name, "png", "image/png", _as_dots)
 
 
 def _picture(
-    request: HttpRequest, name: str, kind: str, content: str, made: Callable[[Drawing], bytes]
+    request: HttpRequest, name: str, kind: str, content: str, made: Callable[[Drawing, Book], bytes]
 ) -> HttpResponse:
     if name not in MEASURES:
         raise RecordNotFound
-    book_of([MEASURES[name]], by=_reader(request), kind=kind)
+    book = book_of([MEASURES[name]], by=_reader(request), kind=kind)
     [told] = told_of(_as_it_leaves(request), [MEASURES[name]])
-    drawing = drawing_of(told)
+    drawing = picture_of(told)
     if drawing is None:
         raise RecordNotFound
-    return _file(made(drawing), content, kind, name.replace("_", "-"))
+    return _file(made(drawing, book), content, kind, name.replace("_", "-"))
 
 
-def drawing_of(told: Told) -> Drawing | None:
-    """The chart of a measure, large; none where no month may be told."""
-    return picture_of(told)
+def _with_who(drawing: Drawing, book: Book) -> bytes:
+    """The drawing with who took it out among what it says of itself."""
+    before, _, after = drawing.alone().rpartition("</svg>")
+    return f"{before}<metadata>{escape(f'{book.council}. {book.taken}.')}</metadata></svg>{after}".encode()
+
+
+def _as_dots(drawing: Drawing, book: Book) -> bytes:
+    return png_of(
+        drawing.wide, title=drawing.title, foot=f"{book.council}. Small numbers kept back. {book.taken}."
+    )
 
 
 def _book(request: HttpRequest, kind: str) -> Book:
