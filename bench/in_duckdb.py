@@ -83,11 +83,11 @@ ROWS = {
         WHERE NOT {short_break_e} GROUP BY e.id, e.child, e.source, e.began_on""",
     "care_visit": """
         SELECT p.id, p.child, p.source, p.began_on AS start,
-               CASE WHEN p.permanent AND (p.kind IS NULL OR p.kind <> 'P1') AND p.began_on + INTERVAL 12 MONTH <= {today}
+               CASE WHEN p.permanent AND p.began_on + INTERVAL 12 MONTH <= {today}
                     THEN (p.began_on + INTERVAL 12 MONTH)::DATE END AS superseded,
                CASE WHEN p.ended_on BETWEEN p.began_on AND {today} THEN p.ended_on END AS ended
         FROM placements AS p
-        WHERE (p.kind IS NULL OR p.kind NOT IN ('A3', 'A4', 'A5', 'A6'))
+        WHERE (p.kind IS NULL OR p.kind NOT IN ('P1', 'A3', 'A4', 'A5', 'A6'))
           AND (p.basis IS NULL OR p.basis <> 'before-assessment') AND NOT {short_break_p}""",
     "pathway_plan_review": """
         SELECT p.id, p.child, p.source, p.held_on AS start, superseded: NULL::DATE,

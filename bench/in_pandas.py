@@ -383,11 +383,11 @@ class Clocks:
         starts = self.stop(starts, starts["ended_on"], superseded=first_from(starts, adopted)["at"])
         review = self.chain("care_review", starts, reviews, (working_days, 20), (months, 3), (months, 6))
 
-        elsewhere = placements["kind"].isin(["A3", "A4", "A5", "A6"])
+        elsewhere = placements["kind"].isin(["P1", "A3", "A4", "A5", "A6"])
         living = placements[~elsewhere & (placements["basis"] != "before-assessment")]
         stays = self.start(living, "began_on")
         stays = stays[~inside(stays, short)].reset_index(drop=True)
-        lasting = (stays["permanent"] == True) & (stays["kind"] != "P1")  # noqa: E712 - missing is not yes
+        lasting = stays["permanent"] == True  # noqa: E712 - missing is not yes
         year = months(stays["start"], 12).where(lasting)
         stays = self.stop(stays, stays["ended_on"], superseded=year.where(year <= TODAY))
         visit = self.chain("care_visit", stays, self.seen, (weeks, 1), (weeks, 6))

@@ -163,3 +163,22 @@ def test_the_calendar_asked_is_the_one_given():
     tables = {"referrals": [row(3, received_on=date(2026, 4, 14), decided_on=None, closed_on=None)]}
     [answer] = answers(CLOCKS["referral_decision"], tables, calendar=Closed())
     assert (answer.due_on, answer.plan_by) == (date(2030, 1, 1), date(2029, 12, 31))
+
+
+AT_HOME = (
+    "care_visit", "at_home_visit", "unassessed_parent_visit", "interim_order_visit", "interim_order_at_home_visit",
+    "care_order_at_home_visit",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("basis", [None, "assessed", "before-assessment"])
+@pytest.mark.parametrize("made_on", [date(2026, 1, 5), date(2026, 3, 2), date(2026, 3, 20)])
+@pytest.mark.parametrize("order", ["C1", "C2", "V2"])
+def test_a_child_at_home_stands_under_one_duty_of_visiting(order: str, made_on: date, basis: str | None):
+    """Whichever comes first, the placement or the order, and whether or not the parents are assessed."""
+    told = {
+        "placements": [{"id": 1, "child": 1, "kind": "P1", "basis": basis, "began_on": date(2026, 3, 2)}],
+        "legal_statuses": [{"id": 1, "child": 1, "status": order, "began_on": made_on}],
+    }
+    found = instances([CLOCKS[name] for name in AT_HOME], told, datetime(2026, 6, 1, 9, tzinfo=UTC))
+    assert len([each.clock for each in found if each.state == "overdue"]) == 1, found

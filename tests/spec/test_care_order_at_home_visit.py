@@ -133,3 +133,27 @@ def test_a_source_that_does_not_hold_it_makes_nobody_late(spec):
             Cal   | Mon 9 Mar 2026 |                      | overdue
         """,
     )
+
+
+def test_parents_who_are_not_yet_assessed_have_the_stricter_duty(spec):
+    """Weekly visits until the first review (regulation 28(3)) leave nothing for this one to ask."""
+    spec(
+        care_order_at_home_visit,
+        on="Sun 8 Mar 2026",
+        record="""
+            placements
+            child | kind | basis             | began on
+            Ava   | P1   | before-assessment | Mon 16 Feb 2026
+            Ben   | P1   | assessed          | Mon 16 Feb 2026
+
+            legal statuses
+            child | status | began on
+            Ava   | C2     | Mon 2 Mar 2026
+            Ben   | C2     | Mon 2 Mar 2026
+        """,
+        expect="""
+            child | due            | state
+            Ava   |                | no duty
+            Ben   | Mon 9 Mar 2026 | running
+        """,
+    )

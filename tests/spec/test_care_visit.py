@@ -96,8 +96,8 @@ def test_a_failed_visit_does_not_count(spec):
     )
 
 
-def test_children_with_adopters_or_parents_not_yet_assessed_or_in_short_breaks_have_other_rules(spec):
-    """Any other child placed with parents is visited like the rest; after short breaks, a new placement counts."""
+def test_children_with_adopters_or_parents_or_in_short_breaks_have_other_rules(spec):
+    """A care order changes nothing for a child with carers; after short breaks, a new placement counts."""
     spec(
         care_visit,
         on="Wed 11 Mar 2026",
@@ -126,30 +126,8 @@ def test_children_with_adopters_or_parents_not_yet_assessed_or_in_short_breaks_h
             Cal   |                | no duty
             Dee   | Mon 9 Mar 2026 | overdue
             Eve   | Mon 9 Mar 2026 | overdue
-            Fay   | Mon 9 Mar 2026 | overdue
-            Gil   | Mon 9 Mar 2026 | overdue
-        """,
-    )
-
-
-def test_a_year_with_parents_replaces_nothing(spec):
-    """Only a placement with carers, meant to last to eighteen, goes over to three months."""
-    spec(
-        care_visit,
-        on="Mon 20 Apr 2026",
-        record="""
-            placements
-            child | kind | began on       | permanent
-            Ava   | P1   | Mon 3 Mar 2025 | yes
-
-            visits
-            child | held on        | seen
-            Ava   | Tue 3 Feb 2026 | yes
-        """,
-        expect="""
-            child | row    | from           | due             | state
-            Ava   | CLA-V1 | Mon 3 Mar 2025 | Mon 10 Mar 2025 | met late
-            Ava   | CLA-V2 | Tue 3 Feb 2026 | Tue 17 Mar 2026 | overdue
+            Fay   |                | no duty
+            Gil   |                | no duty
         """,
     )
 

@@ -145,3 +145,30 @@ def test_a_source_that_does_not_hold_it_makes_nobody_late(spec):
             Cal   | Mon 9 Mar 2026 |                      | overdue
         """,
     )
+
+
+def test_an_interim_order_has_a_stricter_duty_of_its_own(spec):
+    """In force on the day of the placement it leaves nothing to start; made later it takes the place of this duty."""
+    spec(
+        unassessed_parent_visit,
+        on="Sun 8 Mar 2026",
+        record="""
+            placements
+            child | kind | basis             | began on
+            Ava   | P1   | before-assessment | Mon 2 Mar 2026
+            Ben   | P1   | before-assessment | Mon 2 Mar 2026
+            Cal   | P1   | before-assessment | Mon 2 Mar 2026
+
+            legal statuses
+            child | status | began on
+            Ava   | C1     | Mon 16 Feb 2026
+            Ben   | C1     | Thu 5 Mar 2026
+            Cal   | C2     | Thu 5 Mar 2026
+        """,
+        expect="""
+            child | due            | stopped        | state
+            Ava   |                |                | no duty
+            Ben   | Mon 9 Mar 2026 | Thu 5 Mar 2026 | superseded
+            Cal   | Mon 9 Mar 2026 |                | running
+        """,
+    )

@@ -133,6 +133,7 @@ from .secure import secure_review, secure_without_court
 from .supervision import case_supervision, decision_sign_off
 from .visits_in_care import (
     agreed_fewer_visit,
+    at_home_visit,
     care_order_at_home_visit,
     interim_order_at_home_visit,
     interim_order_visit,
@@ -180,6 +181,7 @@ DUTIES: dict[str, Clock] = {
         never_visited,
         long_term_visit,
         agreed_fewer_visit,
+        at_home_visit,
         unassessed_parent_visit,
         temporary_carer_visit,
         interim_order_visit,

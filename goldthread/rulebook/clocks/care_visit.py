@@ -9,7 +9,8 @@ from ..clock import Edition, Lasts, clock, spells
 from ..counts import weeks, years
 from .care_review import SHORT_BREAKS
 
-LIVING_WITH_ADOPTERS = ("A3", "A4", "A5", "A6")
+ELSEWHERE_THAN_WITH_CARERS = ("P1", "A3", "A4", "A5", "A6")
+"""With a parent, or with adopters."""
 
 care_visit = clock(
     name="care_visit",
@@ -17,7 +18,7 @@ care_visit = clock(
     duty="Visit a looked-after child within a week of a placement's start, and then at least every six weeks",
     rows=["CLA-V1", "CLA-V2"],
     starts=placements.where(
-        (placements.kind.unknown() | ~placements.kind.is_in(*LIVING_WITH_ADOPTERS))
+        (placements.kind.unknown() | ~placements.kind.is_in(*ELSEWHERE_THAN_WITH_CARERS))
         & (placements.basis.unknown() | (placements.basis != "before-assessment"))
     ).began_on,
     done=visits.where(visits.seen == "yes").held_on,
@@ -28,10 +29,8 @@ care_visit = clock(
         spells(legal_statuses.began_on, legal_statuses.ended_on, legal_statuses.status.is_in(*SHORT_BREAKS))
     ],
     # After a year, a placement meant to last to eighteen is visited every three months (row CLA-V3), or is still owed its first
-    # visit (never_visited); others stay at six weeks, and so do those with parents.
-    lasts=Lasts(
-        years(1), placements.permanent.yes() & (placements.kind.unknown() | (placements.kind != "P1"))
-    ),
+    # visit (never_visited); others stay at six weeks.
+    lasts=Lasts(years(1), placements.permanent.yes()),
     editions=[
         Edition(
             since=date(2011, 4, 1),
@@ -45,8 +44,7 @@ care_visit = clock(
     ],
     counting=(
         "Calendar weeks, with no extension for holidays: seven days after the placement began, then 42 days after each visit at "
-        "which the child was seen. A move starts again. A child living with parents under a care order is visited as often; not "
-        "so one placed with them before their assessment, with prospective adopters, or in a series of short breaks, who have "
-        "rules of their own."
+        "which the child was seen. A move starts again. A child with a parent or with prospective adopters, or in short breaks, "
+        "has duties of their own."
     ),
 )

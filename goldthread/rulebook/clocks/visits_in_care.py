@@ -14,6 +14,10 @@ FEWER_AGREED = spells(placements.fewer_visits_agreed_on, placements.fewer_visits
 FULL_CARE_ORDER, INTERIM_ORDER = "C2", "C1"
 WITH_PARENTS = placements.where(placements.kind == "P1")
 INTERIM = legal_statuses.where(legal_statuses.status == INTERIM_ORDER)
+UNDER_INTERIM = spells(
+    legal_statuses.began_on, legal_statuses.ended_on, legal_statuses.status == INTERIM_ORDER
+)
+ASSESSED = placements.basis.unknown() | (placements.basis != "before-assessment")
 MEANT_TO_LAST = placements.permanent.yes() & (
     placements.kind.unknown() | ~placements.kind.is_in(*NOT_REG_28_2)
 )
@@ -41,9 +45,7 @@ never_visited = clock(
     what="First visit, not made in a year",
     duty="Visit a child in a placement meant to last to eighteen who was never visited there in its first year",
     rows=["CLA-V1"],
-    starts=placements.where(
-        MEANT_TO_LAST & (placements.basis.unknown() | (placements.basis != "before-assessment"))
-    ).began_on,
+    starts=placements.where(MEANT_TO_LAST & ASSESSED).began_on,
     done=SEEN_AT,
     shared=True,
     during=spells(placements.began_on, placements.ended_on, MEANT_TO_LAST, years(1)),
@@ -76,6 +78,32 @@ agreed_fewer_visit = clock(
     ),
 )
 
+at_home_visit = clock(
+    name="at_home_visit",
+    what="Visit at home with a parent",
+    duty="Visit a looked-after child at home with a parent within a week of the placement, then at least every six weeks",
+    rows=["CLA-V1", "CLA-V2"],
+    starts=placements.where((placements.kind == "P1") & ASSESSED).began_on,
+    done=SEEN_AT,
+    shared=True,
+    every=True,
+    unless=[
+        spells(legal_statuses.began_on, legal_statuses.ended_on, legal_statuses.status.is_in(*SHORT_BREAKS)),
+        UNDER_INTERIM,
+    ],
+    superseded_by=[
+        legal_statuses.where(legal_statuses.status.is_in(INTERIM_ORDER, FULL_CARE_ORDER)).began_on
+    ],
+    ends=[placements.ended_on, children.died_on],
+    editions=care_planning("reg 28(2)", weeks(1), weeks(6)),
+    counting=(
+        "Seven days after the placement with the parent began, then 42 days after each visit at which the child was seen, for as "
+        "long as it lasts. A full care order made before the child came home asks the same six weeks (reg 28(5)): this one "
+        "duty says both. An interim order in force on that day, or an order made while the child is at home, has a duty of its "
+        "own, which takes the place of this one; so has a placement before the parents' assessment."
+    ),
+)
+
 unassessed_parent_visit = clock(
     name="unassessed_parent_visit",
     what="Weekly visit: with parents before assessment",
@@ -85,12 +113,15 @@ unassessed_parent_visit = clock(
     done=SEEN_AT,
     shared=True,
     every=True,
+    unless=[UNDER_INTERIM],
+    superseded_by=[INTERIM.began_on],
     ends=[placements.ended_on, children.died_on],
     afterwards=Afterwards(points(reviews.held_on), weeks(6)),
     editions=care_planning("reg 28(3)", weeks(1)),
     counting=(
         "Weekly from the placement under regulation 19 until the first review after it; then at least every six weeks, from the "
-        "last visit before that review on. A visit already late at the review stays late."
+        "last visit before that review on. A visit already late at the review stays late. Under an interim care order the "
+        "stricter duty of regulation 28(4) takes its place."
     ),
 )
 
@@ -122,7 +153,7 @@ interim_order_visit = clock(
     done=SEEN_AT,
     shared=True,
     every=True,
-    during=spells(legal_statuses.began_on, legal_statuses.ended_on, legal_statuses.status == INTERIM_ORDER),
+    during=UNDER_INTERIM,
     superseded_by=[INTERIM.began_on],
     ends=[placements.ended_on, children.died_on],
     afterwards=Afterwards(points(reviews.held_on), weeks(4)),
@@ -164,10 +195,14 @@ care_order_at_home_visit = clock(
     done=SEEN_AT,
     shared=True,
     every=True,
-    during=spells(placements.began_on, placements.ended_on, placements.kind == "P1"),
+    during=spells(placements.began_on, placements.ended_on, (placements.kind == "P1") & ASSESSED),
     ends=[legal_statuses.ended_on, children.died_on],
     editions=care_planning("reg 28(5)", weeks(1), weeks(6)),
-    counting="The making of the order is day 0; then from visit to visit. It is not weekly, which is a common error.",
+    counting=(
+        "The making of the order is day 0; then from visit to visit. It is not weekly, which is a common error. Where the child "
+        "came home after the order, the duty to visit at home counts the same; where the parents are not yet assessed, the "
+        "stricter one of regulation 28(3)."
+    ),
     settings=[HOME_VISITS],
 )
 

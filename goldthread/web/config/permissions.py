@@ -16,6 +16,8 @@ GOVERNS = "sees to what is kept and asked for"
 MANAGES = "a manager, or who answers for more"
 IMPROVES = "managers, auditors, analysts and members of boards"
 
+BY_TOKEN = "a program with a token of the scope"
+MAKES_TOKENS = "looks after accounts, or a director"
 KEEPS_ACCOUNTS = "looks after accounts"
 
 NOTHING = "nothing of a child: not logged"
@@ -25,6 +27,7 @@ EXPORTED = "exports children: logged with whom it held"
 CARERS_LISTED = "shows carers: logged with how many"
 DEED = "a deed: an audit line"
 SIGN_IN = "a sign-in or its end: in the log"
+TOKEN_USED = "a token's use: in the log"
 FACTOR = "how somebody signs in changes: in the log"
 
 

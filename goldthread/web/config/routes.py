@@ -2,6 +2,7 @@
 
 from goldthread.web.config.account_routes import ACCOUNT_ROUTES
 from goldthread.web.config.permissions import (
+    BY_TOKEN,
     CARERS_LISTED,
     DEED,
     EXPORTED,
@@ -11,6 +12,7 @@ from goldthread.web.config.permissions import (
     KEEPS_ACCOUNTS,
     LISTED,
     LISTS_CHILDREN,
+    MAKES_TOKENS,
     MANAGES,
     NOTHING,
     OWN,
@@ -20,6 +22,7 @@ from goldthread.web.config.permissions import (
     SEES_CARERS,
     SIGNED_IN,
     TAKES_CONTACTS,
+    TOKEN_USED,
     WRITES_CHILD,
     Route,
 )
@@ -275,6 +278,15 @@ ROUTES: dict[str, Route] = {
     "measures:list": Route(SIGNED_IN, NOTHING),
     "measures:csv": Route(SIGNED_IN, NOTHING),
     "measures:page": Route("signed in; children for those who may list them", LISTED),
+    "api:api-root": Route(PUBLIC, NOTHING),
+    "api:openapi-json": Route(PUBLIC, NOTHING),
+    **{
+        f"api:{name}": Route(BY_TOKEN, TOKEN_USED)
+        for name in ("measures", "measure", "latest", "figures", "published")
+    },
+    "tokens:list": Route(MAKES_TOKENS, NOTHING),
+    "tokens:make": Route(MAKES_TOKENS, DEED, step_up=True),
+    "tokens:take_back": Route(MAKES_TOKENS, DEED, step_up=True),
     "imports:start": Route(IMPORTS, f"bringing in is {DEED}"),
     "imports:job": Route("whoever asked for the import", NOTHING),
     "imports:report": Route(IMPORTS, LISTED),

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "goldthread.web.duty",
     "goldthread.web.signals",
     "goldthread.web.measures",
+    "goldthread.web.api",
     "goldthread.web.imports",
     "goldthread.web.workforce",
     "goldthread.web.carers",

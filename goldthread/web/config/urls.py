@@ -64,6 +64,8 @@ urlpatterns = [
     path("letters/", include("goldthread.web.letters.words_urls")),
     path("practice/", include("goldthread.web.signals.urls")),
     path("measures/", include("goldthread.web.measures.urls")),
+    path("api/v1/", include("goldthread.web.api.urls")),
+    path("tokens/", include("goldthread.web.api.token_urls")),
     path("import/", include("goldthread.web.imports.urls")),
     path("carers/", include("goldthread.web.carers.urls")),
     path("workforce/", include("goldthread.web.workforce.urls")),
