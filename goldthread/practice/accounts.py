@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.core.exceptions import ValidationError
@@ -15,7 +14,8 @@ from goldthread.practice.checking import SOURCES_CHANGED_HERE
 from goldthread.practice.moment import today
 from goldthread.practice.notices.telling import tell
 from goldthread.practice.roles import ROLES, role_of
-from goldthread.practice.security import keeper_of_accounts, write_down
+from goldthread.practice.second_factors import take_away_what_is_lost
+from goldthread.practice.security import keeper_of_accounts
 from goldthread.practice.standing import in_force
 from goldthread.record.models import Account, Post, Team, Worker
 from goldthread.vocabulary import Fault
@@ -141,9 +141,7 @@ def give_set_up_link(*, account: Account, by: Account | None, lost: bool = False
     if not account.is_active:
         raise AccountRefused("This account is closed. Open it again first.")
     if lost:
-        Authenticator.objects.filter(user=account).delete()
-        write_down("factor-removed", account=account, about="lost")
-        _tell_of_what_is_lost(account, by)
+        take_away_what_is_lost(account, by)
     account.set_unusable_password()
     kept = change(account, password=account.password)
     return f"{kept.pk}-{_tokens.make_token(kept)}"
@@ -238,15 +236,6 @@ def _not_the_last(account: Account) -> None:
     others = Account.objects.filter(role=ADMINISTRATOR, is_active=True).exclude(pk=account.pk)
     if account.role == ADMINISTRATOR and account.is_active and not others.exists():
         raise AccountRefused("This is the last account that looks after accounts. Make another one first.")
-
-
-def _tell_of_what_is_lost(account: Account, by: Account | None) -> None:
-    """Whoever can take a second factor away could come in as somebody else: it is never done unseen."""
-    who = by.shown_name if by else "A command on the server"
-    words = f"{who} took away the second factor of the account {account.username}, as lost, and its password."
-    directors = Account.objects.filter(role="director", is_active=True)
-    for each in {account, *directors}:
-        tell(to=each, what="factor-lost", words=words)
 
 
 def _tell_the_directors(account: Account, by: Account | None) -> None:
