@@ -210,6 +210,7 @@ OF_NO_CHILD = {
     "letter_words:set": ["closing"],
     "signals:check": ["strategy_quorum"],
     "handovers:behind": [0, "2025-12-31"],
+    "handovers:worker": [1],
     "homes:waiting": ["decisions-to-sign-off"],
     "homes:figure": ["late"],
     "duty:end_standard": [999_999],

@@ -197,6 +197,7 @@ ROUTES: dict[str, Route] = {
     },
     **{f"handovers:{name}": Route(LISTS_CHILDREN, LISTED) for name in ("list", "behind")},
     "handovers:leaving": Route(f"{LISTS_CHILDREN}; workers of one's own line", LISTED),
+    "handovers:worker": Route(f"{LISTS_CHILDREN}; the worker, and who manages them", LISTED),
     "handovers:changes": Route(LISTS_CHILDREN, NOTHING),
     "leading:list": Route(READS_CHILD, READ),
     **{
