@@ -13,6 +13,7 @@ IMPORTS = "may bring in files"
 TAKES_CONTACTS = "takes contacts at the front door"
 SEES_CARERS = "supervises foster households, manages fostering, or answers for all"
 GOVERNS = "sees to what is kept and asked for"
+READS_FIGURES = "reads the authority's figures"
 MANAGES = "a manager, or who answers for more"
 IMPROVES = "managers, auditors, analysts and members of boards"
 

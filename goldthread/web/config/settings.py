@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "goldthread.web.seen",
     "goldthread.web.duty",
     "goldthread.web.signals",
+    "goldthread.web.figures",
     "goldthread.web.measures",
     "goldthread.web.api",
     "goldthread.web.imports",

@@ -63,6 +63,7 @@ urlpatterns = [
     path("duties/", include("goldthread.web.duty.urls")),
     path("letters/", include("goldthread.web.letters.words_urls")),
     path("practice/", include("goldthread.web.signals.urls")),
+    path("figures/", include("goldthread.web.figures.urls")),
     path("measures/", include("goldthread.web.measures.urls")),
     path("api/v1/", include("goldthread.web.api.urls")),
     path("tokens/", include("goldthread.web.api.token_urls")),
