@@ -76,8 +76,8 @@ OLD = Said(
 
 
 BASELINE_WHY = (
-    "Limits had rested on the first two years of the record. The two years before the last take their place: the work was what it "
-    "is, and the teams are those of today."
+    "Limits had rested on the first two years of the record. The two years before the last take their place: the work was what "
+    "it is, and the teams are those of today."
 )
 YEARS_TO_NOW, YEARS_OF_BASELINE = 3, 2
 
