@@ -1,18 +1,16 @@
 """The inventory of routes: who may go where, and what is written down of it. A test holds it against the addresses."""
 
 from goldthread.web.config.account_routes import ACCOUNT_ROUTES
+from goldthread.web.config.figure_routes import FIGURE_ROUTES
 from goldthread.web.config.permissions import (
-    BY_TOKEN,
     CARERS_LISTED,
     DEED,
     EXPORTED,
     GOVERNS,
     IMPORTS,
-    IMPROVES,
     KEEPS_ACCOUNTS,
     LISTED,
     LISTS_CHILDREN,
-    MAKES_TOKENS,
     MANAGES,
     NOTHING,
     OWN,
@@ -22,7 +20,6 @@ from goldthread.web.config.permissions import (
     SEES_CARERS,
     SIGNED_IN,
     TAKES_CONTACTS,
-    TOKEN_USED,
     WRITES_CHILD,
     Route,
 )
@@ -222,19 +219,6 @@ ROUTES: dict[str, Route] = {
     "what_if:ask": Route(MANAGES, DEED),
     "what_if:answer": Route(f"{MANAGES}, what is their own", NOTHING),
     "what_if:stop": Route(f"{MANAGES}, what is their own", DEED),
-    **{
-        f"inspections:{page}": Route(IMPROVES, NOTHING)
-        for page in ("own", "search", "themes", "history", "others")
-    },
-    **{f"improving:{page}": Route(IMPROVES, NOTHING) for page in ("list", "page")},
-    **{
-        f"improving:{page}": Route("the director or a service manager", DEED)
-        for page in ("begin", "agree", "measure", "close", "again")
-    },
-    **{
-        f"improving:{page}": Route("whoever does one of its actions, analysts, auditors, and who plans", DEED)
-        for page in ("act", "say")
-    },
     "accountable:list": Route(SIGNED_IN, NOTHING),
     "accountable:post": Route(SIGNED_IN, NOTHING),
     "accountable:add": Route("looks after accounts, or the director", DEED),
@@ -276,18 +260,6 @@ ROUTES: dict[str, Route] = {
     "duty:set_standard": Route("the director or a service manager", DEED),
     "duty:set_choice": Route("the director or a service manager", DEED),
     "duty:end_standard": Route("the director or a service manager", DEED),
-    "measures:list": Route(SIGNED_IN, NOTHING),
-    "measures:csv": Route(SIGNED_IN, NOTHING),
-    "measures:page": Route("signed in; children for those who may list them", LISTED),
-    "api:api-root": Route(PUBLIC, NOTHING),
-    "api:openapi-json": Route(PUBLIC, NOTHING),
-    **{
-        f"api:{name}": Route(BY_TOKEN, TOKEN_USED)
-        for name in ("measures", "measure", "latest", "figures", "published")
-    },
-    "tokens:list": Route(MAKES_TOKENS, NOTHING),
-    "tokens:make": Route(MAKES_TOKENS, DEED, step_up=True),
-    "tokens:take_back": Route(MAKES_TOKENS, DEED, step_up=True),
     "imports:start": Route(IMPORTS, f"bringing in is {DEED}"),
     "imports:job": Route("whoever asked for the import", NOTHING),
     "imports:report": Route(IMPORTS, LISTED),
@@ -307,5 +279,6 @@ ROUTES: dict[str, Route] = {
     "drafts:keep": Route("whoever the form was given to", NOTHING, while_enrolling=True),
     "drafts:forget": Route("whoever the form was given to", NOTHING, while_enrolling=True),
     "design_system:sampler": Route(PUBLIC, NOTHING),
+    **FIGURE_ROUTES,
     **ACCOUNT_ROUTES,
 }

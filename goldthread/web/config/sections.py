@@ -34,6 +34,7 @@ SECTIONS = (
     Section("Conferences", "conferences:list", "chairs"),
     Section("Carers", "carers:list", SEES_CARERS),
     Section("Duties", "duty:list", seldom=True),
+    Section("Figures", "figures:page", "reads_figures"),
     Section("Measures", "measures:list"),
     Section("Workforce", "workforce:list", seldom=True),
     Section("Quality", "quality:home"),
