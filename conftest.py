@@ -42,13 +42,14 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 
 def pytest_configure() -> None:
-    """Imports run in the test's own process: another would write to the database of this installation.
+    """Imports and countings run in the test's own process: another would write to the database of this installation.
 
     Passwords are hashed at once: the real hash is slow by design.
     """
     from django.conf import settings
 
     settings.IMPORTS_IN_PROCESS = True
+    settings.FIGURES_IN_PROCESS = True
     record = settings.DATABASES["default"]
     if record["ENGINE"].endswith("sqlite3"):
         # A file, as it is served: in memory one browser's two requests at a time lock each other out.

@@ -104,7 +104,7 @@ def _measured(log_rows: int, open_children: int) -> bool:
     from django.core.management import call_command
     from django.test import Client
 
-    from bench import overseen, recorded, staff
+    from bench import figures, overseen, recorded, staff
     from bench.read_log import fill_read_log
     from goldthread.practice.access import may_list
     from goldthread.practice.due import KEPT, instances_of, rebuild, refresh
@@ -190,6 +190,8 @@ def _measured(log_rows: int, open_children: int) -> bool:
     good &= recorded.measure(
         overseen.pages(), signed_in, page, median_ms, say, f"{children:,} children and {workers:,} workers"
     )
+    good &= figures.recount(say, f"{children:,} children")
+    good &= figures.pages(say, signed_in, page, median_ms, f"{children:,} children")
     good &= say(
         f"all {len(KEPT)} clocks of a child with {ENTRIES} entries, its rows read",
         median_ms(lambda: instances_of(child.pk), 50),

@@ -105,19 +105,22 @@ def import_(paths: tuple[Path, ...], as_at: date | None, force: bool, as_json: b
 )
 @click.option("--as-at", type=Day(), help="The day it has reached; the demonstration's own day if not given.")
 @click.option("--if-empty", is_flag=True, help="Leave a database that already holds children as it is.")
+@click.option("--without-bad-year", is_flag=True, help="Leave out the bad year that its charts are to find.")
 @click.option(
     "--to",
     type=click.Path(path_type=Path),
     help="Write its tables as Parquet into this folder; no database is touched.",
 )
-def demo_data(children: int, seed: int, as_at: date | None, if_empty: bool, to: Path | None) -> None:
+def demo_data(
+    children: int, seed: int, as_at: date | None, if_empty: bool, without_bad_year: bool, to: Path | None
+) -> None:
     """Build the demonstration authority, which resembles no real one, and its sign-ins.
 
     Files may be imported beside it afterwards; it is never built beside children who were there first. With --to its tables
     are written for `goldthread due`, `goldthread measure` and `goldthread faults` instead.
     """
     if to is not None:
-        _write_made_up_tables(to, children, seed, as_at)
+        _write_made_up_tables(to, children, seed, as_at, bad_year=not without_bad_year)
         return
     opening.with_django()
     from django.conf import settings
@@ -140,19 +143,21 @@ def demo_data(children: int, seed: int, as_at: date | None, if_empty: bool, to: 
         make_figures()
         return
     click.echo(f"Building the demonstration authority ({children:,} open children) ...")
-    build_demonstration(children=children, seed=seed, as_at=as_at or today())
+    build_demonstration(children=children, seed=seed, as_at=as_at or today(), bad_year=not without_bad_year)
     click.echo("Counting the figures ...")
     make_figures()
 
 
-def _write_made_up_tables(folder: Path, children: int, seed: int, as_at: date | None) -> None:
+def _write_made_up_tables(
+    folder: Path, children: int, seed: int, as_at: date | None, *, bad_year: bool
+) -> None:
     from goldthread.exchange.folders import write_part
     from goldthread.synthetic.authority import generate
 
     if folder.exists() and any(folder.iterdir()):
         raise Fault(f"{folder} is there already and not empty. Name a new folder for --to.")
     day = {"as_at": as_at} if as_at else {}
-    tables = generate(seed=seed, children=children, **day)
+    tables = generate(seed=seed, children=children, bad_year=bad_year, **day)
     write_part(folder, tables)
     click.echo(f"Wrote {tables['children'].height:,} made-up children into {folder}.")
 

@@ -9,17 +9,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-import rules
 from django.db import connection
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from goldthread.practice.relations import related
-from goldthread.practice.standing import Standing, standing_of
+from goldthread.practice.once_made import OnceMade
+from goldthread.practice.relations import related, related_by
+from goldthread.practice.standing import Standing, Work, standing_of
 from goldthread.record.models import Account, Child, GlassBroken, NamedAccess, ReasonGiven, Restriction
 
 NO_CHILD = 0
@@ -53,18 +54,24 @@ def seals_in_force() -> QuerySet[Restriction]:
 
 def _guarded(standing: Standing) -> QuerySet[Restriction]:
     """The restrictions of which the account is guardian, or for which it was named; the sealed ones for a keeper."""
-    named = NamedAccess.objects.filter(account_id=standing.account, ended_at__isnull=True)
-    mine = Q(guardian_id=standing.account) | Q(pk__in=named.values("restriction_id"))
-    if standing.role.keeps:
+    return _guarded_by(standing.account, keeps=standing.role.keeps)
+
+
+def _guarded_by(account: int, *, keeps: bool) -> QuerySet[Restriction]:
+    named = NamedAccess.objects.filter(account_id=account, ended_at__isnull=True)
+    mine = Q(guardian_id=account) | Q(pk__in=named.values("restriction_id"))
+    if keeps:
         mine |= ~Q(sealed_under="")
     return restrictions_in_force().filter(mine)
 
 
 def _opened_by_force(standing: Standing) -> QuerySet[Restriction]:
     """The restrictions whose glass the account broke less than a day ago."""
-    broken = GlassBroken.objects.filter(
-        account_id=standing.account, at__lte=standing.at, until__gt=standing.at
-    )
+    return _opened_by(standing.account, standing.at)
+
+
+def _opened_by(account: int, at: datetime) -> QuerySet[Restriction]:
+    broken = GlassBroken.objects.filter(account_id=account, at__lte=at, until__gt=at)
     return restrictions_in_force().filter(pk__in=broken.values("restriction_id"))
 
 
@@ -99,11 +106,16 @@ def _let_in(standing: Standing, child: str = "pk") -> Q:
     )
 
 
-def may_list(by: Account | Standing) -> QuerySet[Child]:
-    """The children whom lists, counts and searches may show to an account; lazy, so that it stands in other queries."""
+def may_list(by: Account | Standing, *, once: bool = False) -> QuerySet[Child]:
+    """The children whom lists, counts and searches may show to an account; lazy, so that it stands in other queries.
+
+    once: the page asks for nobody else, so that it is not worth finding all of their keys first.
+    """
     standing = by if isinstance(by, Standing) else standing_of(by)
     if not standing.role.sees_children:
         return Child.objects.none()
+    if once and not standing.kept:
+        return Child.objects.filter(_by_condition(standing, "pk"))
     return Child.objects.filter(_listed(standing, "pk"))
 
 
@@ -156,29 +168,48 @@ def _by_condition(standing: Standing, child: str) -> Q:
 def seen_by(by: Account | Standing, public_id: UUID) -> Seen:
     """How an account stands to the child of a public number: by the same questions for one that there is not.
 
-    Small questions, because the ORM takes longer to put them into one than a database to answer them.
+    Small questions, each made once, because the ORM takes longer to make them than a database to answer them.
     """
     standing = by if isinstance(by, Standing) else standing_of(by)
     child = Child.objects.select_related("source").filter(public_id=public_id).first()
     key = child.pk if child is not None else NO_CHILD
-    sealed = list(restrictions_in_force().filter(child_id=key).values_list("sealed_under", flat=True))
-    named = _guarded(standing).filter(child_id=key).exists()
-    broken = _opened_by_force(standing).filter(child_id=key).exists()
-    tied = Child.objects.filter(related(standing), pk=key).exists()
-    reason = (
-        ReasonGiven.objects.filter(
-            account_id=standing.account, child_id=key, at__lte=standing.at, until__gt=standing.at
-        )
-        .order_by("-at", "-pk")
-        .values_list("why", flat=True)
-        .first()
-    )
+    account, at = standing.account, standing.at
+    sealed = [under for (under,) in _RESTRICTED(key)]
+    named = _NAMED(key, account, keeps=standing.role.keeps)
+    broken = _BROKEN(key, account, at)
+    tied = _TIED(key, works=standing.works, day=standing.day)
+    reasons = _REASON(key, account, at)
     if child is None:
         return Seen(standing, None)
     return Seen(
-        standing, child, restricted=bool(sealed), sealed=any(sealed), named=named, broken=broken, related=tied,
-        reason=reason or "",
+        standing, child, restricted=bool(sealed), sealed=any(sealed), named=bool(named), broken=bool(broken),
+        related=bool(tied), reason=reasons[0][0] if reasons else "",
     )  # fmt: skip
+
+
+def _reason(child: int, account: int, at: datetime) -> QuerySet[ReasonGiven, Any]:
+    """The reason that an account gave for opening a record, the latest that still holds."""
+    given = ReasonGiven.objects.filter(account_id=account, child_id=child, at__lte=at, until__gt=at)
+    return given.order_by("-at", "-pk").values_list("why")[:1]
+
+
+def _tied(child: int, *, works: tuple[Work, ...], day: date) -> QuerySet[Child, Any]:
+    """The child, if somebody's work ties them to it."""
+    return Child.objects.filter(related_by(works, day), pk=child).values_list("pk")[:1]
+
+
+_RESTRICTED = OnceMade(
+    lambda child: restrictions_in_force().filter(child_id=child).values_list("sealed_under")
+)
+_NAMED = OnceMade(
+    lambda child, account, *, keeps: (
+        _guarded_by(account, keeps=keeps).filter(child_id=child).values_list("pk")[:1]
+    )
+)
+_BROKEN = OnceMade(
+    lambda child, account, at: _opened_by(account, at).filter(child_id=child).values_list("pk")[:1]
+)
+_TIED, _REASON = OnceMade(_tied), OnceMade(_reason)
 
 
 def may_record(by: Account | Standing, keys: Iterable[int]) -> set[int]:
@@ -220,94 +251,3 @@ def _opens(standing: Standing, keys: set[int]) -> set[int]:
 
 def _children_of(rows: QuerySet[Any, Any]) -> set[int]:
     return set(rows.values_list("child_id", flat=True))
-
-
-@rules.predicate
-def is_there(seen: Seen) -> bool:
-    return seen.child is not None
-
-
-@rules.predicate
-def role_sees_children(seen: Seen) -> bool:
-    return seen.standing.role.sees_children
-
-
-@rules.predicate
-def is_restricted(seen: Seen) -> bool:
-    return seen.restricted
-
-
-@rules.predicate
-def is_sealed(seen: Seen) -> bool:
-    return seen.sealed
-
-
-@rules.predicate
-def is_named(seen: Seen) -> bool:
-    return seen.named
-
-
-@rules.predicate
-def broke_the_glass(seen: Seen) -> bool:
-    return seen.broken
-
-
-@rules.predicate
-def belongs_to_the_work(seen: Seen) -> bool:
-    return seen.related
-
-
-@rules.predicate
-def role_lists_all(seen: Seen) -> bool:
-    return seen.standing.role.lists_all
-
-
-@rules.predicate
-def role_asks(seen: Seen) -> bool:
-    return seen.standing.role.asks
-
-
-@rules.predicate
-def role_always_asks(seen: Seen) -> bool:
-    return seen.standing.role.always_asks
-
-
-@rules.predicate
-def role_records(seen: Seen) -> bool:
-    return seen.standing.role.records
-
-
-@rules.predicate
-def gave_a_reason(seen: Seen) -> bool:
-    return bool(seen.reason)
-
-
-here = is_there & role_sees_children
-let_in = is_named | broke_the_glass
-known = here & (~is_restricted | let_in)
-is_listed = here & (let_in | (~is_restricted & (belongs_to_the_work | role_lists_all)))
-opens_by_itself = here & (let_in | (~is_restricted & belongs_to_the_work)) & ~role_always_asks
-opens_for_a_reason = known & role_asks
-is_open = opens_by_itself | (opens_for_a_reason & gave_a_reason)
-may_be_broken = here & is_restricted & ~is_sealed & ~is_named
-
-permissions = rules.RuleSet()
-permissions.add_rule("list", is_listed)
-permissions.add_rule("open", is_open)
-permissions.add_rule("record", is_open & role_records)
-permissions.add_rule("give a reason", opens_for_a_reason)
-permissions.add_rule("break the glass", may_be_broken)
-
-
-def allows(permission: str, seen: Seen) -> bool:
-    """Whether one of the rules lets an account do something with a child. Raises KeyError for another word."""
-    return bool(permissions[permission].test(seen))
-
-
-def why_open(seen: Seen) -> str:
-    """By what an open record is open, as the read log keeps it."""
-    if opens_by_itself.test(seen):
-        if seen.named:
-            return "named"
-        return "broke the glass" if seen.broken else ""
-    return f"Reason given: {seen.reason}"

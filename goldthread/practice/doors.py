@@ -10,7 +10,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404
 
-from goldthread.practice.access import allows, may_list, not_hidden, opened, seen_by, why_open
+from goldthread.practice.access import may_list, not_hidden, opened, seen_by
+from goldthread.practice.opening import allows, why_open
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Account, Child, ReadLog, Worker
 from goldthread.vocabulary import Fault
@@ -69,7 +70,7 @@ def list_records(children: Iterable[Child | int], *, by: Any, page: str, why: st
     Raises RecordNotFound for a reader who sees no children, a key that no child has, or a child whom they may not list.
     """
     standing = reader_of_children(by)
-    return _shown(children, may_list(standing), by=standing, page=page, why=why)
+    return _shown(children, may_list(standing, once=True), by=standing, page=page, why=why)
 
 
 def open_worker(number: int, *, by: Any, page: str) -> Worker:
@@ -81,6 +82,15 @@ def open_worker(number: int, *, by: Any, page: str) -> Worker:
             raise RecordNotFound
         ReadLog.objects.create(account=reader, what="worker", page=page, shown=[found.pk])
     return found
+
+
+def take_out_figures(*, by: Any, page: str, rows: int) -> Account:
+    """Whoever takes figures out, written down; no child is in them. Raises RecordNotFound for who reads no figures."""
+    reader = reader_of(by)
+    if not standing_of(reader).role.reads_figures:
+        raise RecordNotFound
+    ReadLog.objects.create(account=reader, what="figures", page=page, rows=rows)
+    return reader
 
 
 def list_children_beyond(children: Iterable[Child | int], *, by: Any, page: str, why: str) -> list[Child]:

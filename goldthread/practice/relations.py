@@ -105,39 +105,40 @@ def _needed(work: Work) -> dict[str, bool]:
 def related(standing: Standing, child: str = "pk") -> Q:
     """The children to whom somebody's work, or that which they cover, ties them; ``child`` names the key compared."""
     if child not in standing.tied:
-        standing.tied[child] = _related(standing, child)
+        standing.tied[child] = related_by(standing.works, standing.day, child)
     return standing.tied[child]
 
 
-def _related(standing: Standing, child: str) -> Q:
-    if standing.whole:
+def related_by(works: tuple[Work, ...], day: date, child: str = "pk") -> Q:
+    """The same for the work of a day, whoever's it is."""
+    if any("whole" in work.role.opens for work in works):
         return Q(**{f"{child}__isnull": False})
     lately: list[Q] = []
     at_present: list[Q] = []
     other: set[str] = set()
     found = Q(**{f"{child}__in": ()})
-    for work in standing.works:
+    for work in works:
         needed = _needed(work)
         opens = [name for name in work.role.opens if needed.get(name, True)]
-        lately += [LATELY[name](work, standing.day) for name in opens if name in LATELY]
-        at_present += [NOW[name](work, standing.day) for name in opens if name in NOW]
+        lately += [LATELY[name](work, day) for name in opens if name in LATELY]
+        at_present += [NOW[name](work, day) for name in opens if name in NOW]
         other.update(opens)
         if "closed" in opens:
-            found |= Q(**{f"{child}__in": _closed_by(work, standing.day)})
-        for came in children_by_other_work(work, standing.day):
+            found |= Q(**{f"{child}__in": _closed_by(work, day)})
+        for came in children_by_other_work(work, day):
             found |= Q(**{f"{child}__in": came})
     if lately:
         found |= _among(child, Allocation.unwithdrawn.filter(reduce(or_, lately)))
     if at_present:
-        for rows in holding_now(standing.day):
+        for rows in holding_now(day):
             found |= _among(child, rows.filter(reduce(or_, at_present)))
     if "duty" in other:
-        for came in _front_door(standing.day):
+        for came in _front_door(day):
             found |= Q(**{f"{child}__in": came})
     if "nobody" in other:
-        found |= _among(child, nobodys_yet(standing.day))
+        found |= _among(child, nobodys_yet(day))
     if "asked" in other:
-        found |= _among(child, _asked_for(standing.day))
+        found |= _among(child, _asked_for(day))
     return found
 
 

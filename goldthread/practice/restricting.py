@@ -10,10 +10,11 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from goldthread.practice.access import allows, restrictions_in_force, seen_by
+from goldthread.practice.access import restrictions_in_force, seen_by
 from goldthread.practice.actions import action, add, change, checks_itself, touched
 from goldthread.practice.doors import RecordNotFound
 from goldthread.practice.notices.telling import tell
+from goldthread.practice.opening import allows
 from goldthread.practice.reasons import said
 from goldthread.practice.roles import role_of
 from goldthread.practice.standing import Standing, managers_of, staff_of, standing_of

@@ -10,11 +10,12 @@ from typing import Any
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from goldthread.practice.access import allows, may_list, seen_by
+from goldthread.practice.access import may_list, seen_by
 from goldthread.practice.actions import action, add, change, checks_itself
 from goldthread.practice.doors import RecordNotFound
 from goldthread.practice.moment import now, today
 from goldthread.practice.once_made import OnceMade
+from goldthread.practice.opening import allows
 from goldthread.practice.reasons import said
 from goldthread.practice.standing import Standing, begun, in_force, standing_of
 from goldthread.record.models import (
@@ -83,7 +84,7 @@ BECAUSE = "only who sees to what is kept does it, and only where the record open
 
 def kept_of(child: Child) -> Kept:
     """How long one child's record is kept, and why."""
-    [row] = _ONE(child.pk, today())
+    [row] = _ONE(child.pk, day=today())
     return _kept(row)[1]
 
 
@@ -112,7 +113,7 @@ def _facts(children: QuerySet[Child], day: date) -> QuerySet[Child, Any]:
     )  # fmt: skip
 
 
-_ONE = OnceMade(lambda key, day: _facts(Child.objects.filter(pk=key), day))
+_ONE = OnceMade(lambda key, *, day: _facts(Child.objects.filter(pk=key), day))
 
 
 def _kept(row: tuple[Any, ...]) -> tuple[int, Kept]:

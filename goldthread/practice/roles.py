@@ -99,6 +99,11 @@ class Role:
         return self.figures == "decides"
 
     @property
+    def makes_tokens(self) -> bool:
+        """Whether the role makes tokens with which other programs read figures, and takes them back."""
+        return self.keeps_accounts or self.decides_figures
+
+    @property
     def sees_children(self) -> bool:
         """Whether the role can open a child's record at all."""
         return bool(self.opens) or self.asks or self.covered
@@ -162,6 +167,7 @@ def _sentences(role: Role) -> list[str]:
         "arranges": "Decides what follows, arranges cover for people who are away, and restricts a record.",
         "oversees": "Reads the register of every glass broken.",
         "keeps_accounts": "Makes, moves and closes accounts, and reads who signed in and which openings were refused.",
+        "makes_tokens": "Makes tokens with which the council's other programs read figures, and takes them back.",
         "governs": "Answers requests for a copy of a record; holds records, reviews how long they are kept, and has them erased.",
         "imports": "Brings in files, and reads what became of them.",
         "audits": "Audits records that are drawn by chance, of work that is not their own.",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from goldthread.practice.moment import today
+from goldthread.practice.once_made import OnceMade
 from goldthread.practice.roles import NO_ROLE, Role, role_of
 from goldthread.record.models import Account, Delegation, Post, Team
 
@@ -47,20 +48,41 @@ class Standing:
         return any("whole" in work.role.opens for work in self.works)
 
 
+class _Post(NamedTuple):
+    worker_id: int
+    team_id: int | None
+    manages: bool
+
+
+def _covered(account: int, day: date) -> QuerySet[Delegation, Any]:
+    """Whose work an account covers on a day, while they are still here."""
+    covers = Delegation.objects.filter(to=account, began_on__lte=day, until__gte=day, ended_at__isnull=True)
+    others = covers.filter(of__is_active=True).exclude(of=account).order_by("pk")
+    return others.values_list("of_id", "of__role", "of__worker_id")
+
+
+def _posts(day: date, *workers: int) -> QuerySet[Post, Any]:
+    """The open posts of some workers."""
+    posts = Post.unwithdrawn.filter(in_force(day), worker_id__in=workers).order_by("pk")
+    return posts.values_list(*_Post._fields)
+
+
+_COVERED, _POSTS = OnceMade(_covered), OnceMade(_posts)
+_TEAMS = OnceMade(lambda: Team.unwithdrawn.order_by("pk").values_list("pk", "within_id"))
+
+
 def standing_of(account: Account) -> Standing:
     """How an account stands today, in three queries whoever it is."""
     day, at = today(), timezone.now()
-    covers = list(
-        Delegation.objects.filter(to=account, began_on__lte=day, until__gte=day, ended_at__isnull=True)
-        .exclude(of=account)
-        .select_related("of")
-        .order_by("pk")
-    )
-    people = [account, *(each.of for each in covers if each.of.is_active)]
+    covers = [
+        Account(pk=pk, role=role, worker_id=worker, is_active=True)
+        for pk, role, worker in _COVERED(account.pk, day)
+    ]
+    people = [account, *covers]
     workers = {each.worker_id for each in people if each.worker_id is not None}
-    posts = list(Post.unwithdrawn.filter(in_force(day), worker_id__in=[*workers, 0]).order_by("pk"))
+    posts = [_Post(*row) for row in _POSTS(day, *sorted({*workers, 0}))]
     parts: dict[int | None, list[int]] = {}
-    for pk, within in Team.unwithdrawn.order_by("pk").values_list("pk", "within_id"):
+    for pk, within in _TEAMS():
         parts.setdefault(within, []).append(pk)
     own, *covered = (_work_of(each, posts, parts) for each in people)
     if own.role is NO_ROLE:
@@ -71,12 +93,13 @@ def standing_of(account: Account) -> Standing:
 
 def role_today(account: Account) -> Role:
     """The role in which an account stands today, in one query: as `standing_of` says it, for who needs no more."""
-    return role_where(account, in_post=account.worker_id is not None and posts_today(account).exists())
+    in_post = account.worker_id is not None and posts_of(account.worker_id, today()).exists()
+    return role_where(account, in_post=in_post)
 
 
-def posts_today(account: Account) -> QuerySet[Post]:
-    """The open posts of whose account it is."""
-    return Post.unwithdrawn.filter(in_force(today()), worker_id=account.worker_id, worker_id__isnull=False)
+def posts_of(worker: int, day: date) -> QuerySet[Post]:
+    """A worker's open posts."""
+    return Post.unwithdrawn.filter(in_force(day), worker_id=worker)
 
 
 def role_where(account: Account, *, in_post: bool) -> Role:
@@ -86,7 +109,7 @@ def role_where(account: Account, *, in_post: bool) -> Role:
     return role if account.is_active and stands else NO_ROLE
 
 
-def _work_of(account: Account, posts: list[Post], parts: dict[int | None, list[int]]) -> Work:
+def _work_of(account: Account, posts: list[_Post], parts: dict[int | None, list[int]]) -> Work:
     """Somebody's work; none where they have no role today."""
     mine = [post for post in posts if post.worker_id == account.worker_id]
     role = role_where(account, in_post=bool(mine))

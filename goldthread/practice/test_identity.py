@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from goldthread.practice.access import allows, not_hidden, seen_by
+from goldthread.practice.access import not_hidden, seen_by
 from goldthread.practice.doors import RecordNotFound, open_record
 from goldthread.practice.due import rebuild
 from goldthread.practice.finding import find_beyond, find_children
@@ -20,6 +20,7 @@ from goldthread.practice.identity import (
     read_link,
     sealed_identities,
 )
+from goldthread.practice.opening import allows
 from goldthread.practice.recording import record_relationship
 from goldthread.practice.restricting import (
     AccessRefused,

@@ -224,6 +224,8 @@ class SecurityLine(Log):
         "password-changed": "Password changed",
         "set-up": "Account set up",
         "record-refused": "Record not opened",
+        "token-used": "Token used",
+        "token-refused": "Token refused",
     }
     ERASABLE = {"account": None, "about": "", "page": "", "address": "", "request_id": ""}
     KEPT = ("what",)

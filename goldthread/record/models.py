@@ -9,6 +9,7 @@ from goldthread.vocabulary import TABLES
 from .access import Delegation, GlassBroken, NamedAccess, ReasonGiven, Restriction
 from .accountable import PostHolding
 from .accounts import Account
+from .api_tokens import ApiToken
 from .append_only import AppendOnly
 from .assessing import AssessmentApproval, AssessmentCheckpoint, AssessmentComment, AssessmentSection
 from .auditing import (
@@ -122,6 +123,7 @@ __all__ = [
     "Address",
     "Adopter",
     "Allocation",
+    "ApiToken",
     "AppendOnly",
     "Assessment",
     "AssessmentApproval",

@@ -84,15 +84,17 @@ def population(children: int = OPEN_CHILDREN) -> int:
     return children * UNDER_18_FOR_EACH_OPEN_CHILD
 
 
-def generate(seed: int = SEED, children: int = OPEN_CHILDREN, as_at: date = AS_AT) -> dict[str, pl.DataFrame]:
+def generate(
+    seed: int = SEED, children: int = OPEN_CHILDREN, as_at: date = AS_AT, *, bad_year: bool = True
+) -> dict[str, pl.DataFrame]:
     """Every table of the vocabulary by its plural name, ids from 1; the same seed always gives the same.
 
     children: about how many are open on the day. as_at: the day it is; nothing later has happened. Of more than
-    6,000, blocks are made once and repeated with ids of their own.
+    6,000, blocks are made once and repeated with ids of their own. bad_year: whether its last twelve months are one.
     """
     if children <= BLOCK:
-        return _make(seed, children, as_at)
-    return tile(lambda block, size: _make(seed + block, size, as_at), children)
+        return _make(seed, children, as_at, bad_year=bad_year)
+    return tile(lambda block, size: _make(seed + block, size, as_at, bad_year=bad_year), children)
 
 
 def build_demonstration(
@@ -100,6 +102,8 @@ def build_demonstration(
     as_at: date = AS_AT,
     children: int = OPEN_CHILDREN,
     progress: Callable[[str], object] = print,
+    *,
+    bad_year: bool = True,
 ) -> None:
     """Make the authority, plant what a finder of failures is to find, load it with its sign-ins, and work out what is due.
 
@@ -108,7 +112,9 @@ def build_demonstration(
     from .loading import load  # only loading needs Django
 
     def make() -> dict[str, pl.DataFrame]:
-        tables, planted = plant(generate(seed=seed, children=children, as_at=as_at), seed=seed, as_at=as_at)
+        tables, planted = plant(
+            generate(seed=seed, children=children, as_at=as_at, bad_year=bad_year), seed=seed, as_at=as_at
+        )
         for each in planted:
             progress(f"Planted in {each.team}: {each.failure.replace('-', ' ')} ({each.whom})")
         return tables
@@ -116,27 +122,27 @@ def build_demonstration(
     load(make, progress=progress)
 
 
-def _make(seed: int, children: int, as_at: date) -> dict[str, pl.DataFrame]:
+def _make(seed: int, children: int, as_at: date, *, bad_year: bool) -> dict[str, pl.DataFrame]:
     chance = Chance(seed)
     today = number_of(as_at)
     ledger = Ledger(horizon=today - 1)
-    bad_year = BadYear(began=months_on(today, -12))
+    bad = BadYear.until(today, planted=bad_year)
     begins = record_begins(today)
-    workforce = Workforce(ledger, chance, bad_year, began=begins, size=children / OPEN_CHILDREN)
-    making = Making(ledger, workforce, bad_year, chance)
+    workforce = Workforce(ledger, chance, bad, began=begins, size=children / OPEN_CHILDREN)
+    making = Making(ledger, workforce, bad, chance)
     a_day = children * FAMILIES_A_YEAR / 253
     for day in range(months_on(today, -12 * YEARS_BEFORE), today):
         usual = a_day if is_working(day) else a_day * 0.06
-        for _ in range(_arrivals(chance, usual * bad_year.demand(day))):
-            _family(making, day, begins)
+        for _ in range(_arrivals(chance, usual)):
+            if bad.turns_away(day, chance):
+                _contacts_only(making, day)
+            else:
+                _family(making, day, begins)
         if day >= begins:
             for _ in range(_arrivals(chance, usual * CONTACTS_ONLY)):
-                family = make_family(ledger, chance, day, alone=chance.happens(0.6))
-                for young in family.children:
-                    if birthday(young.born, 18) > day:
-                        only_contacts(making, young, day, chance)
+                _contacts_only(making, day)
     lead(workforce, Chance(seed + LEADING), today)
-    after = Afterwards(ledger, workforce, bad_year, today)
+    after = Afterwards(ledger, workforce, bad, today)
     for place, write in enumerate(AFTERWARDS, start=1):
         write(after, Chance(seed + LEADING + place))
     return ledger.tables(seed)
@@ -149,6 +155,15 @@ def _arrivals(chance: Chance, expected: float) -> int:
         count += 1
         passed += chance.expovariate(1)
     return count
+
+
+def _contacts_only(making: Making, day: int) -> None:
+    """A family about whom there is a contact and no referral."""
+    chance = making.chance
+    family = make_family(making.ledger, chance, day, alone=chance.happens(0.6))
+    for young in family.children:
+        if birthday(young.born, 18) > day:
+            only_contacts(making, young, day, chance)
 
 
 def _family(making: Making, day: int, begins: int) -> None:
@@ -165,7 +180,9 @@ def _family(making: Making, day: int, begins: int) -> None:
     place = chance.choice(LONG_TERM)
     while day < NEVER and making.known(day):
         closed = _episode(making, family, day, path, chance.getrandbits(48), place)
-        day = next_referral(closed, day, chance) if making.known(closed) else NEVER
+        again = next_referral(closed, day, chance) if making.known(closed) else NEVER
+        back = making.bad_year.comes_back(closed, chance) if making.known(closed) else NEVER
+        day = min(again, max(back, day + 1))
         path = chance.one_of(AGAIN)
     if max(young.open_until for young in family.children) < begins:
         making.ledger.back_to(mark)

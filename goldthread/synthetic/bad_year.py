@@ -2,25 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from .chance import Chance
+from .days import NEVER, months_on, working_on_or_after
 
 SLIPPING_TEAMS = frozenset({"disabled-children", "long-term"})
+SHIFTED: Mapping[str, Literal["up", "down"]] = {
+    "re_referrals": "up",
+    "assessments_in_time": "down",
+    "protection_visits_in_time": "down",
+    "in_need_visits_in_time": "down",
+    "care_visits_in_time": "down",
+    "supervisions_in_time": "down",
+}
+"""The measures whose level the bad year shifts for good, and which way: what their charts must find."""
+
+A_YEAR = 365
+SLOWED, SLOWED_BY = 0.35, 9
+TURNED_AWAY = 0.25  # of new families, about whom a contact is all that is recorded
+BACK_WITHIN = (
+    560  # days on average until a family whose help ended comes back, besides those who would have anyway
+)
 
 
 @dataclass(frozen=True)
 class BadYear:
-    """From when more children were referred, workers left, strategy discussions were late and visits slipped."""
+    """From when families were turned away or came back, workers left, visits slipped, assessments and discussions were late.
+
+    began: its first day; NEVER in an authority that has none.
+    """
 
     began: int
+
+    @staticmethod
+    def until(today: int, *, planted: bool = True) -> BadYear:
+        """The bad year that ends on a day, or none."""
+        return BadYear(months_on(today, -12) if planted else NEVER)
 
     def is_on(self, day: int) -> bool:
         return day >= self.began
 
-    def demand(self, day: int) -> float:
-        """How many children are referred, against a usual year."""
-        return 1.25 if self.is_on(day) else 1.0
+    def turns_away(self, day: int, chance: Chance) -> bool:
+        """Whether the door is too narrow for a family that nobody here knew before."""
+        return self.is_on(day) and chance.happens(TURNED_AWAY)
+
+    def comes_back(self, closed: int, chance: Chance) -> int:
+        """The day on which a family is referred again within a year of the end of its help; NEVER if it is not."""
+        if closed + A_YEAR <= self.began:
+            return NEVER
+        day = max(closed + 14, self.began) + chance.some_days(BACK_WITHIN)
+        return working_on_or_after(day) if day < closed + A_YEAR else NEVER
+
+    def length_of_assessment(self, length: int, finished: int, chance: Chance) -> int:
+        """Working days from the referral: many that would just have been in time are not. finished: when it would have been."""
+        if self.is_on(finished) and length >= 30 and chance.happens(SLOWED):
+            return 49 + chance.some_days(SLOWED_BY)
+        return length
 
     def leaving(self, day: int) -> float:
         """How readily workers leave, against a usual year."""

@@ -119,7 +119,8 @@ def assess(
             length = chance.randint(least, most)
             break
     if not length:
-        length = 46 + chance.some_days(11 if making.bad_year.is_on(requested) else 8)
+        length = 46 + chance.some_days(8)
+    length = making.bad_year.length_of_assessment(length, add_working(requested, length), chance)
     authorised = max(add_working(requested, length), add_working(began, 2))
     if not making.known(began):
         return authorised

@@ -17,11 +17,13 @@ from goldthread.vocabulary import TABLES, Fault
 
 from .accounts import make_missing_sign_ins
 from .dangers import make_dangers
+from .home_counts import make_home_counts
 from .improving import make_improvements
 from .lives import make_lives
 from .own_standards import set_own_standards
 from .published import make_published
 from .quality import make_quality
+from .supervisions import make_supervisions
 from .this_morning import open_the_front_door
 
 Tables = dict[str, pl.DataFrame]
@@ -48,6 +50,7 @@ def load(make: Callable[[], Tables], *, progress: Callable[[str], object]) -> No
         make_missing_sign_ins()
         set_own_standards(today())
         make_quality()
+        make_supervisions()
         make_published()
         make_improvements()
         progress("Working out what is due ...")
@@ -57,6 +60,7 @@ def load(make: Callable[[], Tables], *, progress: Callable[[str], object]) -> No
         make_lives(Account.objects.get(username="director"))
         open_the_front_door(*(Account.objects.get(username=name) for name in ("duty", "worker")))
         finish()
+        make_home_counts()
         tell_this_morning()
     progress("The demonstration is ready.")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .afterwards import Afterwards, until
 from .bad_year import SLIPPING_TEAMS
 from .chance import Chance
-from .days import add_working, working_on_or_after
+from .days import add_working, working_on_or_after, working_on_or_before
 from .ledger import Row
 from .wording import DIRECTIONS, NOT_DONE, RATIONALES, THIN, THRESHOLD
 
@@ -53,7 +53,8 @@ def _supervise_one(
                     supervisor=after.manager_on(row["team"], day), directions=left + chance.choice(DIRECTIONS),
                 )  # fmt: skip
         slipped = chance.some_days(9) if bad and chance.happens(0.25) else 0
-        day = working_on_or_after(day + BETWEEN_SESSIONS - chance.randrange(4) + slipped)
+        day = working_on_or_before(day + BETWEEN_SESSIONS - chance.randrange(4)) + slipped
+        day = working_on_or_after(day) if slipped else day
 
 
 def decide(after: Afterwards, chance: Chance) -> None:

@@ -11,18 +11,15 @@ from goldthread.engine import bulk
 from goldthread.practice.due import KEPT
 from goldthread.rulebook.calendar import add_months
 from goldthread.rulebook.clocks import CLOCKS_OF_OTHERS
-from goldthread.synthetic.authority import AS_AT, generate, population
+from goldthread.synthetic.authority import AS_AT, population
 from goldthread.synthetic.figures import FIGURES
 from goldthread.synthetic.measures import measure
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 PUBLISHED = SHARED / "data" / "statistics" / "la_distribution_latest.csv"
-WAITING = {"regulations": (4, 24), "guidance": (6, 45), "own": (20, 130)}
-
-
-@pytest.fixture(scope="module")
-def oakshire():
-    return generate()
+PUSHED_OUT = {"re_referrals"}
+"""What the bad year takes to where few real authorities are: a shift that its chart finds within three months is as large."""
+WAITING = {"regulations": (4, 24), "guidance": (6, 60), "own": (20, 130)}
 
 
 @pytest.fixture(scope="module")
@@ -35,10 +32,19 @@ def test_every_figure_is_measured(measured):
     assert len(FIGURES) >= 12
 
 
-@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("name", sorted(set(FIGURES) - PUSHED_OUT))
 def test_a_measure_lies_among_the_middle_eight_in_ten_authorities(measured, name):
     figure = FIGURES[name]
     assert figure.p10 <= measured[name] <= figure.p90, figure.title
+
+
+def test_what_the_bad_year_pushed_out_lay_among_them_in_the_two_years_before(oakshire, measured):
+    before = [measure(oakshire, add_months(AS_AT, -months), population()) for months in (12, 24)]
+    for name in PUSHED_OUT:
+        figure = FIGURES[name]
+        assert figure.p10 <= sum(year[name] for year in before) / 2 <= figure.p90 < measured[name], (
+            figure.title
+        )
 
 
 @pytest.mark.skipif(not PUBLISHED.exists(), reason="the shared folder beside the checkout is not there")
@@ -77,7 +83,7 @@ def test_some_are_waiting_and_most_are_not(open_duties, authority):
 @pytest.mark.parametrize("name", [*KEPT, *CLOCKS_OF_OTHERS])
 def test_no_duty_is_late_to_nearly_everybody(open_duties, name):
     late, everybody = late_of(open_duties, name)
-    assert late <= max(60, everybody / 3)  # a duty of a day or two is seldom open but late
+    assert late <= max(60, everybody / 2)  # a duty of a day or two is seldom open but late
 
 
 def test_supervision_slipped_and_carers_files_ran_out(open_duties):

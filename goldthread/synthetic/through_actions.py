@@ -48,6 +48,9 @@ OF_A_MEETING = frozenset(
 SAID_BY_EACH = frozenset({"handovers", "promises"})
 """Tables whose rows only those may write whom they concern: no recorder says for another that they have read something."""
 
+OF_AN_END = frozenset({"closings", "closing_told", "closing_left"})
+"""Tables that the end of work writes with all that it asks of a manager: a sample is told without them."""
+
 LEFT_OUT = frozenset({"public_id", *COMMON_COLUMNS})
 
 
@@ -71,7 +74,7 @@ def sample(tables: Tables, children: int) -> Tables:
         elif table.child_owned:
             frame = frame.filter(pl.col("child").is_in(sorted(chosen)))
         found[name] = frame
-    for name in OF_A_MEETING | SAID_BY_EACH:
+    for name in OF_A_MEETING | SAID_BY_EACH | OF_AN_END:
         found[name] = found[name].clear()
     found["supervisions"] = found["supervisions"].with_columns(pl.lit(None, pl.Int64).alias("session"))
     named = found["relationships"]["person"].drop_nulls().unique().to_list()

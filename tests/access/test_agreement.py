@@ -6,7 +6,8 @@ import pytest
 import time_machine
 from django.db import transaction
 
-from goldthread.practice.access import allows, may_list, may_record, not_hidden, seen_by
+from goldthread.practice.access import may_list, may_record, not_hidden, seen_by
+from goldthread.practice.opening import allows
 from goldthread.practice.roles import ROLES, role_of
 from goldthread.practice.standing import standing_of
 from goldthread.record.accounts import ROLE_WORDS

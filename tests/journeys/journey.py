@@ -85,7 +85,12 @@ class Journey:
         return (within or self.page.locator("main")).get_by_role("link", name=words, exact=exact).first
 
     def when_i_follow_the_section(self, words: str) -> None:
-        self.go_by(self.page.get_by_role("navigation", name="Sections").get_by_role("link", name=words))
+        """Those that are needed seldom stand under *More*."""
+        sections = self.page.get_by_role("navigation", name="Sections")
+        link = sections.get_by_role("link", name=words, include_hidden=True)
+        if not link.is_visible():
+            sections.get_by_text("More", exact=True).click()
+        self.go_by(link)
 
     def when_i_go_back(self) -> None:
         self.page.go_back()

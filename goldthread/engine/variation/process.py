@@ -27,6 +27,8 @@ FIRST = 24
 """Without a baseline that somebody decided, limits are worked out from so many of the first months."""
 LEAST = 12
 """With fewer months than this there are no limits."""
+SCARCE = 2
+"""With fewer than so many yes, or no, a month as a rule there are none either: a family of three would be a signal."""
 BY_CHANCE = 0.9973
 """How often chance alone stays within the limits that it sets: as often as three standard deviations of the normal."""
 
@@ -141,9 +143,11 @@ def process_chart(
         if few:
             why += f" {few} more have fewer than 5 who count."
         return ProcessChart(tuple(points), better, why_none=why)
-    stretches = tuple(
-        _stretch(points, baseline, last, bounds) for baseline, last in _spans(points, baselines)
-    )
+    spans = _spans(points, baselines)
+    if scarce := next((word for baseline, _ in spans if (word := _scarce(points, baseline))), ""):
+        why = f"As a rule fewer than {SCARCE} a month are {scarce}, too few for limits: look at twelve months together."
+        return ProcessChart(tuple(points), better, why_none=why)
+    stretches = tuple(_stretch(points, baseline, last, bounds) for baseline, last in spans)
     places = tuple(
         _place(point, stretch, bounds, count)
         for stretch in stretches
@@ -230,6 +234,23 @@ def _stretch(
         lower, upper,
         mean_range, TO_RANGE_LIMIT * mean_range, _share(yes, counted) if counted else None,
     )  # fmt: skip
+
+
+def _scarce(points: Sequence[Point], baseline: Baseline) -> str:
+    """Which answer is given by too few: yes or no; empty where neither is, or it is no share."""
+    months = [
+        point
+        for point in points
+        if baseline.first <= point.on <= baseline.last and point.known and point.denominator
+    ]
+    for word in ("yes", "no") if months else ():
+        found = [
+            (point.numerator or 0) if word == "yes" else (point.denominator or 0) - (point.numerator or 0)
+            for point in months
+        ]
+        if fmean(found) < SCARCE:
+            return word
+    return ""
 
 
 def _share(yes: int, counted: int) -> float:

@@ -8,10 +8,11 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from goldthread.practice.access import allows, may_list, restrictions_in_force, seen_by
+from goldthread.practice.access import may_list, restrictions_in_force, seen_by
 from goldthread.practice.actions import NotAllowed, action, add, change, checks_itself
 from goldthread.practice.auditing.drawing import RULE, Drawable, draw
 from goldthread.practice.moment import today
+from goldthread.practice.opening import allows
 from goldthread.practice.reasons import written as reason
 from goldthread.practice.roles import ROLES
 from goldthread.practice.standing import Standing, in_force, standing_of

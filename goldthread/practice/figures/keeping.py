@@ -100,6 +100,22 @@ def latest() -> FigureCounting | None:
     return FigureCounting.objects.filter(ended_at__isnull=False, failed="").order_by("-ended_at").first()
 
 
+def running_now() -> FigureCounting | None:
+    """The counting that is running, if one is."""
+    for counting in FigureCounting.objects.filter(ended_at__isnull=True).order_by("-asked_at"):
+        if state_of(counting) == "running":
+            return counting
+    return None
+
+
+def why_not_counted() -> str:
+    """Why the last counting kept nothing; empty where it did, or is running."""
+    last = FigureCounting.objects.order_by("-asked_at", "-pk").first()
+    if last is None or state_of(last) in ("done", "running"):
+        return ""
+    return last.failed or "The last counting broke off. Count again."
+
+
 def run(key: int) -> None:
     """Do one counting in this process, saying how far it is."""
     counting = FigureCounting.objects.get(pk=key)

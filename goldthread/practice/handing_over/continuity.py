@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -94,32 +94,31 @@ def _changes(rows: Sequence[Allocation]) -> list[Change]:
 
 def _again(child: Child, changes: Sequence[Change], day: date) -> list[Again]:
     """What began again within 60 days after one of these changes: an assessment, or a plan of the same kind as one before."""
+    asked = Assessment.unwithdrawn.filter(child=child, requested_on__lte=day).values_list(
+        "requested_on", flat=True
+    )
+    plans = Plan.unwithdrawn.filter(child=child, began_on__lte=day).values_list("began_on", "kind")
+    return begun_again(asked, plans, [each.on for each in changes])
+
+
+def begun_again(
+    asked: Iterable[date | None], plans: Iterable[tuple[date | None, str]], changes: Sequence[date]
+) -> list[Again]:
+    """What of one child began again within 60 days after one of these days, the latest first.
+
+    asked: when each assessment was; plans: when each began, and its kind. The first of each is no repeat.
+    """
     found = []
-    asked = sorted(
-        each
-        for each in Assessment.unwithdrawn.filter(child=child, requested_on__lte=day).values_list(
-            "requested_on", flat=True
-        )
-        if each
-    )
-    plans = sorted(
-        (began, kind)
-        for began, kind in Plan.unwithdrawn.filter(child=child, began_on__lte=day).values_list(
-            "began_on", "kind"
-        )
-        if began
-    )
-    begun = [("assessment", each) for place, each in enumerate(asked) if place]
+    known = sorted((began, kind) for began, kind in plans if began)
+    begun = [("assessment", each) for place, each in enumerate(sorted(filter(None, asked))) if place]
     begun += [
         (f"{kind.replace('-', ' ')} plan", began)
-        for place, (began, kind) in enumerate(plans)
-        if any(other == kind for _, other in plans[:place])
+        for place, (began, kind) in enumerate(known)
+        if any(other == kind for _, other in known[:place])
     ]
     for what, on in begun:
         after = [
-            (on - each.on).days
-            for each in changes
-            if timedelta() <= on - each.on <= timedelta(AGAIN_WITHIN.number)
+            (on - each).days for each in changes if timedelta() <= on - each <= timedelta(AGAIN_WITHIN.number)
         ]
         if after:
             found.append(Again(what, on, min(after)))

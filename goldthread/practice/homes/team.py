@@ -34,8 +34,8 @@ class Held:
 class Line:
     """One worker, one team, or those whom nobody holds. counts: by figure, how many children.
 
-    points, limit: of a worker; None where they are not shown. newly_qualified, part_time: of a worker. wants: how many things
-    of these children wait for the manager.
+    points, limit: of a worker; None where they are not shown. newly_qualified, part_time: of a worker;
+    in_team: whether the worker has a post in the team. wants: how many things of these children wait for the manager.
     """
 
     key: int
@@ -46,6 +46,7 @@ class Line:
     limit: int | None = None
     newly_qualified: bool = False
     part_time: bool = False
+    in_team: bool = False
     wants: int = 0
     before: Mapping[str, int] = field(default_factory=dict)
 
@@ -188,13 +189,14 @@ def _of_workers(held: list[Held], standing: Standing, team: int | None) -> list[
     for each in held:
         children[each.worker or NOBODY].add(each.child)
     posts = Post.unwithdrawn.filter(in_force(standing.day), team_id=team, worker_id__isnull=False)
-    workers = {*posts.filter(manages=False).values_list("worker_id", flat=True), *children} - {NOBODY, None}
+    staff = dict(posts.order_by("-manages").values_list("worker_id", "manages"))  # manages in every post
+    workers = {*(key for key, manages in staff.items() if not manages), *children} - {NOBODY, None}
     names = Worker.objects.in_bulk(list(workers))
     loads = caseloads_of(names, by=standing)
     found = [
         Line(
             key, str(names[key]), frozenset(children.get(key, ())), points=loads[key].points, limit=loads[key].limit,
-            newly_qualified=loads[key].post.newly_qualified, part_time=loads[key].post.part_time,
+            newly_qualified=loads[key].post.newly_qualified, part_time=loads[key].post.part_time, in_team=key in staff,
         )
         for key in names
         if loads[key].held or children.get(key) or loads[key].post.posts

@@ -15,6 +15,7 @@ import polars as pl
 from django.core.cache import caches
 
 from goldthread.engine.measuring import COUNTS, Period, period_of
+from goldthread.engine.measuring.periods import Grain
 from goldthread.practice.moment import today
 from goldthread.record.models import FigureCount, FigureCounting
 from goldthread.rulebook.measure import Measure
@@ -59,6 +60,19 @@ class Telling:
         """By the last day of each year, the teams that were of one worker then."""
         years = dict.fromkeys(period_of(each.last, "year").last for each in self.months)
         return {last: sorted(teams_of_one(last)) for last in years}
+
+    def periods(self, grain: Grain) -> list[Period]:
+        """The months, quarters or years that are over, the oldest first."""
+        found = dict.fromkeys(period_of(each.last, grain) for each in self.months)
+        last = self.months[-1].last if self.months else date.min
+        return [each for each in found if each.last <= last]
+
+    def teams(self, measure: Measure) -> list[int | None]:
+        """The teams of which something is told, kept back or not; None for those whom no team held."""
+        found = {team for _, team in self.of(measure).cells if team != "all"}
+        return sorted((each for each in found if isinstance(each, int)), key=int) + (
+            [None] if None in found else []
+        )
 
     def _told_of(self, measure: Measure) -> Told:
         since = self.months[0].after if self.months else None

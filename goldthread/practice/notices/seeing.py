@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, Q, QuerySet, Subquery
 
 from goldthread.practice.access import restrictions_in_force
+from goldthread.practice.moment import today
+from goldthread.practice.once_made import OnceMade
 from goldthread.practice.roles import Role
-from goldthread.practice.standing import posts_today, role_where
+from goldthread.practice.standing import posts_of, role_where
 from goldthread.record.models import Account, NamedAccess, Notice
 
 
 def notices_of(account: Account) -> QuerySet[Notice]:
     """What an account was told, the latest first; of one moment, as it was told: the soonest due first."""
-    hidden = restrictions_in_force().exclude(guardian=account).exclude(pk__in=_named(account))
+    return _notices(account.pk)
+
+
+def _notices(account: int) -> QuerySet[Notice]:
+    named = NamedAccess.objects.filter(account=account, ended_at__isnull=True).values("restriction_id")
+    hidden = restrictions_in_force().exclude(guardian=account).exclude(pk__in=named)
     return Notice.objects.filter(
         Q(about_child__isnull=True) | ~Q(about_child__in=hidden.values("child_id")), account=account
     ).order_by("-at", "pk")
@@ -23,15 +31,26 @@ def notices_of(account: Account) -> QuerySet[Notice]:
 
 def unread_of(account: Account) -> QuerySet[Notice]:
     """Those of them that are new."""
-    return notices_of(account).filter(read_at__isnull=True)
+    return _unread(account.pk)
+
+
+def _unread(account: int) -> QuerySet[Notice]:
+    return _notices(account).filter(read_at__isnull=True)
 
 
 def role_and_unread(account: Account) -> tuple[Role, int]:
     """The role in which an account stands today and how many things are new to it, in one query: every page's header asks."""
-    new = unread_of(account).order_by().values("account").annotate(many=Count("pk")).values("many")
-    found = Account.objects.filter(pk=account.pk).values_list(Exists(posts_today(account)), Subquery(new))
-    in_post, many = found.get()
+    nobody = 0
+    [(in_post, many)] = _STANDS(account.pk, account.worker_id or nobody, today())
     return role_where(account, in_post=in_post), many or 0
+
+
+def _stands(account: int, worker: int, day: date) -> QuerySet[Account, Any]:
+    new = _unread(account).order_by().values("account").annotate(many=Count("pk")).values("many")
+    return Account.objects.filter(pk=account).values_list(Exists(posts_of(worker, day)), Subquery(new))
+
+
+_STANDS = OnceMade(_stands)
 
 
 def hidden_of(children: Iterable[int]) -> dict[int, frozenset[int]]:
@@ -45,7 +64,3 @@ def hidden_of(children: Iterable[int]) -> dict[int, frozenset[int]]:
     ).values_list("restriction_id", "account_id"):
         named.setdefault(restriction, set()).add(who)
     return {child: frozenset({guardian, *named.get(pk, ())}) for pk, child, guardian in found}
-
-
-def _named(account: Account) -> QuerySet[NamedAccess, Any]:
-    return NamedAccess.objects.filter(account=account, ended_at__isnull=True).values("restriction_id")

@@ -9,9 +9,10 @@ from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 
-from goldthread.practice.access import Seen, allows, seen_by
+from goldthread.practice.access import Seen, seen_by
 from goldthread.practice.actions import NotAllowed, action, add
 from goldthread.practice.doors import RecordNotFound
+from goldthread.practice.opening import allows
 from goldthread.practice.recording.children import record_relationship, register_child
 from goldthread.practice.recording.contacts import receive_contact
 from goldthread.practice.restricting import give_reason

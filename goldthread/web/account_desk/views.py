@@ -25,7 +25,7 @@ LATELY = 10
 
 def parts(current: str) -> list[tuple[str, str, bool]]:
     """The pages, as each links to the others: text, address, and whether it is the one being read."""
-    pages = (("Accounts", "desk:list"), ("Sign-ins and refusals", "desk:security"))
+    pages = (("Accounts", "desk:list"), ("Sign-ins and refusals", "desk:security"), ("Tokens", "tokens:list"))
     return [(text, reverse(page), page == current) for text, page in pages]
 
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from goldthread.practice.access import allows, may_record, seen_by
+from goldthread.practice.access import may_record, seen_by
 from goldthread.practice.auditing.audits import (
     agree_audit,
     differences,
@@ -32,6 +32,7 @@ from goldthread.practice.doors import RecordNotFound, open_record, reader_of
 from goldthread.practice.entries import entry_of
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
+from goldthread.practice.opening import allows
 from goldthread.practice.restricting import give_reason
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Account, AuditAction, AuditGrade, CaseAudit, Child

@@ -95,7 +95,7 @@ def _post(each: Event, box: Box, top: float) -> str:
     )  # fmt: skip
 
 
-def key(ident: str = "key") -> SafeString:
+def key(ident: str = "key", country: str = "England") -> SafeString:
     """What the lines and marks of small charts mean, once for a page of them."""
     parts = []
     samples = ["A month", "A signal, and a concern", "A signal, and an improvement", "A signal"]
@@ -108,6 +108,8 @@ def key(ident: str = "key") -> SafeString:
         parts.append(text(52, y + 5, words))
     for at, style in enumerate((MEAN, LIMITS, TARGET, NEIGHBOURS, ENGLAND)):
         y = 14 + 24 * (len(samples) + at)
-        parts.append(stroke([(8, y), (40, y)], style) + text(52, y + 5, style.name))
+        parts.append(
+            stroke([(8, y), (40, y)], style) + text(52, y + 5, country if style is ENGLAND else style.name)
+        )
     drawn = picture(300, 24 * 9 + 6, ident, "What the charts show", ", ".join(samples), *parts)
     return mark_safe(drawn)

@@ -41,6 +41,7 @@ class Beside:
     neighbours: float | Sequence[Level] | None = None
     england: float | Sequence[Level] | None = None
     events: Sequence[Event] = ()
+    country: str = "England"
 
 
 def run_chart(
@@ -54,13 +55,15 @@ def run_chart(
     neighbours: float | Sequence[Level] | None = None,
     england: float | Sequence[Level] | None = None,
     events: Sequence[Event] = (),
+    country: str = "England",
 ) -> Drawing:
     """A process chart with its axes and labels, for a desk and for a phone.
 
     ident: a word by which it is told from the other charts of its page. said: what it says, else what the chart itself says.
-    neighbours, england: one value, or those of published years with their days. Raises ValueError where no month has a value.
+    neighbours, england: one value, or those of published years with their days; country: what the second is called. Raises
+    ValueError where no month has a value.
     """
-    beside = Beside(target, neighbours, england, events)
+    beside = Beside(target, neighbours, england, events, country)
     words = said or said_of(chart)
     return Drawing(
         title,
@@ -82,9 +85,10 @@ def small_run_chart(
     neighbours: float | Sequence[Level] | None = None,
     england: float | Sequence[Level] | None = None,
     events: Sequence[Event] = (),
+    country: str = "England",
 ) -> Drawing:
     """The same as `run_chart`, small and without labels: for a page of twelve, which has one key (`charts.lines.key`)."""
-    beside = Beside(target, neighbours, england, events)
+    beside = Beside(target, neighbours, england, events, country)
     words = said or said_of(chart)
     wide, high = SMALL
     box = _box(chart, unit, beside, (54, 12, wide - 54 - 14, high - 12 - 30), about=3)
@@ -237,7 +241,7 @@ def _lines(chart: ProcessChart, beside: Beside, unit: Unit) -> list[tuple[Style,
         found.append((TARGET, f"Target {unit.say(beside.target)}", beside.target))
     for style, words, level in (
         (NEIGHBOURS, "Neighbours", beside.neighbours),
-        (ENGLAND, "England", beside.england),
+        (ENGLAND, beside.country, beside.england),
     ):
         levels = levels_of(level, chart.points[0].on, chart.points[-1].on)
         if levels:

@@ -52,8 +52,9 @@ def yearly_chart(
     england: Sequence[Year] = (),
     target: float | None = None,
     events: Sequence[Event] = (),
+    country: str = "England",
 ) -> Drawing:
-    """Published years, the oldest first, for a desk and for a phone. ours: the name of whose years they are.
+    """Published years, the oldest first, for a desk and for a phone. ours, country: how the one and the other are called.
 
     Raises ValueError where no year has a value.
     """
@@ -71,17 +72,19 @@ def yearly_chart(
             events,
             size,
             labels,
+            country,
         )
         for name, size, labels in (("wide", WIDE, True), ("narrow", NARROW, False))
     ]
     return Drawing(
-        title, said, drawn[0], drawn[1], _twin(years, title, unit, ours, neighbours, england, events)
+        title, said, drawn[0], drawn[1], _twin(years, title, unit, ours, neighbours, england, events, country)
     )
 
 
 def _picture(
     years: Sequence[Year], ident: str, title: str, said: str, unit: Unit, ours: str, neighbours: Sequence[YearBand],
     england: Sequence[Year], target: float | None, events: Sequence[Event], size: tuple[float, float], labels: bool,
+    country: str,
 ) -> str:  # fmt: skip
     wide, high = size
     values = [each.value for each in (*years, *england) if each.value is not None]
@@ -114,7 +117,7 @@ def _picture(
             parts.append(
                 haloed(box.x(year.on), box.bottom - 8, year.sign or "-", text_anchor="middle", fill=GREY)
             )
-    lines = _ends(years, neighbours, england, target, unit, ours)
+    lines = _ends(years, neighbours, england, target, unit, ours, country)
     if labels:
         return picture(wide, high, ident, title, said, *parts, labelled(lines, box))
     happened = [f"{at}: {each.words}" for at, each in enumerate(events, start=1)]
@@ -160,6 +163,7 @@ def _ends(
     target: float | None,
     unit: Unit,
     ours: str,
+    country: str,
 ) -> list[tuple[Style, str, float]]:
     found: list[tuple[Style, str, float]] = []
     last = next((each.value for each in reversed(years) if each.value is not None), None)
@@ -172,7 +176,7 @@ def _ends(
         found.append((RANGE, f"from {unit.say(newest.low)}", newest.low))
     there = next((each.value for each in reversed(england) if each.value is not None), None)
     if there is not None:
-        found.append((ENGLAND, f"England {unit.say(there)}", there))
+        found.append((ENGLAND, f"{country} {unit.say(there)}", there))
     if target is not None:
         found.append((TARGET, f"Target {unit.say(target)}", target))
     return found
@@ -180,14 +184,14 @@ def _ends(
 
 def _twin(
     years: Sequence[Year], title: str, unit: Unit, ours: str, neighbours: Sequence[YearBand], england: Sequence[Year],
-    events: Sequence[Event],
+    events: Sequence[Event], country: str,
 ) -> Twin:  # fmt: skip
     """The years as a table, the newest first."""
     bands = {each.on: each for each in neighbours}
-    country = {each.on: each for each in england}
+    there_by_day = {each.on: each for each in england}
     rows = []
     for before, year in zip([None, *years], years, strict=False):
-        band, there = bands.get(year.on), country.get(year.on)
+        band, there = bands.get(year.on), there_by_day.get(year.on)
         rows.append((
             year.name, unit.say(year.value) if year.value is not None else (year.sign or "not published"),
             unit.say(band.median) if band else "", f"{unit.say(band.low)} to {unit.say(band.high)} ({band.of})" if band else "",
@@ -196,7 +200,7 @@ def _twin(
         ))  # fmt: skip
     columns: list[dict[str, object]] = [{"label": "Year", "lead": True}, {"label": ours, "number": True}]
     columns += [
-        {"label": words, "number": True} for words in ("Neighbours' median", "Neighbours' range", "England")
+        {"label": words, "number": True} for words in ("Neighbours' median", "Neighbours' range", country)
     ]
     columns.append({"label": "What happened"})
     return Twin(title, tuple(columns), tuple(reversed(rows)))

@@ -11,7 +11,7 @@ from goldthread.practice.carers import sees_carers
 from goldthread.practice.notices import role_and_unread
 from goldthread.practice.roles import NO_ROLE, Role
 from goldthread.record.models import Account
-from goldthread.web.config.sections import SECTIONS, SEES_CARERS, Section
+from goldthread.web.config.sections import MOST_IN_A_ROW, SECTIONS, SEES_CARERS, Section
 
 
 class Reader(NamedTuple):
@@ -40,7 +40,10 @@ def reader_of_page(request: HttpRequest) -> Reader:
 
 
 def sections_for(request: HttpRequest, role: Role) -> list[dict[str, Any]]:
-    """The sections that are mounted and that the role of whoever is signed in opens, the one being read marked `current`."""
+    """The sections that are mounted and that the role of whoever is signed in opens, the one being read marked `current`.
+
+    folded: whether it stands under *More*.
+    """
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return []
@@ -53,7 +56,17 @@ def sections_for(request: HttpRequest, role: Role) -> list[dict[str, Any]]:
             continue
         address = _address(section)
         if address is not None:
-            shown.append({"text": section.text, "href": address, "current": request.path.startswith(address)})
+            current = request.path.startswith(address)
+            shown.append(
+                {
+                    "text": section.text,
+                    "href": address,
+                    "current": current,
+                    "folded": section.seldom and not current,
+                }
+            )
+    if len(shown) <= MOST_IN_A_ROW:
+        shown = [each | {"folded": False} for each in shown]
     return shown
 
 

@@ -13,11 +13,15 @@ IMPORTS = "may bring in files"
 TAKES_CONTACTS = "takes contacts at the front door"
 SEES_CARERS = "supervises foster households, manages fostering, or answers for all"
 GOVERNS = "sees to what is kept and asked for"
+READS_FIGURES = "reads the authority's figures"
 MANAGES = "a manager, or who answers for more"
 IMPROVES = "managers, auditors, analysts and members of boards"
 
+BY_TOKEN = "a program with a token of the scope"
+MAKES_TOKENS = "looks after accounts, or a director"
 KEEPS_ACCOUNTS = "looks after accounts"
 
+FIGURES_OUT = "takes figures out, and no child: logged"
 NOTHING = "nothing of a child: not logged"
 READ = "reads a child: logged"
 LISTED = "lists children: logged with whom it showed"
@@ -25,6 +29,7 @@ EXPORTED = "exports children: logged with whom it held"
 CARERS_LISTED = "shows carers: logged with how many"
 DEED = "a deed: an audit line"
 SIGN_IN = "a sign-in or its end: in the log"
+TOKEN_USED = "a token's use: in the log"
 FACTOR = "how somebody signs in changes: in the log"
 
 

@@ -1,13 +1,13 @@
 """The inventory of routes: who may go where, and what is written down of it. A test holds it against the addresses."""
 
 from goldthread.web.config.account_routes import ACCOUNT_ROUTES
+from goldthread.web.config.figure_routes import FIGURE_ROUTES
 from goldthread.web.config.permissions import (
     CARERS_LISTED,
     DEED,
     EXPORTED,
     GOVERNS,
     IMPORTS,
-    IMPROVES,
     KEEPS_ACCOUNTS,
     LISTED,
     LISTS_CHILDREN,
@@ -194,6 +194,7 @@ ROUTES: dict[str, Route] = {
     },
     **{f"handovers:{name}": Route(LISTS_CHILDREN, LISTED) for name in ("list", "behind")},
     "handovers:leaving": Route(f"{LISTS_CHILDREN}; workers of one's own line", LISTED),
+    "handovers:worker": Route(f"{LISTS_CHILDREN}; the worker, and who manages them", LISTED),
     "handovers:changes": Route(LISTS_CHILDREN, NOTHING),
     "leading:list": Route(READS_CHILD, READ),
     **{
@@ -218,19 +219,6 @@ ROUTES: dict[str, Route] = {
     "what_if:ask": Route(MANAGES, DEED),
     "what_if:answer": Route(f"{MANAGES}, what is their own", NOTHING),
     "what_if:stop": Route(f"{MANAGES}, what is their own", DEED),
-    **{
-        f"inspections:{page}": Route(IMPROVES, NOTHING)
-        for page in ("own", "search", "themes", "history", "others")
-    },
-    **{f"improving:{page}": Route(IMPROVES, NOTHING) for page in ("list", "page")},
-    **{
-        f"improving:{page}": Route("the director or a service manager", DEED)
-        for page in ("begin", "agree", "measure", "close", "again")
-    },
-    **{
-        f"improving:{page}": Route("whoever does one of its actions, analysts, auditors, and who plans", DEED)
-        for page in ("act", "say")
-    },
     "accountable:list": Route(SIGNED_IN, NOTHING),
     "accountable:post": Route(SIGNED_IN, NOTHING),
     "accountable:add": Route("looks after accounts, or the director", DEED),
@@ -273,9 +261,6 @@ ROUTES: dict[str, Route] = {
     "duty:set_standard": Route("the director or a service manager", DEED),
     "duty:set_choice": Route("the director or a service manager", DEED),
     "duty:end_standard": Route("the director or a service manager", DEED),
-    "measures:list": Route(SIGNED_IN, NOTHING),
-    "measures:csv": Route(SIGNED_IN, NOTHING),
-    "measures:page": Route("signed in; children for those who may list them", LISTED),
     "imports:start": Route(IMPORTS, f"bringing in is {DEED}"),
     "imports:job": Route("whoever asked for the import", NOTHING),
     "imports:report": Route(IMPORTS, LISTED),
@@ -295,5 +280,6 @@ ROUTES: dict[str, Route] = {
     "drafts:keep": Route("whoever the form was given to", NOTHING, while_enrolling=True),
     "drafts:forget": Route("whoever the form was given to", NOTHING, while_enrolling=True),
     "design_system:sampler": Route(PUBLIC, NOTHING),
+    **FIGURE_ROUTES,
     **ACCOUNT_ROUTES,
 }

@@ -7,11 +7,19 @@ SEES_CARERS = "sees carers"
 
 
 class Section(NamedTuple):
-    """A word in the navigation, the page it opens, and what a role must be able to do to be shown it."""
+    """A word in the navigation, the page it opens, and what a role must be able to do to be shown it.
+
+    seldom: whether it stands under *More* for who has so many sections that they would take two rows.
+    """
 
     text: str
     page: str
     needs: str = ""
+    seldom: bool = False
+
+
+MOST_IN_A_ROW = 9
+"""Of more sections those that are needed seldom stand under *More*."""
 
 
 SECTIONS = (
@@ -22,17 +30,18 @@ SECTIONS = (
     Section("Supervision", "supervision:list", "supervised"),
     Section("Drifting", "signals:drifting", "sees_children"),
     Section("Handing over", "handovers:list", "arranges"),
-    Section("Missing", "going_missing:patterns", "arranges"),
+    Section("Missing", "going_missing:patterns", "arranges", seldom=True),
     Section("Conferences", "conferences:list", "chairs"),
     Section("Carers", "carers:list", SEES_CARERS),
-    Section("Duties", "duty:list"),
+    Section("Duties", "duty:list", seldom=True),
+    Section("Figures", "figures:page", "reads_figures"),
     Section("Measures", "measures:list"),
-    Section("Workforce", "workforce:list"),
+    Section("Workforce", "workforce:list", seldom=True),
     Section("Quality", "quality:home"),
-    Section("Improvement", "improving:list", "improves"),
-    Section("Records", "subject_access:list", "governs"),
-    Section("Import", "imports:start", "imports"),
+    Section("Improvement", "improving:list", "improves", seldom=True),
+    Section("Records", "subject_access:list", "governs", seldom=True),
+    Section("Import", "imports:start", "imports", seldom=True),
     Section("Sealed", "sealed:list", "keeps"),
     Section("Accounts", "desk:list", "keeps_accounts"),
-    Section("Access", "access:mine"),
+    Section("Access", "access:mine", seldom=True),
 )

@@ -19,7 +19,7 @@ from goldthread.record.models import (
     ReadLog,
 )
 from goldthread.web.config.logging import NoPaths, logging_settings
-from goldthread.web.config.permissions import PUBLIC, SIGNING_IN
+from goldthread.web.config.permissions import BY_TOKEN, PUBLIC, SIGNING_IN
 from goldthread.web.config.routes import ROUTES
 from goldthread.web.config.test_addresses import FAMILY, GIVEN, NUMBER, a_family, addresses_of
 
@@ -45,7 +45,9 @@ def test_whoever_is_not_signed_in_gets_nothing_from_any_route(client):
         for answer in (client.get(address), client.post(address)):
             page = answer.content.decode()
             assert FAMILY not in page, name
-            if ROUTES[name].permission not in (PUBLIC, SIGNING_IN) and name not in (
+            if ROUTES[name].permission == BY_TOKEN:
+                assert answer.status_code in (401, 405), name
+            elif ROUTES[name].permission not in (PUBLIC, SIGNING_IN) and name not in (
                 "waiting:feed",
                 "drafts:keep",
             ):

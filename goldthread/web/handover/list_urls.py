@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from goldthread.web.handover import changes, lists
+from goldthread.web.handover import changes, lists, worker
 
 app_name = "handovers"
 
 urlpatterns = [
     path("", lists.open_now, name="list"),
     path("leaving/", lists.leaving, name="leaving"),
+    path("workers/<int:number>/", worker.worker, name="worker"),
     path("changes/", changes.teams, name="changes"),
     path("changes/<int:number>/<slug:quarter>/", changes.behind, name="behind"),
 ]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from goldthread.record.models import (
     Account,
     Allocation,
+    Assessment,
     Child,
     Handover,
     Plan,
@@ -202,3 +203,20 @@ def test_where_children_change_hands_and_who_they_are(client, world):
         client, world.moe, reverse("child:page", args=[Child.objects.get(given_name="Child 1").public_id])
     )
     assert "Changes of worker, handovers and promises" in alarm
+
+
+def test_a_worker_sees_who_came_and_went_on_and_so_does_their_manager_and_nobody_else(client, world):
+    Allocation.objects.filter(child=world.ava).update(ended_on=date(2026, 2, 2), changed_because="LEFTRL")
+    world.hold(world.ava, world.kim, began_on=date(2026, 2, 2))
+    for day in (BEFORE, date(2026, 2, 20)):
+        Assessment.objects.create(child=world.ava, requested_on=day)
+    of_kim, of_sam = (reverse("handovers:worker", args=[each.worker.pk]) for each in (world.kim, world.sam))
+    page = said_by(client, world.kim, of_kim)
+    assert "Ava Finch" in page
+    assert "Sam Reed" in page
+    assert "Assessment, 18 days after" in page or "assessment, 18 days after" in page
+    assert "Kim Reed" in said_by(client, world.sam, of_sam)
+    assert "Ava Finch" in said_by(client, world.moe, of_kim)
+    assert of_kim in said_by(client, world.moe, "/home/")
+    client.force_login(world.sam)
+    assert client.get(of_kim).status_code == 404

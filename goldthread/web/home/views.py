@@ -14,7 +14,7 @@ from goldthread.practice.doors import RecordNotFound, list_records, reader_of_ch
 from goldthread.practice.homes.keeping import a_week_ago
 from goldthread.practice.homes.own import GROUPINGS, grouped, my_actions, my_children
 from goldthread.practice.homes.parity import GROUPS, METHOD, compare, groups_of
-from goldthread.practice.homes.team import TeamHome, team_home, teams_managed
+from goldthread.practice.homes.team import Line, TeamHome, team_home, teams_managed
 from goldthread.practice.homes.wanting import by_child, waiting_for
 from goldthread.practice.homes.wants import Wanting
 from goldthread.practice.moment import now, today
@@ -102,7 +102,7 @@ def _line(each: Any, home: TeamHome, group: str) -> dict[str, Any]:
     total = each is home.total
     return {
         "line": each,
-        "href": f"{reverse('homes:mine')}?team={each.key}" if home.by_team and not total else "",
+        "href": "" if total else _opens_line(each, home),
         "cells": [
             {
                 "figure": FIGURES[name],
@@ -114,6 +114,13 @@ def _line(each: Any, home: TeamHome, group: str) -> dict[str, Any]:
             for name in COLUMNS
         ],
     }
+
+
+def _opens_line(each: Line, home: TeamHome) -> str:
+    """A team's own home, or of a worker of the team whose children came and went on; empty for nobody's line."""
+    if home.by_team:
+        return f"{reverse('homes:mine')}?team={each.key}"
+    return reverse("handovers:worker", args=[each.key]) if each.in_team else ""
 
 
 def _opens(name: str, home: TeamHome, key: int | None, group: str) -> str:
@@ -158,6 +165,7 @@ def _own(request: HttpRequest, reader: Standing) -> HttpResponse:
         if len(groups) < len(mine)
         else None,
         "count": len(mine),
+        "own": reader.works[0].worker if reader.works else None,
         "late": sum(1 for each in mine if each.late),
         "warned": warned_of([child.pk for child in children]),
         "how": how,

@@ -56,7 +56,7 @@ def measures(request: HttpRequest) -> HttpResponse:
         areas.setdefault(each.area, []).append(_line(request, each, figures, chosen))
     context = {
         "as_at": now(), "areas": areas, "chosen": chosen, "sight": sight, "counted_at": figures.counted_at,
-        "in_use": _in_use(request, chosen), **_offered(sight),
+        "in_use": _in_use(request, chosen), "makes_tokens": reader.role.makes_tokens, **_offered(sight),
     }  # fmt: skip
     return render(request, "measures/list.jinja", context)
 
