@@ -22,7 +22,7 @@ from goldthread.record.models import Account, CarerHousehold, Erasure
 from goldthread.vocabulary import Fault
 from goldthread.web.accounts.step_up import step_up
 from goldthread.web.drafts.keeping import forget_about, keeps
-from goldthread.web.retention.forms import AnswerForm, EraseForm
+from goldthread.web.retention.forms import AnswerForm, EraseFileForm
 
 
 @step_up
@@ -33,7 +33,7 @@ def erase(request: HttpRequest, public_id: UUID) -> HttpResponse:
     asked = open_household_erasure(household)
     if asked is not None:
         return _answer(request, household, reader, asked)
-    form = keeps(EraseForm(request.POST or None), request)
+    form = keeps(EraseFileForm(request.POST or None), request)
     if request.method == "POST" and form.is_valid():
         try:
             ask_household_erasure(household=household, by=reader, **form.cleaned_data)
