@@ -316,5 +316,5 @@ def test_each_leaves_one_audit_line_and_says_whom_it_touched(
     assert set(done) == {name.partition(".")[2] for name in DEEDS}, "every deed is tried here"
     written_at = {each.question: each for each in Decision.objects.order_by("pk")}
     for gate, question in GATES.items():
-        said = written_at.get(question)
-        assert said and said.answer and said.rationale and said.decided_on and said.decided_by, gate
+        said = written_at[question]
+        assert all((said.answer, said.rationale, said.decided_on, said.decided_by)), gate
