@@ -15,7 +15,7 @@ from functools import partial
 import numpy as np
 import polars as pl
 
-from goldthread.engine.measuring import Period, Total, period_of
+from goldthread.engine.measuring import Period, Total, added, period_of
 from goldthread.engine.measuring.totals import SUMS
 from goldthread.engine.suppressing import FEWEST, Release, Sum, kept_back
 from goldthread.rulebook.measure import Measure
@@ -198,14 +198,12 @@ class _Parts:
         if not self.measure.flows:
             lasts = {max(lasts)}
         empty = Total(self.measure, bands=(0,) * (len(self.measure.bands) + 1 if self.measure.bands else 0))
-        return sum(
-            (
-                total
-                for (last, of, which), total in self.at.items()
-                if last in lasts and team in ("all", of) and group in ("", which)
-            ),
-            start=empty,
+        found = (
+            total
+            for (last, of, which), total in self.at.items()
+            if last in lasts and team in ("all", of) and group in ("", which)
         )
+        return added((empty, *found))
 
 
 def _year(
