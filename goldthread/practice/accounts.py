@@ -14,6 +14,7 @@ from goldthread.practice.checking import SOURCES_CHANGED_HERE
 from goldthread.practice.moment import today
 from goldthread.practice.notices.telling import tell
 from goldthread.practice.roles import ROLES, role_of
+from goldthread.practice.second_factors import take_away_what_is_lost
 from goldthread.practice.security import keeper_of_accounts
 from goldthread.practice.standing import in_force
 from goldthread.record.models import Account, Post, Team, Worker
@@ -129,14 +130,18 @@ def let_back_in(*, account: Account, by: Account | None) -> Account:
 
 
 @action
-def give_set_up_link(*, account: Account, by: Account | None) -> str:
+def give_set_up_link(*, account: Account, by: Account | None, lost: bool = False) -> str:
     """Take away an account's password and give the secret with which its owner chooses one, once. Raises AccountRefused.
 
     It goes by hand or by telephone to whoever the account belongs to: it is never sent by e-mail and kept nowhere.
+    lost: its owner has neither app, passkey nor recovery code any more, so these are taken away as well; the owner and the
+    directors are told of it.
     """
     _may(by, account)
     if not account.is_active:
         raise AccountRefused("This account is closed. Open it again first.")
+    if lost:
+        take_away_what_is_lost(account, by)
     account.set_unusable_password()
     kept = change(account, password=account.password)
     return f"{kept.pk}-{_tokens.make_token(kept)}"

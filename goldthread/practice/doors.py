@@ -84,6 +84,15 @@ def open_worker(number: int, *, by: Any, page: str) -> Worker:
     return found
 
 
+def take_out_figures(*, by: Any, page: str, rows: int) -> Account:
+    """Whoever takes figures out, written down; no child is in them. Raises RecordNotFound for who reads no figures."""
+    reader = reader_of(by)
+    if not standing_of(reader).role.reads_figures:
+        raise RecordNotFound
+    ReadLog.objects.create(account=reader, what="figures", page=page, rows=rows)
+    return reader
+
+
 def list_children_beyond(children: Iterable[Child | int], *, by: Any, page: str, why: str) -> list[Child]:
     """The same for children beyond somebody's work who are not restricted, shown to whoever says why."""
     standing = reader_of_children(by)

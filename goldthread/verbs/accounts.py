@@ -93,12 +93,13 @@ def leave(name: str, day: datetime | None) -> None:
 
 @account.command("set-up")
 @click.argument("name")
-def set_up(name: str) -> None:
+@click.option("--lost", is_flag=True, help="App, passkey and recovery codes are lost: take them away too.")
+def set_up(name: str, lost: bool) -> None:
     """Take away an account's password and print a link with which its owner chooses one, once."""
     _open_the_record()
     from goldthread.practice.accounts import give_set_up_link
 
-    _say_link(give_set_up_link(account=_account(name), by=None))
+    _say_link(give_set_up_link(account=_account(name), by=None, lost=lost))
 
 
 @account.command("list")

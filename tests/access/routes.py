@@ -221,6 +221,8 @@ OF_NO_CHILD = {
     "api:measure": ["protection_plans"],
     "api:figures": ["protection_plans"],
     "tokens:take_back": [999_999],
+    "figure_files:svg": ["protection_plans"],
+    "figure_files:png": ["protection_plans"],
     "workforce:worker": [1],
     "carers:household": [UUID(int=8)],
     "supervision:session": [UUID(int=9)],

@@ -32,6 +32,7 @@ WRITERS = {
     "practice/identity.py": "the read log, of a sealed link",
     "practice/supervising/personal.py": "the read log, of personal supervisions",
     "practice/security.py": "the log of sign-ins and refusals",
+    "practice/second_factors.py": "apps, passkeys and codes that were lost, which are the sign-in's rows",
     "practice/tokens.py": "when a token was used last",
     "practice/due": "the cache of what is due, and the dates that moved",
     "practice/what_if/running.py": "how far a simulation is, and its answer",

@@ -40,6 +40,7 @@ ALL = (
     Kind("cover", "You are asked to cover for somebody", "times you are asked to cover", HERE),
     Kind("glass", "Somebody broke the glass of a restricted record", "uses of breaking the glass", HERE, always=True),
     Kind("account", "Somebody was given a role that sees every child", "roles that see every child", HERE, always=True),
+    Kind("factor-lost", "A second factor was taken away, as lost", "second factors taken away", HERE, always=True),
 )  # fmt: skip
 
 KINDS: dict[str, Kind] = {kind.code: kind for kind in ALL}

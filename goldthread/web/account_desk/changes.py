@@ -95,12 +95,16 @@ def back(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 @step_up
 def link(request: HttpRequest, number: int) -> HttpResponse:
-    """Make a set-up link and show it this once; the password there was, if any, no longer signs in."""
+    """Make a set-up link and show it this once; the password there was, if any, no longer signs in.
+
+    Where it is ticked that they are lost, neither do app, passkeys and recovery codes.
+    """
     found = account_of(request, number)
     if not settings.LOCAL_PASSWORDS:
         raise Http404
     try:
-        secret = give_set_up_link(account=found, by=keeper_of_accounts(request.user))
+        lost = request.POST.get("lost") == "yes"
+        secret = give_set_up_link(account=found, by=keeper_of_accounts(request.user), lost=lost)
     except AccountRefused as fault:
         messages.error(request, str(fault))
         return redirect("desk:account", number)

@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from goldthread.practice.sealing import seal_logs
 from goldthread.practice.verifying import verify_logs
-from goldthread.record.models import Account, Child, Post, ReadLog, SecurityLine, Team, Worker
+from goldthread.record.models import Account, Child, Notice, Post, ReadLog, SecurityLine, Team, Worker
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 PASSWORD = "ninepurpleladders"
@@ -108,6 +109,24 @@ def test_nobody_else_finds_the_pages(client, jo):
                 405,
             )
     assert Account.objects.get().role == "director"
+
+
+def test_whoever_lost_app_passkey_and_codes_gets_in_anew_and_it_is_told(client, keeper):
+    """A link alone leaves the second factor; ticked as lost it goes, and the owner and the directors are told who did it."""
+    account = Account.objects.create_user("jo", password=PASSWORD, role="social-worker")
+    director = Account.objects.create_user("dee", role="director")
+    for kind in ("totp", "recovery_codes"):
+        Authenticator.objects.create(user=account, type=kind, data={})
+    link = reverse("desk:link", args=[account.pk])
+    client.post(link)
+    assert Authenticator.objects.filter(user=account).count() == 2
+    client.post(link, {"lost": "yes"})
+    assert not Authenticator.objects.filter(user=account).exists()
+    assert SecurityLine.objects.get(what="factor-removed").about == "lost"
+    told = Notice.objects.filter(kind="factor-lost")
+    assert {each.account for each in told} == {account, director}
+    account.refresh_from_db()
+    assert not account.has_usable_password()
 
 
 def test_sign_ins_refusals_and_factors_are_written_down_sealed_and_shown(client, settings):

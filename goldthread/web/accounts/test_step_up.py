@@ -98,6 +98,10 @@ def test_every_route_that_says_so_asks(client, maya, strict):
         "danger:give_identity": reverse("danger:give_identity", args=[uuid4()]),
         "sealed:list": "/sealed/",
         "sealed:link": "/sealed/1/",
+        **{
+            f"figure_files:{kind}": f"/figures/files/figures.{kind}"
+            for kind in ("csv", "xlsx", "pdf", "svg", "png")
+        },
         "tokens:make": "/tokens/make/",
         "tokens:take_back": "/tokens/1/take-back/",
     }

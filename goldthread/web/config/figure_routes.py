@@ -3,6 +3,7 @@
 from goldthread.web.config.permissions import (
     BY_TOKEN,
     DEED,
+    FIGURES_OUT,
     IMPROVES,
     LISTED,
     MAKES_TOKENS,
@@ -46,6 +47,10 @@ FIGURE_ROUTES: dict[str, Route] = {
     **{
         f"api:{name}": Route(BY_TOKEN, TOKEN_USED)
         for name in ("measures", "measure", "latest", "figures", "published")
+    },
+    **{
+        f"figure_files:{kind}": Route(READS_FIGURES, FIGURES_OUT, step_up=True)
+        for kind in ("csv", "xlsx", "pdf", "svg", "png")
     },
     "tokens:list": Route(MAKES_TOKENS, NOTHING),
     "tokens:make": Route(MAKES_TOKENS, DEED, step_up=True),

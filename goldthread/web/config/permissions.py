@@ -21,6 +21,7 @@ BY_TOKEN = "a program with a token of the scope"
 MAKES_TOKENS = "looks after accounts, or a director"
 KEEPS_ACCOUNTS = "looks after accounts"
 
+FIGURES_OUT = "takes figures out, and no child: logged"
 NOTHING = "nothing of a child: not logged"
 READ = "reads a child: logged"
 LISTED = "lists children: logged with whom it showed"

@@ -32,9 +32,8 @@ DOCUMENT_LIMIT_MB = environment.whole_number("GOLDTHREAD_DOCUMENT_LIMIT_MB", 25)
 OFFLINE_VISITS = environment.flag("GOLDTHREAD_OFFLINE_VISITS", default=DEMONSTRATION)
 # Whether somebody signed in may bring in a file by its path on this computer, instead of uploading it.
 ALLOW_SERVER_PATHS = environment.flag("GOLDTHREAD_SERVER_PATHS", default=DEMONSTRATION)
-IMPORTS_IN_PROCESS = False  # only for tests, whose database another process cannot see
-WHAT_IFS_IN_PROCESS = False  # likewise
-FIGURES_IN_PROCESS = False  # likewise
+# Only for tests, whose database another process cannot see.
+IMPORTS_IN_PROCESS = WHAT_IFS_IN_PROCESS = FIGURES_IN_PROCESS = False
 
 # What is installed
 
@@ -68,6 +67,7 @@ INSTALLED_APPS = [
     "goldthread.web.figures",
     "goldthread.web.measures",
     "goldthread.web.api",
+    "goldthread.web.figure_files",
     "goldthread.web.imports",
     "goldthread.web.workforce",
     "goldthread.web.carers",

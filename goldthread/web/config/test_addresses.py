@@ -86,6 +86,8 @@ def addresses_of(child: Child) -> dict[str, str]:
         "api:measure": ["referrals"],
         "api:figures": ["referrals"],
         "tokens:take_back": [1],
+        "figure_files:svg": ["referrals"],
+        "figure_files:png": ["referrals"],
         **{name: [uuid4()] for name in ("imports:job", "what_if:answer", "what_if:stop")},
         "inspections:history": ["872"],
         "inspections:others": ["872", "plans"],

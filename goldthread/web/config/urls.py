@@ -66,6 +66,7 @@ urlpatterns = [
     path("figures/", include("goldthread.web.figures.urls")),
     path("measures/", include("goldthread.web.measures.urls")),
     path("api/v1/", include("goldthread.web.api.urls")),
+    path("figures/files/", include("goldthread.web.figure_files.urls")),
     path("tokens/", include("goldthread.web.api.token_urls")),
     path("import/", include("goldthread.web.imports.urls")),
     path("carers/", include("goldthread.web.carers.urls")),

@@ -25,6 +25,7 @@ from goldthread.rulebook.clocks import DUTIES
 from goldthread.rulebook.measure import Measure
 from goldthread.rulebook.measures import MEASURES
 from goldthread.web.charts.lines import key
+from goldthread.web.figure_files import figure_files, picture_files
 from goldthread.web.figures.pictures import funnel_of, picture_of, years_of
 from goldthread.web.figures.running import begin
 from goldthread.web.figures.tables import compared_rows, team_rows
@@ -47,7 +48,8 @@ def page(request: HttpRequest) -> HttpResponse:
     context = {
         "as_at": now(), "cards": [card_of(each, picture_of(each, small=True)) for each in told],
         "choice": latest_choice(), "key": key(country=PLACES[place.country].name if place else "England"), "counting": latest(),
-        "running": running, "place": place, "failed": why_not_counted(), "seen": told[0].seen, "role": standing.role,
+        "files": figure_files(), "running": running, "place": place, "failed": why_not_counted(), "seen": told[0].seen,
+        "role": standing.role,
     }  # fmt: skip
     return render(request, "figures/page.jinja", context)
 
@@ -81,7 +83,7 @@ def measure(request: HttpRequest, name: str) -> HttpResponse:
         "baselines": list(baselines_of(found)), "changes": [entry_of(each) for each in what_changed(told)],
         "duties": [(DUTIES[duty], words) for duty, words in found.differs_from.items()],
         "counting": latest(), "seen": told.seen, "improvements": improving.linked_to(name) if improving.may_read(account) else [],
-        "plans": improving.may_plan(account),
+        "plans": improving.may_plan(account), "files": [*picture_files(name), *figure_files(name)],
     }  # fmt: skip
     return render(request, "figures/measure.jinja", context)
 
