@@ -42,7 +42,7 @@ def published(
     Figures are those that the Department for Education prints, with the file each comes from. Where a sign stands in place of
     a number, that sign is the answer, with what it means. Neighbours are shown as their median and range, never ranked.
     """
-    from goldthread.exchange.published.authorities import place_named_by
+    from goldthread.exchange.published.authorities import PLACES, place_named_by
     from goldthread.rulebook.published import PUBLISHED, published_named
 
     asked = (
@@ -73,8 +73,11 @@ def published(
             f"Nothing of {place.name} ({place.code}) is in what was read. Give the folder of another release."
         )
     click.echo(f"{place.name} ({place.code}), as published")
+    country = PLACES[place.country].name
     for measure in asked:
-        for line in _lines(measure, [answer for answer in answers if answer.measure is measure], compare):
+        for line in _lines(
+            measure, [answer for answer in answers if answer.measure is measure], compare, country
+        ):
             click.echo(line)
     for line in _footnotes(answers):
         click.echo(line)
@@ -114,7 +117,7 @@ def _list(asked: list[PublishedMeasure], as_json: bool) -> None:
             click.echo(f"    Ours: {each.like}. {each.differs}")
 
 
-def _lines(measure: PublishedMeasure, answers: list[Answer], compare: bool) -> list[str]:
+def _lines(measure: PublishedMeasure, answers: list[Answer], compare: bool, country: str) -> list[str]:
     """One measure as a small table: the years, its values, and what they stand beside."""
     if not answers:
         return []
@@ -128,7 +131,7 @@ def _lines(measure: PublishedMeasure, answers: list[Answer], compare: bool) -> l
             ("neighbours' median", [_number(each.median if each else None) for each in besides]),
             ("lowest", [_number(min(each.values, default=None) if each else None) for each in besides]),
             ("highest", [_number(max(each.values, default=None) if each else None) for each in besides]),
-            ("England", [_number(each.england if each else None) for each in besides]),
+            (country, [_number(each.england if each else None) for each in besides]),
         ]
     wide = max(len(cell) for _, cells in rows for cell in cells)
     head = max(len(name) for name, _ in rows)

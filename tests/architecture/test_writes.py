@@ -44,6 +44,7 @@ WRITERS = {
     "practice/sealing.py": "the chain over the logs",
     "practice/erasing": "a record at the end of its time, which two people agreed to erase",
     "practice/published/keeping.py": "published statistics in bulk, which are no part of the record",
+    "practice/evaluating/word.py": "a Word document, which is no part of the record",
     "practice/imports": "imports in bulk, which write their own history",
     "synthetic": "the authority that never was, loaded in bulk",
     "record/logs.py": "hashes each row of the logs as it is written",

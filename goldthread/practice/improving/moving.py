@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 
-from goldthread.engine.measuring import Total, gap_of, year_to
-from goldthread.practice.measures import Figures, Sight, figures_of
-from goldthread.practice.moment import today
+from goldthread.engine.measuring import Period, Total, gap_of, year_to
+from goldthread.practice.figures.reading import Kept, kept_of
+from goldthread.practice.measures import telling
 from goldthread.practice.published import our_place, standing_of_kept
+from goldthread.practice.standing import Standing
 from goldthread.record.models import ImprovementMeasure, PublishedRelease
+from goldthread.rulebook.measure import Measure
 from goldthread.rulebook.measures import MEASURES
 from goldthread.rulebook.published import PUBLISHED
 
@@ -45,40 +47,53 @@ class Movement:
         return WORDS[self.state]
 
 
-def movements_of(measures: Iterable[ImprovementMeasure], sight: Sight) -> dict[int, Movement]:
-    """How each of these moved, by its key, as somebody may see it."""
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The twelve months to the newest that was counted, and the twelve before; None for what is not told to this reader."""
+
+    last: date
+    now: Total | None
+    before: Total | None
+
+
+def movements_of(measures: Iterable[ImprovementMeasure], standing: Standing) -> dict[int, Movement]:
+    """How each of these moved, by its key, by the kept counts as somebody sees them."""
     asked = list(measures)
     ours = [MEASURES[name] for name in sorted({each.measure for each in asked} & MEASURES.keys())]
-    this = year_to(today())
-    last = year_to(this.first - timedelta(days=1))
-    figures = figures_of(sight, [last, this], ours) if ours else None
-    found = {}
-    for each in asked:
-        if each.measure in MEASURES and figures is not None:
-            measure = MEASURES[each.measure]
-            found[each.pk] = _of_ours(
-                each, figures, figures.total(measure, last), figures.total(measure, this)
-            )
-        else:
-            found[each.pk] = _of_published(each)
-    return found
+    kept = kept_of(ours)
+    years = {each.name: _years(each, kept, standing) for each in ours} if kept.last is not None else {}
+    return {
+        each.pk: _of_ours(each, years.get(each.measure)) if each.measure in MEASURES else _of_published(each)
+        for each in asked
+    }
 
 
-def _of_ours(
-    asked: ImprovementMeasure, figures: Figures, before: Total | None, now: Total | None
-) -> Movement:
+def _years(measure: Measure, kept: Kept, standing: Standing) -> Years:
+    """For who sees no child, as every page of theirs tells it: nothing from which a small number could be worked out."""
+    assert kept.last is not None
+    this = year_to(kept.last)
+    earlier = this.after
+    if standing.role.sees_children:
+        held = kept.has_year(measure, earlier)
+        return Years(kept.last, kept.year(measure, kept.last), kept.year(measure, earlier) if held else None)
+    told = telling().of(measure)
+    return Years(kept.last, told.total(this), told.total(Period(year_to(earlier).after, earlier)))
+
+
+def _of_ours(asked: ImprovementMeasure, years: Years | None) -> Movement:
     what = measure_words(asked.measure)
-    if before is None or now is None:
+    if years is None:
         return Movement(
-            asked.measure,
-            what,
-            "not shown",
-            "not shown",
-            UNKNOWN,
-            "Its numbers are small and not shown to you.",
+            asked.measure, what, "not counted yet", "not known", UNKNOWN, "No figures were counted yet."
         )
-    better, unit = now.measure.better, now.measure.unit
-    told = (asked.measure, what, _said(now.value, unit), _said(before.value, unit))
+    now, before = years.now, years.before
+    told = (asked.measure, what, _said(now), _said(before))
+    if now is None or before is None:
+        because = "One of the two years is not told: its numbers are small, or it was not counted."
+        return Movement(
+            *told, UNKNOWN, because, _reached(asked, now.value, now.measure.better) if now else None
+        )
+    better = now.measure.better
     reached = _reached(asked, now.value, better)
     if now.value is None or before.value is None:
         return Movement(*told, UNKNOWN, "Nobody counts in one of the two years.", reached)
@@ -87,16 +102,18 @@ def _of_ours(
     gap = gap_of(now, before)
     if gap is None or gap.small:
         return Movement(*told, UNKNOWN, "The numbers are too small to tell a change from chance.", reached)
+    which = (
+        "The twelve months to the newest that was counted"
+        if now.measure.flows
+        else "The end of the newest month counted"
+    )
     if not gap.clear:
         return Movement(
-            *told,
-            SAME,
-            "The last twelve months differ from the twelve before by no more than chance would.",
-            reached,
+            *told, SAME, f"{which} and the year before differ by no more than chance would.", reached
         )
     right = (gap.gap > 0) == (better == "higher")
-    words = "The last twelve months differ from the twelve before by more than chance would."
-    return Movement(*told, BETTER if right else WORSE, words, reached)
+    because = f"{which} and the year before differ by more than chance would."
+    return Movement(*told, BETTER if right else WORSE, because, reached)
 
 
 def _of_published(asked: ImprovementMeasure) -> Movement:
@@ -107,20 +124,25 @@ def _of_published(asked: ImprovementMeasure) -> Movement:
     )
     if measure is None or place is None or not PublishedRelease.objects.exists():
         return nothing
-    known = [each for each in standing_of_kept([measure], [place]).answers(place) if each.value is not None]
+    known = [
+        (each.year, each.value)
+        for each in standing_of_kept([measure], [place]).answers(place)
+        if each.value is not None
+    ]
     if not known:
         return nothing
-    now, before = known[-1], known[-2] if len(known) > 1 else None
-    told = (asked.measure, what, f"{_said(now.value, measure.unit)} in {now.year}")
-    reached = _reached(asked, now.value, measure.better)
-    if before is None or before.value is None or now.value is None or measure.better == "neither":
+    year, value = known[-1]
+    told = (asked.measure, what, f"{_in_unit(value, measure.unit)} in {year}")
+    reached = _reached(asked, value, measure.better)
+    if len(known) < 2 or measure.better == "neither":
         return Movement(*told, "not known", UNKNOWN, "There is nothing to set it beside.", reached)
-    was = f"{_said(before.value, measure.unit)} in {before.year}"
-    if now.value == before.value:
-        return Movement(*told, was, SAME, "The last two published figures are the same.", reached)
-    right = (now.value > before.value) == (measure.better == "higher")
-    words = "By the last two published figures, which may differ by chance."
-    return Movement(*told, was, BETTER if right else WORSE, words, reached)
+    earlier, was = known[-2]
+    before = f"{_in_unit(was, measure.unit)} in {earlier}"
+    if value == was:
+        return Movement(*told, before, SAME, "The last two published figures are the same.", reached)
+    right = (value > was) == (measure.better == "higher")
+    because = "By the last two published figures, which may differ by chance."
+    return Movement(*told, before, BETTER if right else WORSE, because, reached)
 
 
 def _reached(asked: ImprovementMeasure, value: float | None, better: str) -> bool | None:
@@ -130,13 +152,14 @@ def _reached(asked: ImprovementMeasure, value: float | None, better: str) -> boo
     return value >= asked.moves_to if better == "higher" else value <= asked.moves_to
 
 
-def _said(value: float | None, unit: str) -> str:
-    if value is None:
-        return "nobody counts"
-    return (
-        f"{value:.1f}%"
-        if unit == "%"
-        else f"{value:,.1f} {unit}"
-        if value != int(value)
-        else f"{value:,.0f} {unit}"
-    )
+def _said(total: Total | None) -> str:
+    """A year's figure in words."""
+    if total is None:
+        return "not shown"
+    return "nobody counts" if total.value is None else _in_unit(total.value, total.measure.unit)
+
+
+def _in_unit(value: float, unit: str) -> str:
+    if unit == "%":
+        return f"{value:.1f}%"
+    return f"{value:,.0f} {unit}" if value == int(value) else f"{value:,.1f} {unit}"

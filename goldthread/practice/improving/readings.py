@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from goldthread.practice.measures import Sight
 from goldthread.practice.moment import today
+from goldthread.practice.standing import Standing
 from goldthread.record.models import Improvement, ImprovementAction
 
 from .moving import SAME, WORSE, Movement, movements_of
@@ -60,7 +60,7 @@ class Line:
 ORDER = ("late", "not moving", "nothing agreed", "to close", "on its way", "closed")
 
 
-def lines(sight: Sight, only: Sequence[Improvement] | None = None) -> list[Line]:
+def lines(standing: Standing, only: Sequence[Improvement] | None = None) -> list[Line]:
     """Everything in the plan, or these, the worst first: what is latest, then what does not move, then by day asked for."""
     asked = Improvement.objects.select_related("raised_by", "closed_by").prefetch_related(
         "measures", "evidence__said_by", "actions__owner__worker", "actions__done_by"
@@ -68,7 +68,7 @@ def lines(sight: Sight, only: Sequence[Improvement] | None = None) -> list[Line]
     if only is not None:
         asked = asked.filter(pk__in=[each.pk for each in only])
     several = list(asked)
-    moved = movements_of([each for one in several for each in one.measures.all()], sight)
+    moved = movements_of([each for one in several for each in one.measures.all()], standing)
     found = [_line(one, moved) for one in several]
     return sorted(
         found,

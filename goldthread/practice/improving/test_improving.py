@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 
 from goldthread.practice import improving
 from goldthread.practice.actions import NotAllowed
+from goldthread.practice.figures.keeping import ask_counting, run
 from goldthread.practice.improving.moving import BETTER, SAME, WORSE, Movement
 from goldthread.practice.improving.readings import Line
 from goldthread.practice.improving.waiting import improvements_to_do
-from goldthread.practice.measures import sight_of
 from goldthread.practice.roles import ROLES
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import (
@@ -149,7 +149,7 @@ def test_from_what_was_asked_to_its_end(settings):
         improving.close(by=other, improvement=one, because="done")
     improving.close(by=other, improvement=one, because="Audits of two quarters found it better.")
     improving.open_again(by=other, improvement=one, because="The last quarter fell back.")
-    [line] = improving.lines(sight_of(standing_of(director)))
+    [line] = improving.lines(standing_of(director))
     assert (line.state, [each.kind for each in one.evidence.order_by("pk")]) == (
         "to close",
         ["progress", "day-moved", "evidence", "opened-again"],
@@ -172,6 +172,9 @@ def test_a_measure_moved_where_more_than_chance_says_so(settings):
         Referral(child=each, received_on=date(2024, 6, 3) if at < 60 else DAY, no_further_action=at % 2 == 0)
         for at, each in enumerate(child_rows)
     )
+    Referral.objects.create(
+        child=child_rows[0], received_on=date(2024, 1, 8)
+    )  # the year before was counted whole
     Referral.objects.bulk_create(
         Referral(child=each, received_on=date(2025, 9, 1), no_further_action=False) for each in child_rows
     )
@@ -181,9 +184,14 @@ def test_a_measure_moved_where_more_than_chance_says_so(settings):
     )  # fmt: skip
     for name in ("re_referrals", "referrals"):
         improving.link(by=director, measure=name, improvement=one)
-    [line] = improving.lines(sight_of(standing_of(director)))
-    assert [(each.measure, each.state) for each in line.movements] == [
-        ("re_referrals", SAME),
-        ("referrals", "not known"),
-    ]
+    [line] = improving.lines(standing_of(director))
+    assert {each.now for each in line.movements} == {"not counted yet"}
+    run(ask_counting(by=None).pk)
+    [line] = improving.lines(standing_of(director))
+    found = [(each.measure, each.now, each.state) for each in line.movements]
+    assert found == [("re_referrals", "0.0%", SAME), ("referrals", "60 referrals", "not known")]
     assert line.state == "nothing agreed"
+    # A member of a board is told nothing of small numbers, and most of these months had no referral.
+    member = Account.objects.create_user("member", role="board-member")
+    [line] = improving.lines(standing_of(member))
+    assert [each.now for each in line.movements] == ["not shown", "not shown"]

@@ -20,7 +20,10 @@ FIGURE_ROUTES: dict[str, Route] = {
         f"inspections:{page}": Route(IMPROVES, NOTHING)
         for page in ("own", "search", "themes", "history", "others")
     },
-    **{f"improving:{page}": Route(IMPROVES, NOTHING) for page in ("list", "page")},
+    **{
+        f"improving:{page}": Route(IMPROVES, NOTHING)
+        for page in ("list", "page", "evaluation", "evaluation_word", "evaluation_pdf")
+    },
     **{
         f"improving:{page}": Route("the director or a service manager", DEED)
         for page in ("begin", "agree", "measure", "close", "again")

@@ -15,7 +15,6 @@ from django.shortcuts import redirect, render
 
 from goldthread.practice import improving
 from goldthread.practice.doors import RecordNotFound
-from goldthread.practice.measures import sight_of
 from goldthread.practice.moment import now
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import Improvement
@@ -104,9 +103,7 @@ def say(request: HttpRequest, number: UUID) -> HttpResponse:
         chosen = next((each for each in actions if each.pk == act), None)
         figure = ""
         if measure:
-            moved = improving.movements_of(
-                one.measures.filter(measure=measure), sight_of(standing_of(account))
-            )
+            moved = improving.movements_of(one.measures.filter(measure=measure), standing_of(account))
             figure = next((each.now for each in moved.values()), "")
         return improving.say_how_it_goes(
             by=account, improvement=one, act=chosen, measure=measure, figure=figure, **said

@@ -25,6 +25,7 @@ PAGES = (
     ("Inspections", "inspections:own"),
     ("Search what was asked for", "inspections:search"),
     ("Themes", "inspections:themes"),
+    ("Self-evaluation", "improving:evaluation"),
 )
 
 

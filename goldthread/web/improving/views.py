@@ -12,11 +12,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from goldthread.practice import improving
-from goldthread.practice.measures import sight_of
 from goldthread.practice.moment import now, today
-from goldthread.practice.standing import standing_of
+from goldthread.practice.published import our_place
+from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Account, ImprovementAction
 from goldthread.rulebook.measures import MEASURES
+from goldthread.web.improving.charts import pictures_of
 from goldthread.web.improving.reading import STATES, numbered, parts, reader
 
 KINDS = {"late": "late", "not moving": "soon", "nothing agreed": "soon"}
@@ -27,7 +28,7 @@ KINDS = {"late": "late", "not moving": "soon", "nothing agreed": "soon"}
 def plan(request: HttpRequest) -> HttpResponse:
     """Everything in the plan; ``state`` chooses some, and what is closed shows only when it is asked for."""
     account = reader(request)
-    every = improving.lines(sight_of(standing_of(account)))
+    every = improving.lines(standing_of(account))
     counts = Counter(line.state for line in every)
     asked = request.GET.get("state", "")
     state = asked if asked in STATES else ""
@@ -58,7 +59,8 @@ def plan(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, number: UUID) -> HttpResponse:
     """One thing in the plan."""
     account, found = reader(request), numbered(number)
-    [line] = improving.lines(sight_of(standing_of(account)), [found])
+    standing = standing_of(account)
+    [line] = improving.lines(standing, [found])
     plans = improving.may_plan(account)
     rows = found.evidence.select_related("said_by", "action").order_by("-said_at", "-pk")
     context = {
@@ -70,17 +72,33 @@ def one(request: HttpRequest, number: UUID) -> HttpResponse:
         "plans": plans,
         "says": found.closed_at is None and improving.may_say(account, found),
         "actions": [_action(each, account, plans) for each in line.actions],
-        "measures": [
-            {"moved": moved, "asked": asked, "href": _measure_page(asked.measure)}
-            for moved, asked in zip(line.movements, found.measures.order_by("pk"), strict=True)
-        ],
+        "measures": _measures(line, standing),
         "evidence": [(each, improving.measure_words(each.measure) if each.measure else "") for each in rows],
     }
     return render(request, "improving/page.jinja", context)
 
 
-def _measure_page(name: str) -> str | None:
-    return reverse("measures:page", args=[name]) if name in MEASURES else None
+def _measures(line: improving.Line, standing: Standing) -> list[dict[str, Any]]:
+    """Each measure that must move, with its chart for those who read figures, and the page that it opens."""
+    rows = sorted(line.improvement.measures.all(), key=lambda each: each.pk)
+    drawn = pictures_of([each.measure for each in rows], line.improvement, standing)
+    reads = standing.role.reads_figures
+    return [
+        {
+            "moved": moved,
+            "asked": asked,
+            "href": _address(asked.measure, reads),
+            "drawing": drawn.get(asked.measure),
+        }
+        for moved, asked in zip(line.movements, rows, strict=True)
+    ]
+
+
+def _address(name: str, reads: bool) -> str | None:
+    if name in MEASURES:
+        return reverse("figures:measure" if reads else "measures:page", args=[name])
+    place = our_place()
+    return reverse("figures:published", args=[place.code]) if reads and place else None
 
 
 def _action(each: ImprovementAction, account: Account, plans: bool) -> dict[str, Any]:

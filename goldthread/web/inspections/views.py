@@ -16,7 +16,8 @@ from goldthread.practice.doors import RecordNotFound
 from goldthread.practice.improving import may_plan
 from goldthread.practice.moment import now
 from goldthread.practice.published import Library
-from goldthread.record.models import Improvement
+from goldthread.practice.standing import standing_of
+from goldthread.record.models import Account, Improvement
 from goldthread.web.improving.reading import parts, reader
 from goldthread.web.inspections.reading import (
     HOW_THEMES,
@@ -38,7 +39,7 @@ def own(request: HttpRequest) -> HttpResponse:
     if code and any(code == place.code for place in shelf.places):
         return redirect("inspections:history", code)
     if not asked and ours is not None:
-        return _page(request, shelf, ours, mine=True, plans=may_plan(account))
+        return _page(request, shelf, ours, mine=True, account=account)
     context = {
         "as_at": now(),
         "parts": parts("inspections:own"),
@@ -54,7 +55,7 @@ def history(request: HttpRequest, code: str) -> HttpResponse:
     account = reader(request)
     shelf, ours = usual()
     place = place_of(code, shelf)
-    return _page(request, shelf, place, mine=place is ours, plans=may_plan(account))
+    return _page(request, shelf, place, mine=place is ours, account=account)
 
 
 @require_safe
@@ -94,7 +95,9 @@ def others(request: HttpRequest, code: str, theme: str) -> HttpResponse:
     return render(request, "inspections/others.jinja", context)
 
 
-def _page(request: HttpRequest, shelf: Library, place: Place, *, mine: bool, plans: bool) -> HttpResponse:
+def _page(
+    request: HttpRequest, shelf: Library, place: Place, *, mine: bool, account: Account
+) -> HttpResponse:
     found = shelf.history(place.code)
     judging, rows = grid(found)
     context = {
@@ -108,9 +111,10 @@ def _page(request: HttpRequest, shelf: Library, place: Place, *, mine: bool, pla
         "inspections": list(reversed(found)),
         "again": shelf.came_back(place.code),
         "in_plan": _in_plan(found) if mine else {},
-        "plans": mine and plans,
+        "plans": mine and may_plan(account),
         "how": HOW_THEMES,
         "no_overall": NO_OVERALL_SINCE,
+        "reads_figures": standing_of(account).role.reads_figures,
     }
     return render(request, "inspections/history.jinja", context)
 

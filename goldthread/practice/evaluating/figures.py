@@ -1,0 +1,86 @@
+"""One figure as the draft says it: what it comes to, signal or not, beside what is published, and what somebody made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldthread.engine.measuring import Total
+from goldthread.practice.figures.telling import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Commentary:
+    """What somebody made of a figure. by: with their name to it, and when."""
+
+    what: str
+    why: str
+    so_what: str
+    now_what: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure. commentary: None where nobody wrote any; stale: why it is out of date, empty where it is not."""
+
+    what: str
+    question: str
+    now: str
+    signal: str
+    target: str
+    published: str
+    commentary: Commentary | None
+    stale: str
+
+
+def figure_of(told: Told) -> Figure:
+    """A figure in words, for somebody who sees no small number."""
+    target = told.target
+    wanted = "no target was decided"
+    if target is not None:
+        wanted = f"{target.value.normalize():f}" if target.value is not None else f"no target: {target.why}"
+    return Figure(
+        told.measure.what,
+        told.measure.question,
+        f"{_said(told.now)}{f' in {told.month:%B %Y}' if told.month and told.now else ''}",
+        told.words,
+        wanted,
+        _published(told),
+        _commentary(told),
+        "; ".join(told.stale),
+    )
+
+
+def _said(total: Total | None) -> str:
+    """A month's figure with its counts, so that whoever reads it can weigh it."""
+    if total is None:
+        return "not shown, as numbers are small"
+    if total.value is None:
+        return "nobody counts"
+    if total.measure.kind == "number":
+        return f"{total.numerator:,}"
+    value = f"{total.value:.1f}%" if total.measure.unit == "%" else f"{total.value:,.1f} {total.measure.unit}"
+    return f"{value} ({total.numerator:,} of {total.denominator:,})"
+
+
+def _published(told: Told) -> str:
+    """The newest published year of ours, beside the neighbours' middle and the country."""
+    if told.compared is None or (answer := told.compared.latest) is None:
+        return "not published, or nothing was brought in"
+    ours = f"{answer.value:g}" if answer.value is not None else answer.why
+    said = f"{told.compared.published.unit}: {ours} in {answer.year}"
+    if answer.beside is not None and answer.beside.median is not None:
+        said += f"; neighbours' median {answer.beside.median:g} of {len(answer.beside.values)}"
+    if answer.beside is not None and answer.beside.england is not None:
+        said += f"; {told.compared.country} {answer.beside.england:g}"
+    return said
+
+
+def _commentary(told: Told) -> Commentary | None:
+    said = told.commentary
+    if said is None:
+        return None
+    day = f"{said.written_at:%d %B %Y}".lstrip("0")
+    until = f"{said.by_when:%d %B %Y}".lstrip("0")
+    now_what = f"{said.now_what.rstrip('.')}: {said.by_whom.shown_name}, by {until}."
+    return Commentary(said.what, said.why, said.so_what, now_what, f"{said.written_by.shown_name}, {day}")
