@@ -231,17 +231,19 @@ class _OneClock(Timeline):
         child = started.row[self.owner_column]
         stopped_on, stop_kind = (self.day_of(stop.u), stop.kind) if stop else (None, None)
         counted_from = "coverage" if from_coverage else "start"
-        found = []
+        found, hours, last = [], self.hours, len(clock.rows) - 1
         for link, (start, completion) in enumerate(zip_longest(starts, completions), start=first):
             started_on = self.day_of(start.u)
             edition = clock.edition_on(started_on)
-            if edition is None or not self.old_enough(started, start, completion):
+            if edition is None or (
+                started.grown is not None and not self.old_enough(started, start, completion)
+            ):
                 continue
             if not clock.every and link >= self.most:
                 continue
             nth = len(edition.due) - 1 if from_coverage else min(link, len(edition.due) - 1)
             u_due = self.due(edition.due[nth], start.u, started_on)
-            later = self.due_afterwards(started, start.u, u_due, completion)
+            later = self.due_afterwards(started, start.u, u_due, completion) if clock.afterwards else None
             u_due = u_due if later is None else later
             due_on = self.day_of(u_due)
             state = self.state(u_due, completion, stop, judged_at or self.now)
@@ -256,15 +258,15 @@ class _OneClock(Timeline):
                 local_due_on, local_due_at = self.day_of(u_local), self.instant_of(u_local)
             done_on, done_at, done_row = None, None, None
             if completion:
-                done_on, done_at = self.day_of(completion.u), self.instant_of(completion.u)
-                done_row = completion.row
+                done_on, done_row = self.day_of(completion.u), completion.row
+                done_at = self.instant_of(completion.u) if hours else None
             # By place: by name it would take a third of all the time. The fields in the order in which Instance has them.
             found.append(
                 Instance._make((
-                    clock.name, clock.row_of(link), child, clock.starts.table, started.moment.row, source, link,
+                    clock.name, clock.rows[min(link, last)], child, clock.starts.table, started.moment.row, source, link,
                     counted_from,
-                    started_on, self.instant_of(start.u),
-                    due_on, self.instant_of(u_due), self.calendar.plan_by(due_on),
+                    started_on, self.instant_of(start.u) if hours else None,
+                    due_on, self.instant_of(u_due) if hours else None, self.calendar.plan_by(due_on),
                     done_on, done_at, done_row,
                     stopped_on, stop_kind,
                     state, edition.since, edition.confirmed, edition.source.kind,

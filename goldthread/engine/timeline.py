@@ -106,9 +106,19 @@ class Timeline:
     def moments(self, points: Points, where_in_day: time = DAY_ENDS) -> list[Moment]:
         """The child's points, sorted by (u, row). Not to be changed: several clocks have the same list."""
         if (points, where_in_day) not in self.seen:
-            where = points.column, *_instant_and_day(points.table, points.column), where_in_day
-            found = [self.moment(row, *where) for row in self.rows_where(points.table, points.where)]
-            self.seen[points, where_in_day] = sorted(moment for moment in found if moment is not None)
+            rows, is_instant, day = (
+                self.rows_where(points.table, points.where),
+                *_instant_and_day(points.table, points.column),
+            )
+            if self.hours:
+                found = [self.moment(row, points.column, is_instant, day, where_in_day) for row in rows]
+                self.seen[points, where_in_day] = sorted(moment for moment in found if moment is not None)
+            else:  # what `moment` says of days, without asking it of each row
+                self.seen[points, where_in_day] = sorted(
+                    Moment(on.toordinal(), row["id"])
+                    for row in rows
+                    if (on := row.get(day)) is not None and on <= self.today
+                )
         return self.seen[points, where_in_day]
 
     def rows_where(self, table: str, where: Expression | None) -> Sequence[Row]:

@@ -189,12 +189,15 @@ def due_for_review(by: Account | Standing) -> list[ToReview]:
 def households_due_for_review(by: Account | Standing) -> list[tuple[CarerHousehold, Kept]]:
     """The foster households whose last day is past, the longest past first."""
     needs_governance(by)
-    found = [(each, kept(_of_carers(each))) for each in CarerHousehold.unwithdrawn.order_by("ended_on", "pk")]
+    found = [
+        (each, kept_of_household(each)) for each in CarerHousehold.unwithdrawn.order_by("ended_on", "pk")
+    ]
     return [pair for pair in found if pair[1].due_for_review(today())]
 
 
-def _of_carers(household: CarerHousehold) -> Facts:
-    return Facts(carers=True, approved_on=household.approved_on, closed_on=household.ended_on)
+def kept_of_household(household: CarerHousehold) -> Kept:
+    """How long one foster household's file is kept, and why."""
+    return kept(Facts(carers=True, approved_on=household.approved_on, closed_on=household.ended_on))
 
 
 # --- legal holds ----------------------------------------------------------------------------------------------------

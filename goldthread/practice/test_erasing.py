@@ -189,7 +189,11 @@ def test_what_is_refused_is_not_done(known, account, lead):
     refuse_erasure(erasure=erasure, by=account, because="Her sister asks for it to stay.")
     with pytest.raises(Fault, match="was refused: Her sister"):
         agree_erasure(erasure=erasure, by=account)
-    assert ask_erasure(child=known, by=lead, because=WHY).pk != erasure.pk
+    again = ask_erasure(child=known, by=lead, because=WHY)
+    assert again.pk != erasure.pk
+    agree_erasure(erasure=again, by=account)
+    connection.check_constraints()
+    assert set(Erasure.objects.values_list("child", "record_number")) == {(None, again.record_number)}
 
 
 def test_only_who_sees_to_what_is_kept_and_may_open_the_record(known, lead):

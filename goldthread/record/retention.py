@@ -35,7 +35,7 @@ class LegalHold(models.Model):
 
 
 class Erasure(models.Model):
-    """Erasing one child's record: asked, agreed and done, or not. It stays when the record has gone."""
+    """Erasing one child's record, or one foster household's file: asked, agreed and done, or not. It stays when that has gone."""
 
     child = models.ForeignKey(
         "Child",
@@ -43,7 +43,21 @@ class Erasure(models.Model):
         null=True,
         blank=True,
         related_name="erasures",
-        help_text="Whose record; missing once it is erased.",
+        help_text="Whose record; missing once it is erased, and where it is a household's file.",
+    )
+    household = models.ForeignKey(
+        "CarerHousehold",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="erasures",
+        help_text="The foster household whose file it is; missing once it is erased, and where it is a child's record.",
+    )
+    whose = models.CharField(
+        max_length=20,
+        default="child",
+        choices={"child": "A child's record", "household": "A foster household's file"},
+        help_text="Whether it is a child's record or a foster household's file.",
     )
     record_number = models.BigIntegerField(
         help_text="The record's own number, which lists in the read log still hold."
@@ -78,6 +92,11 @@ class Erasure(models.Model):
                 fields=["child"],
                 condition=Q(done_at__isnull=True, refused_at__isnull=True),
                 name="erasure_one_open_a_child",
+            ),
+            models.UniqueConstraint(
+                fields=["household"],
+                condition=Q(done_at__isnull=True, refused_at__isnull=True),
+                name="erasure_one_open_a_household",
             ),
             models.CheckConstraint(
                 name="erasure_by_two_people",

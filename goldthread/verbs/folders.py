@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import click
@@ -94,24 +95,27 @@ def due(
 
 
 def _count(table: pa.Table, counts: Counter[tuple[str, str, str]]) -> None:
-    grouped = table.group_by(["local_authority", "clock", "state"]).aggregate([([], "count_all")])
-    for row in grouped.to_pylist():
-        counts[row["local_authority"], row["clock"], row["state"]] += row["count_all"]
+    """Add a part's duties to the counts.
+
+    By Polars: where Arrow's own threads were used a process may break off as it ends (apache/arrow issue 34314).
+    """
+    import polars as pl
+
+    named = pl.DataFrame(table.select(["local_authority", "clock", "state"]))
+    for *what, count in named.group_by(named.columns).len().iter_rows():
+        counts[tuple(what)] += count
 
 
 def _write(table: pa.Table, out: Path) -> None:
-    import pyarrow as pa
-    import pyarrow.dataset as ds
+    """Write a part's duties beneath its authority's name, as a reader of partitioned Parquet expects it."""
+    import polars as pl
 
-    whose = pa.schema([table.schema.field("local_authority")])
-    ds.write_dataset(
-        table,
-        out,
-        format="parquet",
-        partitioning=ds.partitioning(whose, flavor="hive"),
-        basename_template=f"part-{len(list(out.rglob('*.parquet'))) if out.exists() else 0}-{{i}}.parquet",
-        existing_data_behavior="overwrite_or_ignore",
-    )
+    rows = pl.DataFrame(table)
+    written = len(list(out.rglob("*.parquet")))
+    for (authority,), several in rows.group_by("local_authority", maintain_order=True):
+        place = out / f"local_authority={quote(str(authority), safe='')}"
+        place.mkdir(parents=True, exist_ok=True)
+        several.drop("local_authority").write_parquet(place / f"part-{written}-0.parquet")
 
 
 def _by_duty(counts: Counter[tuple[str, str, str]]) -> list[dict[str, Any]]:

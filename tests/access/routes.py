@@ -225,6 +225,7 @@ OF_NO_CHILD = {
     "figure_files:png": ["protection_plans"],
     "workforce:worker": [1],
     "carers:household": [UUID(int=8)],
+    "retention:erase_household": [UUID(int=8)],
     "supervision:session": [UUID(int=9)],
     "supervision:personal": [UUID(int=9)],
     "supervision:personal_read": [UUID(int=9)],

@@ -230,7 +230,7 @@ def a_record_is_held_and_then_erased_by_two(walk):
     walk.given_this_is("manager")
     walk.open_child("elsie", "kept/erase/")
     walk.look("answer an erasure")
-    walk.page.get_by_label("Yes, erase the whole record now").check()
+    walk.page.get_by_label("Yes, erase all of it now").check()
     walk.press("Answer")
     walk.then_i_am_told("Erased")
     walk.look("due for review")

@@ -83,6 +83,8 @@ def agree_erasure(*, erasure: Erasure, by: Account) -> Erasure:
     contents = set(
         Document.objects.filter(child=child).exclude(stored_as="").values_list("stored_as", flat=True)
     )
+    for refused in Erasure.objects.filter(child=child).exclude(pk=erasure.pk):
+        change(refused, child=None)  # the record's number stays
     change(erasure, child=None, agreed_by=by, done_at=at, erased=counts)
     delete_rows(rows)
     transaction.on_commit(lambda: forget(contents))

@@ -21,20 +21,23 @@ def rows_about(child: Child) -> Rows:
     The history of each row is among them. Lines of the logs and the erasure itself are not: they stay, emptied.
     """
     found: Rows = {}
-    _with_all_beneath(found, Child, {child.pk})
+    with_all_beneath(found, Child, {child.pk})
     kin: models.QuerySet[Any] = models.QuerySet(Relationship).filter(
         pk__in=found.get(Relationship, set()), person__isnull=False
     )
     for person in set(kin.values_list("person_id", flat=True)):
         alone: Rows = {}
-        _with_all_beneath(alone, Person, {person})
+        with_all_beneath(alone, Person, {person})
         if all(keys <= found.get(each, set()) for each, keys in alone.items() if _is_the_record(each)):
             for each, keys in alone.items():
                 found.setdefault(each, set()).update(keys)
     return found
 
 
-def _with_all_beneath(found: Rows, model: type[models.Model], keys: set[int]) -> None:
+def with_all_beneath(
+    found: Rows, model: type[models.Model], keys: set[int], besides: tuple[type[models.Model], ...] = ()
+) -> None:
+    """Add rows of a model, their history, and what points at them in turn, besides that of some models."""
     new = keys - found.get(model, set())
     if not new:
         return
@@ -44,12 +47,12 @@ def _with_all_beneath(found: Rows, model: type[models.Model], keys: set[int]) ->
         found.setdefault(history, set()).update(_keys(history, "id", new))
     for relation in model._meta.get_fields(include_hidden=True):
         other = relation.related_model
-        if isinstance(relation, models.ManyToOneRel) and isinstance(other, type) and _may_go(other):
-            _with_all_beneath(found, other, _keys(other, relation.field.attname, new))
+        if isinstance(relation, models.ManyToOneRel) and isinstance(other, type) and _may_go(other, besides):
+            with_all_beneath(found, other, _keys(other, relation.field.attname, new), besides)
 
 
-def _may_go(model: type[models.Model]) -> bool:
-    return model._meta.app_label == Child._meta.app_label and not issubclass(model, STAY)
+def _may_go(model: type[models.Model], besides: tuple[type[models.Model], ...]) -> bool:
+    return model._meta.app_label == Child._meta.app_label and not issubclass(model, (*STAY, *besides))
 
 
 def _is_the_record(model: type[models.Model]) -> bool:
@@ -77,8 +80,13 @@ def log_lines_about(child: Child, rows: Rows) -> Iterator[Log]:
     Lists in which the child was shown keep the record's number, which names nobody once the record is gone.
     """
     yield from ReadLog.objects.filter(child=child, erased_at=None).order_by("pk").iterator()
-    places = {f"{table_name(model())}:{key}" for model, keys in rows.items() for key in keys}
     yield from AuditLine.objects.filter(child=child, erased_at=None).order_by("pk").iterator()
+    yield from lines_naming(rows)
+
+
+def lines_naming(rows: Rows) -> Iterator[AuditLine]:
+    """The audit lines of no one child that say something of these rows."""
+    places = {f"{table_name(model())}:{key}" for model, keys in rows.items() for key in keys}
     of_several = AuditLine.objects.filter(child=None, erased_at=None).order_by("pk")
     for line in of_several.iterator():
         if places & {*(line.before or {}), *(line.after or {})}:

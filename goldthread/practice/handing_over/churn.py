@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import NamedTuple
+
+from django.core.cache import caches
+from django.db.models import F, QuerySet, Window
+from django.db.models.functions import Lag
 
 from goldthread.engine.measuring import Period, Total, period_of
 from goldthread.practice.access import as_rows
 from goldthread.practice.drifting import team_names
 from goldthread.practice.local_rules import rules_here
 from goldthread.practice.measures import Behind, Sight, behind_of, figures_of
+from goldthread.practice.measures.asking import KEPT_FOR
 from goldthread.practice.moment import today
 from goldthread.record.models import Allocation, Referral
 from goldthread.rulebook.continuity import CHURN, CHURN_PER_CENT
@@ -81,7 +86,7 @@ def team_shares(sight: Sight, asked: Sequence[Period]) -> list[TeamShares]:
     for quarter in asked:
         for team, total in figures.teams(CHANGED_HANDS, quarter):
             found.setdefault(team or 0, {})[quarter.last] = total
-    names, limit, within = team_names(), limit_here(), _within_teams(sight, asked)
+    names, limit, within = team_names(), limit_here(), _kept_within_teams(sight, asked)
     return sorted(
         (
             TeamShares(
@@ -101,31 +106,80 @@ def _share(quarter: Period, total: Total | None, within: int, limit: int) -> Sha
     return Share(quarter, changed, within, children, children >= FEW and within * 100 >= limit * children)
 
 
+def _kept_within_teams(sight: Sight, asked: Sequence[Period]) -> Counter[tuple[int, date]]:
+    """The same as the last minutes found it, as the figures beside it are kept: it reads a year of the whole authority."""
+    said = repr(("within teams", sight.children, [str(each) for each in asked]))
+    key = hashlib.sha256(said.encode()).hexdigest()
+    found: Counter[tuple[int, date]] | None = caches["figures"].get(key)
+    if found is None:
+        found = _within_teams(sight, asked)
+        caches["figures"].set(key, found, KEPT_FOR)
+    return found
+
+
 def _within_teams(sight: Sight, asked: Sequence[Period]) -> Counter[tuple[int, date]]:
     """By team and last day of a quarter, how many children went from one worker of the team to another and stayed in it."""
     first, last = asked[0].after, asked[-1].last
     held = Allocation.unwithdrawn.filter(role=SOCIAL_WORKER, worker__isnull=False, began_on__lte=last)
-    lately = held.filter(child__in=as_rows(sight.children), began_on__gt=first).values("child_id")
-    columns = ("child_id", "worker_id", "team_id", "began_on", "ended_on")
-    spells: defaultdict[int, list[Spell]] = defaultdict(list)
-    for row in held.filter(child__in=lately).order_by("began_on", "pk").values_list(*columns):
-        spells[row[0]].append(Spell(*row[1:]))
+    changed = set(held.filter(began_on__gt=first).values_list("child_id", flat=True)).intersection(
+        sight.children
+    )
+    lately = held.filter(child__in=as_rows(changed))
+    moved = [each for each in _moves(lately) if each.after.began_on > first]
+    children = {each.child for each in moved}.intersection(sight.children)
     referred: defaultdict[int, list[date]] = defaultdict(list)
-    new = Referral.unwithdrawn.filter(child__in=lately, received_on__gt=first, received_on__lte=last)
+    new = Referral.unwithdrawn.filter(
+        child__in=as_rows(children), received_on__gt=first, received_on__lte=last
+    )
     for child, day in new.values_list("child_id", "received_on"):
         referred[child].append(day)
-    found: Counter[tuple[int, date]] = Counter()
-    for child, several in spells.items():
-        for quarter in asked:
-            upto = [each for each in several if each.began_on <= quarter.last]
-            moved = (
-                now.team
-                for before, now in pairwise(upto)
-                if now.began_on > quarter.after and now.took_over_within_team(before, referred[child])
-            )
-            if upto and upto[-1].team in set(moved):
-                found[upto[-1].team or 0, quarter.last] += 1
-    return found
+    teams: defaultdict[int, list[tuple[date, int | None]]] = defaultdict(list)
+    stood = held.filter(child__in=as_rows(children)).order_by("began_on", "pk")
+    for child, day, team in stood.values_list("child_id", "began_on", "team_id"):
+        teams[child].append((day, team))
+    found: set[tuple[int, date, int]] = set()
+    for each in moved:
+        if each.child in children and each.after.took_over_within_team(each.before, referred[each.child]):
+            quarter = next(one for one in asked if each.after.began_on <= one.last)
+            stands = [team for day, team in teams[each.child] if day <= quarter.last][-1]
+            if stands == each.after.team:
+                found.add((stands or 0, quarter.last, each.child))
+    return Counter((team, quarter) for team, quarter, _child in found)
+
+
+class Move(NamedTuple):
+    """Two spells of a child, one after the other, in the same team."""
+
+    child: int
+    before: Spell
+    after: Spell
+
+
+def _moves(rows: QuerySet[Allocation]) -> Iterator[Move]:
+    """From one worker of a team to another, of whole children's rows. The database sets each row beside the one before."""
+
+    def before(column: str) -> Window:
+        return Window(Lag(column), partition_by=F("child_id"), order_by=[F("began_on"), F("pk")])
+
+    told = rows.annotate(
+        before=before("worker_id"),
+        before_team=before("team_id"),
+        before_began=before("began_on"),
+        left=before("ended_on"),
+    )
+    within = told.filter(before_team=F("team_id")).exclude(before=F("worker_id"))
+    columns = (
+        "worker_id",
+        "team_id",
+        "began_on",
+        "ended_on",
+        "before",
+        "before_team",
+        "before_began",
+        "left",
+    )
+    for child, *of in within.order_by().values_list("child_id", *columns):
+        yield Move(child, Spell(*of[4:]), Spell(*of[:4]))
 
 
 class Spell(NamedTuple):

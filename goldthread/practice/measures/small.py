@@ -7,31 +7,33 @@ back. See ``docs/decisions/small-numbers.md``.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 
 import numpy as np
 import polars as pl
 
-from goldthread.engine.measuring import Period, Total, period_of
+from goldthread.engine.measuring import Period, Total, added, period_of
 from goldthread.engine.measuring.totals import SUMS
 from goldthread.engine.suppressing import FEWEST, Release, Sum, kept_back
 from goldthread.rulebook.measure import Measure
 
 GROUPS = ("yes", "no", "not recorded")
-YEARS = 2
-"""Whole years before this one whose figures are told."""
+YEARS = 4
+"""Whole years before this one whose figures are told, as far as counts are kept (`practice.figures.keeping.MONTHS`)."""
 
 Team = int | str | None
 Cell = tuple[Period, Team]
+Yearly = Callable[[], frozenset[Cell]]
 NOBODY: Mapping[date, Collection[Team]] = {}
 WEIGHTS = {"month": 1.0, "quarter": 3.0, "year": 12.0, "team": 2.0}
 """What is lost by keeping back each kind of figure. The year of the authority goes last."""
 
 
 def months_told(day: date) -> list[Period]:
-    """The months whose figures are told on a day: those that are over, from 1 April two whole years ago."""
+    """The months whose figures are told on a day: those that are over, from 1 April four whole years ago."""
     first = period_of(day, "year").first
     month = period_of(date(first.year - YEARS, first.month, 1))
     found: list[Period] = []
@@ -140,28 +142,28 @@ def told_of(
     counts: pl.DataFrame,
     months: Sequence[Period],
     alone: Mapping[date, Collection[Team]] = NOBODY,
-    known: frozenset[Cell] | None = None,
+    kept_back_in: Callable[[Period, Yearly], frozenset[Cell]] = lambda _, work_out: work_out(),
 ) -> Told:
     """What is told of a measure. counts: of these months, as the engine gives them; months: those of `months_told`.
 
-    alone: by the last day of each year, the teams that were of one worker then, whose figures are that worker's. known: what
-    is kept back, where that was worked out before.
+    alone: by the last day of each year, the teams that were of one worker then, whose figures are that worker's. kept_back_in:
+    gives what is kept back in a year, worked out where that was not done before.
     """
     at = _by_cell(measure, counts)
     teams = sorted({team for _, team, _ in at}, key=lambda each: (each is None, each))
     cells: dict[Cell, Total] = {}
     groups: dict[Period, dict[str, Total]] = {}
-    kept: set[Cell] = set(known or ())
+    kept: set[Cell] = set()
     for year in dict.fromkeys(period_of(each.last, "year") for each in months):
         inside = [each for each in months if year.after < each.last <= year.last]
-        parts = _Parts(measure, at, inside)
+        mine = {key: total for key, total in at.items() if year.after < key[0] <= year.last}
+        parts = _Parts(measure, mine, inside)
         found, sums, steps = _year(measure, parts, year, teams)
         cells |= found
         for period in [year] if measure.flows else inside:
             if not measure.flows or len(inside) == 12:
                 groups[period] = {group: parts.total(period, "all", group) for group in GROUPS}
-        if known is None:
-            kept |= _kept(found, sums, steps, alone.get(year.last, ()))
+        kept |= kept_back_in(year, partial(_kept, found, sums, steps, alone.get(year.last, ())))
     return Told(measure, cells, groups, frozenset(kept))
 
 
@@ -196,14 +198,12 @@ class _Parts:
         if not self.measure.flows:
             lasts = {max(lasts)}
         empty = Total(self.measure, bands=(0,) * (len(self.measure.bands) + 1 if self.measure.bands else 0))
-        return sum(
-            (
-                total
-                for (last, of, which), total in self.at.items()
-                if last in lasts and team in ("all", of) and group in ("", which)
-            ),
-            start=empty,
+        found = (
+            total
+            for (last, of, which), total in self.at.items()
+            if last in lasts and team in ("all", of) and group in ("", which)
         )
+        return added((empty, *found))
 
 
 def _year(
@@ -241,7 +241,7 @@ def _kept(
     sums: Iterable[tuple[Cell, list[Cell]]],
     steps: Iterable[list[Cell]],
     alone: Collection[Team],
-) -> set[Cell]:
+) -> frozenset[Cell]:
     """The cells that are kept back."""
     order = list(cells)
     place = {cell: at for at, cell in enumerate(order)}
@@ -261,7 +261,7 @@ def _kept(
         frozenset(at for at, cell in enumerate(order) if not large(cells[cell])),
         frozenset(at for at, (_, team) in enumerate(order) if team != "all" and team in alone),
     )
-    return {order[at] for at in kept_back(release)}
+    return frozenset(order[at] for at in kept_back(release))
 
 
 def _weight(cell: Cell) -> float:

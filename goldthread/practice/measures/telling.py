@@ -21,7 +21,7 @@ from goldthread.record.models import FigureCount, FigureCounting
 from goldthread.rulebook.measure import Measure
 
 from .seeing import teams_of_one
-from .small import Cell, Told, months_told, told_of
+from .small import Cell, Told, Yearly, months_told, told_of
 
 TOLD_FOR = 7 * 24 * 60 * 60
 COLUMNS = (
@@ -83,14 +83,21 @@ class Telling:
             (name, month, team or None, *rest)
             for name, month, team, *rest in (rows.values_list(*COLUMNS) if self.months else ())
         ]
-        said = repr((measure.kind, measure.flows, list(map(str, self.months)), self.alone, counts))
-        key = f"told-{hashlib.sha256(said.encode()).hexdigest()}"
-        kept: frozenset[Cell] | None = caches["figures"].get(key)
         frame = pl.DataFrame(counts, schema=COUNTS, orient="row")
-        told = told_of(measure, frame, self.months, self.alone, kept)
-        if kept is None:
-            caches["figures"].set(key, told.kept, TOLD_FOR)
-        return told
+
+        def kept_back_in(year: Period, work_out: Yearly) -> frozenset[Cell]:
+            """As it was worked out before for the very same counts of that year."""
+            told = [each for each in counts if year.after < each[1] <= year.last]
+            months = [str(each) for each in self.months if year.after < each.last <= year.last]
+            said = repr((measure.kind, measure.flows, months, self.alone.get(year.last), told))
+            key = f"told-{hashlib.sha256(said.encode()).hexdigest()}"
+            found: frozenset[Cell] | None = caches["figures"].get(key)
+            if found is None:
+                found = work_out()
+                caches["figures"].set(key, found, TOLD_FOR)
+            return found
+
+        return told_of(measure, frame, self.months, self.alone, kept_back_in)
 
 
 def telling() -> Telling:

@@ -19,7 +19,7 @@ from .small import FEWEST, months_told, told_of
 
 SHARE, STOCK = MEASURES["re_referrals"], MEASURES["looked_after"]
 ON = date(2026, 6, 10)
-MONTHS = months_told(ON)
+MONTHS = months_told(ON)[24:]
 COUNT = st.one_of(st.integers(0, 6), st.integers(0, 30))
 
 
@@ -45,7 +45,7 @@ def drawn(data, months):
 
 
 def test_told_are_whole_months_of_whole_years():
-    assert str(MONTHS[0]) == "2024-04-01 to 2024-04-30"
+    assert str(months_told(ON)[0]) == "2022-04-01 to 2022-04-30"
     assert str(MONTHS[-1]) == "2026-05-01 to 2026-05-31"
     assert months_told(date(2026, 3, 31))[-1].last == date(
         2026, 2, 28

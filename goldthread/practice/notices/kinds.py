@@ -31,6 +31,7 @@ ALL = (
     Kind("writing-due", "An assessment, plan or report is due soon", "assessments and plans due soon", DIGEST, 5),
     Kind("other-due", "Another duty to a child whom you hold is due soon", "other duties due soon", NOT, 3),
     Kind("allocated", "A child is allocated to you", "children allocated to you", DIGEST),
+    Kind("child-called", "A child whom you hold called or wrote, and waits", "children who wait for your answer", DIGEST),
     Kind("returned", "An assessment that you wrote comes back to you", "assessments returned to you", DIGEST),
     Kind("decided", "A contact that you took was decided", "contacts decided that you took", NOT),
     Kind("challenge", "Somebody asks about, or challenges, a decision of yours", "questions and challenges to answer", DIGEST),

@@ -15,7 +15,7 @@ from goldthread.record import guards
 from goldthread.record.models import LOGS, AuditLine, Log, Seal
 from goldthread.record.seals import MARK_BYTES, covered_by, root_of
 
-ERASURES = ("agree_erasure",)
+ERASURES = ("agree_erasure", "agree_household_erasure")
 Sealed = list[tuple[int, str]]
 
 

@@ -91,6 +91,7 @@ def test_every_route_that_says_so_asks(client, maya, strict):
         "seen:csv": reverse("seen:csv", args=[uuid4()]),
         "supervision:not_overseen_csv": "/supervision/not-overseen/download/",
         "kept:erase": reverse("kept:erase", args=[uuid4()]),
+        "retention:erase_household": reverse("retention:erase_household", args=[uuid4()]),
         "subject_access:make": reverse("subject_access:make", args=[uuid4()]),
         "subject_access:download": reverse("subject_access:download", args=[uuid4(), 1]),
         "opening:glass": reverse("opening:glass", args=[uuid4()]),

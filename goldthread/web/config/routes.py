@@ -235,6 +235,7 @@ ROUTES: dict[str, Route] = {
     "kept:lift": Route(f"{GOVERNS}, and {READS_CHILD}", f"{READ}; {DEED}"),
     "kept:erase": Route(f"{GOVERNS}, and {READS_CHILD}", f"{READ}; {DEED}", step_up=True),
     "retention:list": Route(GOVERNS, LISTED),
+    "retention:erase_household": Route(GOVERNS, f"{CARERS_LISTED}; {DEED}", step_up=True),
     "request:take": Route(f"{GOVERNS}, and {READS_CHILD}", f"{READ}; {DEED}"),
     "subject_access:list": Route(GOVERNS, LISTED),
     "subject_access:page": Route(f"{GOVERNS}, and {READS_CHILD}", READ),

@@ -35,7 +35,7 @@ SECTIONS = (
     Section("Carers", "carers:list", SEES_CARERS),
     Section("Duties", "duty:list", seldom=True),
     Section("Figures", "figures:page", "reads_figures"),
-    Section("Measures", "measures:list"),
+    Section("Measures", "measures:list", seldom=True),
     Section("Workforce", "workforce:list", seldom=True),
     Section("Quality", "quality:home"),
     Section("Improvement", "improving:list", "improves", seldom=True),

@@ -23,6 +23,7 @@ from goldthread.record.models import (
     ChildMessage,
     ContactCard,
     Letter,
+    Notice,
     Person,
     Post,
     Relationship,
@@ -140,6 +141,7 @@ def test_a_childs_call_waits_with_their_worker_until_somebody_says_what_the_chil
         child=ava, by=duty, received_on=date(2026, 2, 28), how="telephone", words="Call me."
     )
     assert kinds(jo) == {"children-to-answer"}
+    assert Notice.objects.get().kind == "child-called"
     assert "children-unanswered" not in kinds(duty)
     settings.NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
     assert "children-unanswered" in kinds(duty)

@@ -37,12 +37,21 @@ class EraseForm(forms.Form):
     )
 
 
+class EraseFileForm(EraseForm):
+    """Asking for the erasure of a foster household's file."""
+
+    because = WhyField(
+        "Why should this file be erased?",
+        "This stays when the file has gone. Leave the family's name out.",
+    )
+
+
 class AnswerForm(forms.Form):
     """Agreeing to an erasure, or refusing it."""
 
     answer = forms.ChoiceField(
         label="Should it be erased?",
-        choices=[("agree", "Yes, erase the whole record now"), ("refuse", "No, keep it")],
+        choices=[("agree", "Yes, erase all of it now"), ("refuse", "No, keep it")],
         widget=forms.RadioSelect,
         error_messages={"required": "Say whether it should be erased"},
     )

@@ -128,3 +128,20 @@ def test_absent_is_not_found(cared_for):
     client = signed_in("director")
     for end in ("", "erase/", "hold/1/lift/"):
         assert client.get(f"/children/{uuid4()}/kept/{end}").status_code == 404
+
+
+def test_two_people_erase_a_households_file():
+    household = CarerHousehold.objects.create(
+        name="Joan Bell", approved_on=date(2010, 1, 4), ended_on=date(2014, 3, 3)
+    )
+    lead, director = signed_in("information-governance"), signed_in("director")
+    address = f"/review/households/{household.public_id}/erase/"
+    assert address in text(lead, "/review/")
+    assert "It had to be kept until Sun 3 Mar 2024" in text(lead, address)
+    assert "Asked. Nothing is erased" in text(lead, address, because=WHY)
+    assert "so somebody else agrees" in text(lead, address)
+    assert "Erased. The logs keep" in text(director, address, answer="agree")
+    assert "Joan Bell" not in text(director, "/review/")
+    assert f"Household {household.pk}" in text(director, "/review/")
+    assert director.get(address).status_code == signed_in("social-worker").get(address).status_code == 404
+    assert verify_logs(with_guards=False).sound
