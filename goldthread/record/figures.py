@@ -163,7 +163,9 @@ class FigureCommentary(models.Model):
 
     measure = models.CharField(max_length=60, help_text="The measure, by its name.")
     month = models.DateField(help_text="The last day of the newest month that the writer saw.")
-    signals = models.JSONField(help_text="The signals that stood when it was written.")
+    signals = models.JSONField(
+        default=list, blank=True, help_text="The signals that stood when it was written."
+    )
     what = models.TextField(help_text="What the figure shows.")
     why = models.TextField(help_text="Why, as far as is known.")
     so_what = models.TextField(help_text="What it means for children.")

@@ -25,9 +25,9 @@ def words_of(measure: Measure, rules: LocalRules) -> str:
     for name in sorted(measure.clocks()):
         clock = rules.clock(CLOCKS[name])
         limits = "; ".join(
-            f"from {edition.since} {', '.join(map(str, edition.due))}" for edition in clock.editions
+            f"{', '.join(map(str, edition.due))} from {edition.since:%d %B %Y}" for edition in clock.editions
         )
-        own = [f"{each.count} for what starts from {each.since}" for each in clock.stricter]
+        own = [f"{each.count} for what starts from {each.since:%d %B %Y}" for each in clock.stricter]
         said.append(
             f"The duty {clock.what[0].lower()}{clock.what[1:]}: from {clock.starts} to {clock.done}; {limits}"
             f"{'; our own: ' + ', '.join(own) if own else ''}."

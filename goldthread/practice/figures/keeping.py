@@ -138,6 +138,8 @@ def _count(counting: FigureCounting) -> None:
     periods = months_to(counting.day, counting.months)
     rows = counted(asked, periods, progress=lambda done: tell(1 + done))
     with transaction.atomic():
+        # One after the other: of two at once the second would find rows that it could not take away.
+        FigureCounting.objects.select_for_update().order_by("pk").first()
         keep_definitions(MEASURES)
         FigureCount.objects.filter(month__gte=periods[0].last).delete()
         insert(FigureCount, rows)

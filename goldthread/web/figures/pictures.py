@@ -81,8 +81,11 @@ def published_unit(of: PublishedMeasure) -> Unit:
     return Unit("", of.places)
 
 
-def years_of(told: Compared, inspections: Sequence[Inspection]) -> Drawing | None:
-    """What is published year by year, within the neighbours' range and beside the country, with the inspections marked."""
+def years_of(told: Compared, inspections: Sequence[Inspection], *, across: bool = False) -> Drawing | None:
+    """What is published year by year, within the neighbours' range and beside the country, with the inspections marked.
+
+    across: as wide as the page; else as wide as one of three.
+    """
     if all(each.value is None for each in told.answers):
         return None
     bands, country = [], []
@@ -109,7 +112,7 @@ def years_of(told: Compared, inspections: Sequence[Inspection]) -> Drawing | Non
         said=said_of(told), ours=told.place.name, neighbours=bands, england=country, events=events,
         country=told.country,
     )  # fmt: skip
-    return replace(drawn, wide=drawn.narrow)  # three stand across, each as wide as a phone
+    return drawn if across else replace(drawn, wide=drawn.narrow)  # each of three is as wide as a phone
 
 
 def said_of(told: Compared) -> str:

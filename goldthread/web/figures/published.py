@@ -39,7 +39,8 @@ class Line:
 @require_safe
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """One authority of which statistics were brought in."""
-    if not standing_of(reader_of(request.user)).role.reads_figures:
+    role = standing_of(reader_of(request.user)).role
+    if not role.reads_figures:
         raise RecordNotFound
     place = PLACES.get(code)
     if place is None:
@@ -50,7 +51,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "as_at": now(), "place": place, "lines": [Line(each, years_of(each, held)) for each in told],
         "neighbours": sorted(near, key=lambda each: each.name),
-        "inspections": held, "judgements": [judgement_words(each) for each in held],
+        "inspections": held, "improves": role.improves, "judgements": [judgement_words(each) for each in held],
     }  # fmt: skip
     return render(request, "figures/published.jinja", context)
 

@@ -26,7 +26,7 @@ from goldthread.rulebook.measure import Measure
 from goldthread.rulebook.measures import MEASURES
 from goldthread.web.charts.lines import key
 from goldthread.web.figure_files import figure_files, picture_files
-from goldthread.web.figures.pictures import funnel_of, picture_of
+from goldthread.web.figures.pictures import funnel_of, picture_of, years_of
 from goldthread.web.figures.running import begin
 from goldthread.web.figures.tables import compared_rows, team_rows
 from goldthread.web.figures.wording import better_words, card_of, entry_of
@@ -60,8 +60,9 @@ def count(request: HttpRequest) -> HttpResponse:
     standing = _reader(request)
     if not standing.role.comments_figures:
         raise RecordNotFound
+    running = running_now()
     counting = ask_counting(by=reader_of(request.user))
-    if not counting.steps and counting.asked_by_id == request.user.pk:
+    if running is None or counting.pk != running.pk:
         begin(counting.pk)
     return redirect("figures:page")
 
@@ -77,7 +78,8 @@ def measure(request: HttpRequest, name: str) -> HttpResponse:
         "as_at": now(), "card": card_of(told, picture_of(told)), "told": told, "measure": found, "role": standing.role,
         "better": better_words(found), "teams": team_rows(told, teams) if teams else [],
         "of_teams": teams,
-        "funnel": funnel_of(told, teams) if teams else None, "compared": compared_rows(told), "history": list(history_of(found)),
+        "funnel": funnel_of(told, teams) if teams else None, "compared": compared_rows(told),
+        "years": years_of(told.compared, [], across=True) if told.compared else None, "history": list(history_of(found)),
         "baselines": list(baselines_of(found)), "changes": [entry_of(each) for each in what_changed(told)],
         "duties": [(DUTIES[duty], words) for duty, words in found.differs_from.items()],
         "counting": latest(), "seen": told.seen, "improvements": improving.linked_to(name) if improving.may_read(account) else [],
