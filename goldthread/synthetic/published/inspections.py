@@ -110,8 +110,8 @@ def _own() -> list[Held]:
     then = {OVERALL: IMPROVE, LEADERS: IMPROVE, PROTECTION: IMPROVE, CARE: GOOD}
     now = {**then, LEAVERS: IMPROVE}
     return [
-        Held(OAKSHIRE, "SIF", "Inspection", date(2015, 3, 9), sif, first),
-        Held(OAKSHIRE, "ILACS", STANDARD, date(2019, 4, 1), then, second),
+        Held(OAKSHIRE, "SIF", "Inspection", date(2014, 3, 10), sif, first),
+        Held(OAKSHIRE, "ILACS", STANDARD, date(2018, 5, 14), then, second),
         Held(
             OAKSHIRE,
             "ILACS",
@@ -121,7 +121,7 @@ def _own() -> list[Held]:
             (),
             "Children in need or subject to a protection plan",
         ),
-        Held(OAKSHIRE, "ILACS", STANDARD, date(2023, 9, 4), now, third),
+        Held(OAKSHIRE, "ILACS", STANDARD, date(2024, 1, 15), now, third),
         Held(OAKSHIRE, "ILACS", FOCUSED, date(2025, 2, 11), {}, (), "The front door"),
     ]
 

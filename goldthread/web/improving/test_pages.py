@@ -35,7 +35,7 @@ def test_from_a_recommendation_to_its_end_and_everybody_who_oversees_reads_it(cl
     make_published()
     director = sign_in(client, "director")
     page = text(client.get("/inspections/"))
-    begin = "/improvement-plan/add/?report=oakshire-2023-10-16&number=1"
+    begin = "/improvement-plan/add/?report=oakshire-2024-02-26&number=1"
     assert begin in page.replace("&amp;", "&")
     asked = text(client.get(begin))
     assert "challenges drift and delay" in asked
