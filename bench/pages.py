@@ -23,7 +23,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 OPEN_CHILDREN = (
-    9_200  # makes some 50,700 children in five years, most of them closed, as in a real authority's database
+    9_700  # makes some 51,100 children in five years, most of them closed, as in a real authority's database
 )
 CHILDREN = 50_000
 LOG_ROWS = 10_000_000

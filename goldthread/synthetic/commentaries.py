@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from goldthread.practice.figures.choosing import chosen, set_target
+from goldthread.practice.figures.choosing import chosen, set_baseline, set_target
 from goldthread.practice.figures.commenting import comment, key_of
 from goldthread.practice.figures.keeping import begin_tonight, run
 from goldthread.practice.figures.reading import newest
@@ -14,6 +14,7 @@ from goldthread.practice.figures.telling import told_of
 from goldthread.practice.moment import now, today
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import Account, FigureCommentary, FigureTarget
+from goldthread.rulebook.calendar import add_months
 
 
 class Said(NamedTuple):
@@ -74,6 +75,13 @@ OLD = Said(
 """What was written half a year ago of referrals: it is out of date."""
 
 
+BASELINE_WHY = (
+    "Limits had rested on the first two years of the record. The two years before the last take their place: the work was what "
+    "it is, and the teams are those of today."
+)
+YEARS_TO_NOW, YEARS_OF_BASELINE = 3, 2
+
+
 def make_figures() -> None:
     """Count the figures where they are not counted yet; decide and write where nobody has."""
     if (counting := begin_tonight()) is not None:
@@ -84,6 +92,7 @@ def make_figures() -> None:
     }
     if len(people) < 3 or FigureTarget.objects.exists() or newest() is None:
         return
+    _decide_limits(people["director"])
     for name, (value, why) in TARGETS.items():
         set_target(by=people["director"], measure=name, value=value, why=why)
     seen = {each.measure.name: each for each in told_of(standing_of(people["director"]), chosen())}
@@ -94,6 +103,23 @@ def make_figures() -> None:
             signals=[key_of(each) for each in seen[name].chart.signals],
         )  # fmt: skip
     _long_ago("referrals", OLD, people)
+
+
+def _decide_limits(director: Account) -> None:
+    """The baseline of each measure that has limits: the two years before the last one."""
+    last = newest()
+    if last is None:
+        return
+    first = add_months(last.replace(day=1), 1 - 12 * YEARS_TO_NOW)
+    for measure in chosen():
+        if measure.flows:
+            set_baseline(
+                by=director,
+                measure=measure.name,
+                first_month=first,
+                months=12 * YEARS_OF_BASELINE,
+                why=BASELINE_WHY,
+            )
 
 
 def _long_ago(measure: str, said: Said, people: dict[str, Account]) -> None:

@@ -131,7 +131,8 @@ def process_chart(
     better: higher, lower or neither. bounds: what the unit allows, (0, 100) for a percentage. count: whether values are counts.
     baselines: those that were decided. Without one, and in the months before the first, limits come from the first `FIRST` known
     months: a chart whose first month moves on as time goes by must therefore be given one, or its limits move unnoticed.
-    Raises Fault where points are not in order, or a baseline holds fewer than two months in a row with values.
+    Without limits, and with the reason, where months are few, or few in them are yes or no. Raises Fault where points are not in
+    order.
     """
     for before, after in pairwise(points):
         if after.on <= before.on:
@@ -144,6 +145,12 @@ def process_chart(
             why += f" {few} more have fewer than 5 who count."
         return ProcessChart(tuple(points), better, why_none=why)
     spans = _spans(points, baselines)
+    for baseline, _ in spans:
+        if not _ranges(points, baseline):
+            why = (
+                f"Limits need months in a row with values, and {baseline.first} to {baseline.last} has none."
+            )
+            return ProcessChart(tuple(points), better, why_none=why)
     if scarce := next((word for baseline, _ in spans if (word := _scarce(points, baseline))), ""):
         why = f"As a rule fewer than {SCARCE} a month are {scarce}, too few for limits: look at twelve months together."
         return ProcessChart(tuple(points), better, why_none=why)
@@ -213,19 +220,10 @@ def _spans(points: Sequence[Point], baselines: Sequence[Baseline]) -> list[tuple
 def _stretch(
     points: Sequence[Point], baseline: Baseline, last: date, bounds: tuple[float | None, float | None]
 ) -> Stretch:
-    """The limits that a baseline gives. Ranges are taken between months that follow each other, never across a gap."""
+    """The limits that a baseline gives."""
     months = [point for point in points if baseline.first <= point.on <= baseline.last]
     values = [point.value for point in months if point.known and point.value is not None]
-    ranges = [
-        abs(after.value - before.value)
-        for before, after in pairwise(months)
-        if before.known and after.known and before.value is not None and after.value is not None
-    ]
-    if not ranges:
-        raise Fault(
-            f"A baseline needs two months in a row with values, and {baseline.first} to {baseline.last} has none."
-        )
-    mean, mean_range = fmean(values), fmean(ranges)
+    mean, mean_range = fmean(values), fmean(_ranges(points, baseline))
     counted = sum(point.denominator or 0 for point in months if point.known)
     yes = sum(point.numerator or 0 for point in months if point.known)
     lower, upper = _within(mean - TO_LIMIT * mean_range, mean + TO_LIMIT * mean_range, bounds)
@@ -234,6 +232,16 @@ def _stretch(
         lower, upper,
         mean_range, TO_RANGE_LIMIT * mean_range, _share(yes, counted) if counted else None,
     )  # fmt: skip
+
+
+def _ranges(points: Sequence[Point], baseline: Baseline) -> list[float]:
+    """The moving ranges of a baseline: between months that follow each other, never across a gap."""
+    months = [point for point in points if baseline.first <= point.on <= baseline.last]
+    return [
+        abs(after.value - before.value)
+        for before, after in pairwise(months)
+        if before.known and after.known and before.value is not None and after.value is not None
+    ]
 
 
 def _scarce(points: Sequence[Point], baseline: Baseline) -> str:

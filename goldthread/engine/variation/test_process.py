@@ -84,6 +84,15 @@ def test_months_in_which_few_count_are_shown_and_not_judged():
     assert (ended.verdict, ended.newest.on) == ("usual", MONTHS[-2].last)
 
 
+def test_a_share_of_which_few_are_yes_has_no_limits():
+    """Two children of one family, once in a while, would be a signal each time."""
+    chart = chart_of(SHARE, totals(SHARE, [0, 2, 0, 0, 4, 1] * 5, of=14))
+    assert (chart.verdict, chart.signals) == ("too few", ())
+    assert said_of(chart).startswith("As a rule fewer than 2 a month are yes, too few for limits")
+    others = chart_of(SHARE, totals(SHARE, [14, 13, 14, 14, 10, 14] * 5, of=14))
+    assert "fewer than 2 a month are no" in said_of(others)
+
+
 def test_what_is_carried_over_from_month_to_month_has_no_limits():
     chart = chart_of(STOCK, totals(STOCK, [1200 + each for each in range(30)]))
     assert (chart.verdict, chart.signals, chart.stretches) == ("carried over", (), ())
@@ -99,8 +108,11 @@ def test_counts_have_limits_that_chance_alone_allows():
 
 def test_a_baseline_is_said_where_it_does_not_fit():
     points = [Point(month.last, 1.0) for month in MONTHS]
-    with pytest.raises(Fault, match="two months in a row"):
-        process_chart(points, baselines=[Baseline(points[0].on, points[0].on, "decided")])
+    single = process_chart(points, baselines=[Baseline(points[0].on, points[0].on, "decided")])
+    assert (single.verdict, single.stretches) == ("too few", ())
+    assert (
+        said_of(single) == "Limits need months in a row with values, and 2023-09-30 to 2023-09-30 has none."
+    )
     with pytest.raises(Fault, match="follow each other"):
         process_chart(points[::-1])
     with pytest.raises(Fault, match="after it begins"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import xlsxwriter
@@ -64,7 +64,12 @@ def excel_of(book: Book) -> bytes:
         written, {"in_memory": True, "default_date_format": "d mmm yyyy", **no_guessing}
     )
     workbook.set_properties(
-        {"title": f"Figures, {book.council}", "author": book.taken_by, "company": book.council}
+        {
+            "title": f"Figures, {book.council}",
+            "author": book.taken_by,
+            "company": book.council,
+            "created": book.taken_at.astimezone(UTC),
+        }
     )
     pages = _Pages(workbook)
     pages.table(

@@ -34,7 +34,7 @@ from .tables import Asked, read
 from .telling import Telling, telling
 
 KEPT_FOR = 15 * 60
-MONTHS_OF_CHART = 25
+MONTHS_OF_CHART = 49
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from goldthread.rulebook.measure import Measure
 
 from .svg import GREY, PALE, line, text
 
+LETTER = 8.2  # how wide a letter of 16 is, about
+ROOM = 14.0  # at the right of every box at least
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -108,13 +111,19 @@ class Box:
 
     def months(self, apart: float) -> str:
         """The months under it, each where its point is, on its last day; where only years fit, each where it begins."""
-        found = []
+        found, taken = [], 0.0
         days, words = _days_of(self.first, self.last, max(self.wide / apart, 1))
         for day in days:
-            x = self.x(day if words == "%Y" else add_months(day, 1) - timedelta(days=1))
-            end = "start" if x < self.left + 20 else "end" if x > self.right - 20 else "middle"
+            x, said = (
+                self.x(day if words == "%Y" else add_months(day, 1) - timedelta(days=1)),
+                f"{day:{words}}",
+            )
+            half = LETTER * len(said) / 2
+            middle = min(max(x, half), self.right + ROOM - half)
             found.append(line(x, self.bottom, x, self.bottom + 6, GREY))
-            found.append(text(x, self.bottom + 22, f"{day:{words}}", text_anchor=end, fill=GREY))
+            if middle - half > taken:
+                found.append(text(middle, self.bottom + 22, said, text_anchor="middle", fill=GREY))
+                taken = middle + half + LETTER
         return "".join(found)
 
 

@@ -20,7 +20,7 @@ VERDICTS = {
     "concern": ("A signal: a concern", "red"),
     "change": ("A signal: a change", "blue"),
     "usual": ("Usual variation", "grey"),
-    "too few": ("Too few to judge", "grey"),
+    "too few": ("Too few to tell", "grey"),
     "carried over": ("No limits", "grey"),
 }
 NOBODY_DECIDED = "No target, because nobody has decided one yet."

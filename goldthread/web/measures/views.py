@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 from functools import cache
+from itertools import dropwhile
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -17,6 +18,8 @@ from goldthread.engine.measuring import Period, Total
 from goldthread.engine.measuring.lines import band_words
 from goldthread.engine.variation import chart_of
 from goldthread.practice.doors import list_records, reader_of
+from goldthread.practice.figures.choosing import baselines_of
+from goldthread.practice.figures.telling import baseline_of
 from goldthread.practice.measures import (
     Behind,
     Figures,
@@ -92,7 +95,7 @@ def measure(request: HttpRequest, name: str) -> HttpResponse:
         "as_at": now(), "measure": found, "chosen": chosen, "sight": sight, "in_use": _in_use(request, chosen),
         "counted_at": figures.counted_at, "better": BETTER[found.better],
         "figure": figure(figures.total(found, chosen.period, chosen.team)),
-        "drawing": _drawing(found, by_month),
+        "drawing": _drawing(found, by_month, chosen),
         "teams": _teams(request, found, figures, chosen),
         "groups": _groups(request, found, figures, chosen) if found.splits else [],
         "gap": gap and gap_words(gap, found.unit), "verdict": gap and gap_verdict(gap), "method": gap and gap.method,
@@ -106,11 +109,13 @@ def measure(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, "measures/page.jinja", context)
 
 
-def _drawing(of: Measure, by_month: Sequence[tuple[Period, Total | None]]) -> Drawing | None:
-    """The months as a process chart; None where none of them may be shown."""
-    if not any(total and total.value is not None for _, total in by_month):
+def _drawing(of: Measure, by_month: Sequence[tuple[Period, Total | None]], chosen: Chosen) -> Drawing | None:
+    """The months as a process chart; None where none of them may be shown. Limits that were decided are those of all teams."""
+    shown = list(dropwhile(lambda month: month[1] is None or month[1].value is None, by_month))
+    if not shown:
         return None
-    return run_chart(chart_of(of, by_month), ident="months", title=of.what, unit=unit_of(of))
+    decided = [baseline_of(each) for each in baselines_of(of)] if chosen.team == "all" else []
+    return run_chart(chart_of(of, shown, decided), ident="months", title=of.what, unit=unit_of(of))
 
 
 def _teams(request: HttpRequest, of: Measure, figures: Figures, chosen: Chosen) -> list[dict[str, Any]]:
