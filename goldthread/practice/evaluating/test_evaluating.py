@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 from docx import Document
 from pypdf import PdfReader
 
@@ -73,6 +74,13 @@ def test_the_word_document_has_headings_and_table_heads():
     )
     assert [cell.text for cell in paper.tables[-1].rows[0].cells] == ["Asked for", "How it stands"]
     assert paper.core_properties.title == "Self-evaluation: draft"
+
+
+def test_the_same_draft_is_the_same_file():
+    with time_machine.travel("2026-03-02T09:14:00Z", tick=False):
+        before = word(DRAFT), document(DRAFT)
+    with time_machine.travel("2026-03-02T09:15:00Z", tick=False):
+        assert (word(DRAFT), document(DRAFT)) == before
 
 
 def test_the_pdf_is_tagged_and_says_who_drew_it():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from docx import Document
 from docx.document import Document as Paper
@@ -21,6 +23,8 @@ def word(draft: Draft) -> bytes:
     paper.core_properties.title = draft.title
     paper.core_properties.author = draft.council
     paper.core_properties.language = "en-GB"
+    drawn = datetime(draft.on.year, draft.on.month, draft.on.day, tzinfo=UTC)
+    paper.core_properties.created = paper.core_properties.modified = drawn
     paper.styles["Normal"].font.name = "Arial"
     paper.styles["Normal"].font.size = Pt(11)
     for each in paper.styles.element.iter(qn("w:lang")):
@@ -36,7 +40,16 @@ def word(draft: Draft) -> bytes:
         _section(paper, section)
     held = io.BytesIO()
     paper.save(held)
-    return held.getvalue()
+    return _without_the_clock(held)
+
+
+def _without_the_clock(held: io.BytesIO) -> bytes:
+    """The same file without the moment at which each part was packed: the same draft is the same file."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(held) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(zipfile.ZipInfo(name), source.read(name), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
 
 
 def _bullets(paper: Paper, heading: str, counts: Sequence[tuple[str, int]]) -> None:
