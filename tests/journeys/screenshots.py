@@ -1,4 +1,4 @@
-"""The picture in the README, taken of a demonstration that is running: python -m tests.journeys.screenshots [ADDRESS]."""
+"""Pictures in the README, taken of a demonstration that is running: python -m tests.journeys.screenshots [ADDRESS]."""
 
 from __future__ import annotations
 
@@ -14,12 +14,18 @@ from goldthread.synthetic import sign_ins
 ADDRESS = "http://127.0.0.1:8000"
 IMAGES = Path(__file__).resolve().parents[2] / "docs" / "images"
 WIDTH, HEIGHT = 1280, 900
+PICTURES = {
+    "who-is-waiting.png": "/waiting/",
+    "tour/the-figures.png": "/figures/",
+    "tour/a-figure.png": "/figures/protection_visits_in_time/",
+    "tour/what-came-back.png": "/inspections/",
+    "tour/the-improvement-plan.png": "/improvement-plan/",
+}
 
 
-def take(address: str, folder: Path) -> Path:
-    """Who is waiting, as the director of the demonstration sees it first."""
-    folder.mkdir(parents=True, exist_ok=True)
-    picture = folder / "who-is-waiting.png"
+def take(address: str, folder: Path) -> list[Path]:
+    """The first screen of each page, as the director of the demonstration sees it."""
+    taken = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
@@ -30,12 +36,17 @@ def take(address: str, folder: Path) -> Path:
         page.get_by_label("Username").fill("director")
         page.get_by_label("Password", exact=True).fill(sign_ins.PASSWORD)
         page.get_by_role("button", name="Sign in", exact=True).click()
-        page.get_by_role("heading", name="Who is waiting").wait_for()
-        page.goto(f"{address}/waiting/")  # once more, without what signing in may have left on the page
-        page.screenshot(path=picture)
+        page.get_by_text("Sign out", exact=True).first.wait_for()
+        for name, where in PICTURES.items():
+            picture = folder / name
+            picture.parent.mkdir(parents=True, exist_ok=True)
+            page.goto(address + where)
+            page.screenshot(path=picture)
+            taken.append(picture)
         browser.close()
-    return picture
+    return taken
 
 
 if __name__ == "__main__":
-    print(take(sys.argv[1] if len(sys.argv) > 1 else ADDRESS, IMAGES))
+    for picture in take(sys.argv[1] if len(sys.argv) > 1 else ADDRESS, IMAGES):
+        print(picture)

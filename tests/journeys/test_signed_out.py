@@ -21,6 +21,8 @@ OPEN = {
     "drafts/": "what is typed is kept also when its session has ended; a signed token names its owner",
 }
 ELSEWHERE_UNTIL_SIGNED_IN = {"accounts/second-factor/authenticate/", "accounts/sign-out/"}
+INTERFACE = "api/v1/"
+"""For programs: it answers a token alone, and whoever has none is told so, whether signed in or not."""
 SAMPLES = {
     "<uuid:": "0b7c1d1e-3c55-4f0e-9a4c-5d6c3b1f7a11",
     "<int:": "1",
@@ -55,11 +57,25 @@ def test_every_address_but_the_named_ones_asks_to_sign_in(client):
     assert len(walked) > 20
     let_in = {}
     for route, address in walked.items():
+        if route.startswith(INTERFACE):
+            continue
         for answer in (client.get(address), client.post(address)):
             to_sign_in = answer.status_code == 302 and answer["Location"].startswith("/accounts/sign-in/")
             if not to_sign_in and route not in ELSEWHERE_UNTIL_SIGNED_IN:
                 let_in[route] = answer.status_code
     assert let_in == {}
+
+
+def test_the_interface_answers_a_token_alone(client):
+    walked = {route: example(route) for route in routes(get_resolver()) if route.startswith(INTERFACE)}
+    assert len(walked) >= 6
+    found = {
+        route: (client.get(each).status_code, client.post(each).status_code) for route, each in walked.items()
+    }
+    document = found.pop("api/v1/openapi.json")
+    assert document == (200, 200)  # what may be asked, which says nothing of anybody
+    assert found.pop(INTERFACE) == (404, 404)
+    assert {*found.values()} == {(401, 405)}
 
 
 @pytest.mark.parametrize("route", sorted(ELSEWHERE_UNTIL_SIGNED_IN))

@@ -22,6 +22,7 @@ from goldthread.practice.tokens import (
 from goldthread.web.account_desk.views import parts
 from goldthread.web.accounts.step_up import step_up
 from goldthread.web.api.forms import MakeForm, TakeBackForm
+from goldthread.web.drafts.keeping import keeps
 
 ORDER = {"good": 0, "over": 1, "taken back": 2}
 
@@ -41,7 +42,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
 def make(request: HttpRequest) -> HttpResponse:
     """Make a token, and show its secret this once."""
     keeper = keeper_of_tokens(request.user)
-    form = MakeForm(request.POST or None)
+    form = keeps(MakeForm(request.POST or None), request)
     context = {"as_at": now(), "form": form, "scopes": SCOPES, "parts": _parts(request)}
     if request.method == "POST" and form.is_valid():
         try:
@@ -63,7 +64,7 @@ def take_back(request: HttpRequest, number: int) -> HttpResponse:
     token = tokens_for(keeper).filter(pk=number).first()
     if token is None:
         raise RecordNotFound
-    form = TakeBackForm(request.POST or None)
+    form = keeps(TakeBackForm(request.POST or None), request)
     if request.method == "POST" and form.is_valid():
         try:
             revoke_token(by=keeper, token=token, because=form.cleaned_data["because"])
