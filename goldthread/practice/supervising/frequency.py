@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 
 from django.db.models import Max, QuerySet
 
@@ -111,13 +112,14 @@ def supervised_of(posts: QuerySet[Post], by: Standing) -> list[Supervised]:
     keys = sorted({*keys, *holding})
     last, waiting = last_supervised(keys), _open_sessions(keys)
     found = []
+    frequency_of = cache(partial(frequency_on, day, rules))
     for key in keys:
         post = mine[key][0]
         newly = min(
             (each.began_on for each in mine[key] if each.began_from == NEWLY_QUALIFIED and each.began_on),
             default=None,
         )
-        frequency = frequency_on(day, rules, newly)
+        frequency = frequency_of(newly)
         since = min((each.began_on for each in mine[key] if each.began_on), default=None)
         start = last.get(key) or since
         due = frequency.due_after(start) if start else None
