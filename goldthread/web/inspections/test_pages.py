@@ -53,7 +53,7 @@ def test_the_history_of_our_own_authority_and_of_any_other(client):
     assert "No request holds" in part
     assert "<html" not in part
     assert "&lt;script&gt;" in text(client.get("/inspections/search/?words=<script>alert(1)</script>"))
-    assert "2015, 2019, 2023" in text(client.get("/inspections/themes/"))
+    assert "2014, 2018, 2024" in text(client.get("/inspections/themes/"))
 
 
 def test_wokinghams_history_by_the_real_statistics(client, shared, settings):
