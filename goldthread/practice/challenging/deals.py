@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Max, Q, QuerySet
 
@@ -66,7 +67,7 @@ def managers_beneath(standing: Standing) -> dict[int, set[int]]:
 def deal_week(*, reader: Account, by: Account | None, week_on: date | None = None) -> Deal:
     """Deal a manager of managers what they are to read in a week: drawn by chance, once.
 
-    week_on: its Monday; this week's where none is given. Raises IntegrityError where it was dealt already.
+    week_on: its Monday; this week's where none is given. Raises IntegrityError or ValidationError where it was dealt already.
     """
     monday = week_of(week_on or today())
     standing = standing_of(reader)
@@ -100,8 +101,10 @@ def dealt(reader: Account) -> Deal | None:
     try:
         with transaction.atomic():
             return deal_week(reader=reader, by=None)
-    except IntegrityError:  # somebody else's page, or the clock, was first
+    except (IntegrityError, ValidationError):  # somebody else's page, or the clock, was first
         again: Deal | None = Deal.unwithdrawn.filter(reader=reader.worker_id, week_on=monday).first()
+        if again is None:
+            raise
         return again
 
 

@@ -99,6 +99,19 @@ def test_the_clock_of_the_house_deals_once_and_the_same_record_deals_the_same(li
     assert dealt(line.worker) is None
 
 
+def test_two_who_deal_at_once_deal_once(line, monkeypatch):
+    deal_week(reader=line.above, by=None)
+    found, asked = Deal.unwithdrawn.filter, []
+
+    def a_moment_before(**said):
+        asked.append(said)
+        return Deal.objects.none() if len(asked) == 1 else found(**said)
+
+    monkeypatch.setattr(Deal.unwithdrawn, "filter", a_moment_before)
+    assert dealt(line.above) == Deal.objects.get()
+    assert len(asked) == 2
+
+
 def test_nobody_is_dealt_their_own_decision_or_a_record_that_is_not_open_to_them(line):
     hidden, named = line.children[:2]
     for child in (hidden, named):
