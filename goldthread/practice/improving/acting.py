@@ -108,7 +108,7 @@ def say_how_it_goes(
     *, by: Account, improvement: Improvement, words: str, act: ImprovementAction | None = None, document: str = "",
     measure: str = "",
 ) -> ImprovementEvidence:  # fmt: skip
-    """Say how it goes, with what shows it: a document, or a measure, kept with what it comes to now. Raises NotAllowed, ValidationError."""
+    """Say how it goes, with what shows it: a document, or a measure as it stands now. Raises NotAllowed, ValidationError."""
     must_say(by, improvement)
     _must_be_open(improvement)
     words = written(words, "words")
