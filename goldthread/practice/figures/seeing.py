@@ -11,10 +11,10 @@ from typing import Any
 from django.core.cache import caches
 
 from goldthread.engine.measuring import Gap, Period, Total, gap_of, period_of
+from goldthread.engine.measuring.totals import SUMS
 from goldthread.practice.doors import RecordNotFound
-from goldthread.practice.figures.keeping import SUMS, latest
 from goldthread.practice.figures.reading import Kept, kept_of
-from goldthread.practice.measures import telling
+from goldthread.practice.measures import latest_counting, telling
 from goldthread.practice.moment import today
 from goldthread.practice.standing import Standing
 from goldthread.rulebook.measure import Measure
@@ -65,7 +65,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """The same for who sees no child: the months of this year and two before, as `practice.measures.small` tells them.
+    """The same for who sees no child: the months that `practice.measures.small` tells.
 
     cells: what a measure comes to in a period; None where it is kept back. gaps: of the last whole year, or the newest month of
     what is in force.
@@ -122,7 +122,7 @@ def seen_by(standing: Standing, measures: Sequence[Measure]) -> Sighted:
 
 def _suppressed(measures: Sequence[Measure]) -> Suppressed:
     """What is told of some measures, kept until they are counted again."""
-    counting = latest()
+    counting = latest_counting()
     said = f"{counting.pk if counting else 0} {today()} {' '.join(each.name for each in measures)}"
     key = f"figures-told-{hashlib.sha256(said.encode()).hexdigest()}"
     kept: Any = caches["figures"].get(key)
@@ -140,12 +140,7 @@ def _told(
     here = telling()
     if not here.months:
         return cells, gaps, ()
-    last = here.months[-1]
-    whole = [
-        year
-        for year in dict.fromkeys(period_of(each.last, "year") for each in here.months)
-        if year.last <= last.last
-    ]
+    last, whole = here.months[-1], here.periods("year")
     for measure in measures:
         told = here.of(measure)
         for period in (*here.months, *whole):
