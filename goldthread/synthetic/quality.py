@@ -8,7 +8,7 @@ from goldthread.practice.access import not_hidden
 from goldthread.practice.auditing.drawing import RULE
 from goldthread.practice.challenging.deals import deal_week, week_of
 from goldthread.practice.escalating import answer_stage, raise_escalation, resolve_escalation, take_further
-from goldthread.practice.moment import today
+from goldthread.practice.moment import now, today
 from goldthread.record.models import (
     Account,
     Allocation,
@@ -19,6 +19,7 @@ from goldthread.record.models import (
     Child,
     Deal,
     GoodPractice,
+    Notice,
     PracticeWeek,
     PracticeWeekPart,
     Reading,
@@ -105,6 +106,7 @@ def _escalate(accounts: dict[str, Account], day: date) -> None:
     )
     for place, child in enumerate(children):
         theme, said, wanted = words.ESCALATIONS[place]
+        told_before = set(Notice.objects.values_list("pk", flat=True))
         began = day - timedelta(days=(60, 10, 24)[place])
         escalation = raise_escalation(
             child=child,
@@ -124,10 +126,15 @@ def _escalate(accounts: dict[str, Account], day: date) -> None:
                 escalation=escalation, by=chair, outcome="resolved", outcome_words=words.AGREED,
                 resolved_on=began + timedelta(days=12),
             )  # fmt: skip
+            _told(told_before, began, read=True)
             continue
+        _told(told_before, began, read=True)
+        told_before |= set(Notice.objects.values_list("pk", flat=True))
         take_further(escalation=escalation, by=chair, stage="team-manager", because=words.STILL, on=further)
+        _told(told_before, further, read=place == 2)
         if place == 2:
             on = began + timedelta(days=9)
+            told_before |= set(Notice.objects.values_list("pk", flat=True))
             answer_stage(escalation=escalation, by=accounts["manager"], answer=words.ANSWERED, answered_on=on)
             take_further(
                 escalation=escalation,
@@ -136,6 +143,13 @@ def _escalate(accounts: dict[str, Account], day: date) -> None:
                 because=words.STILL,
                 on=on + timedelta(days=3),
             )
+            _told(told_before, on + timedelta(days=3))
+
+
+def _told(before: set[int], on: date, *, read: bool = False) -> None:
+    """Who was told since of an escalation was told on that day; what went on from there since, they read."""
+    at = now() - (today() - on)
+    Notice.objects.exclude(pk__in=before).update(at=at, read_at=at if read else None)
 
 
 def _audit(accounts: dict[str, Account], held: list[Allocation], day: date) -> None:
