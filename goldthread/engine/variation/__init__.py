@@ -5,10 +5,11 @@ from .funnel import FunnelPlot, Mark, Part, funnel_of, funnel_plot
 from .points import Baseline, Point, points_of
 from .process import ProcessChart, Stretch, chart_of, process_chart
 from .rules import EIGHT_ON_ONE_SIDE, NEAR_A_LIMIT, OUTSIDE, RULES, Rule, Signal
-from .wording import finding, said_of
+from .wording import MEANING, finding, said_of
 
 __all__ = [
     "EIGHT_ON_ONE_SIDE",
+    "MEANING",
     "NEAR_A_LIMIT",
     "OUTSIDE",
     "RULES",

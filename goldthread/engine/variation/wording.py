@@ -7,7 +7,7 @@ from datetime import date
 from .process import ProcessChart
 from .rules import NEAR_A_LIMIT, OUTSIDE, Signal
 
-WHAT = {
+MEANING = {
     "improvement": "A signal, and an improvement",
     "concern": "A signal, and a concern",
     "neither": "A signal",
@@ -20,7 +20,7 @@ def said_of(chart: ProcessChart) -> str:
         return chart.why_none
     if chart.standing:
         signal = chart.standing[0]
-        return f"{WHAT[signal.meaning]}: {finding(signal)}."
+        return f"{MEANING[signal.meaning]}: {finding(signal)}."
     if not chart.signals:
         return "Usual variation."
     last = max(chart.signals, key=lambda each: each.days[-1])

@@ -12,17 +12,22 @@ from django.utils import timezone
 from goldthread.practice.actions import action, add, change, checks_itself, noted
 from goldthread.practice.carers import HOUSEHOLDS, note_reading
 from goldthread.practice.doors import RecordNotFound
-from goldthread.practice.erasing.rows import Rows, delete_rows, lines_naming, with_all_beneath
+from goldthread.practice.erasing.agreeing import (
+    asked,
+    erase,
+    leave_tombstones,
+    refuse_own,
+    still_open,
+    waiting,
+)
+from goldthread.practice.erasing.rows import Rows, lines_naming, with_all_beneath
 from goldthread.practice.moment import today
 from goldthread.practice.reasons import said
 from goldthread.practice.retaining import kept_of_household, needs_governance
 from goldthread.practice.standing import Standing
 from goldthread.record.models import (
     Account,
-    CarerCheck,
     CarerHousehold,
-    CarerReview,
-    CarerTraining,
     DueToOther,
     DueToOtherHistory,
     Erasure,
@@ -30,7 +35,6 @@ from goldthread.record.models import (
 )
 from goldthread.vocabulary import Fault
 
-OF_THE_HOUSEHOLD = (CarerReview, CarerCheck, CarerTraining)
 BECAUSE = "only who sees to what is kept does it: their role writes nothing of carers"
 
 
@@ -56,27 +60,8 @@ def ask_household_erasure(
     """
     needs_governance(by)
     refuse_while_lived_in(household, today())
-    rule = kept_of_household(household)
-    if not rule.due_for_review(today()) and not legal_reason.strip():
-        when = f"until {rule.until:%-d %B %Y}" if rule.until else "longer than can be told yet"
-        raise Fault(
-            f"This file must be kept {when}: {rule.rule.what.lower()}, {rule.rule.source}. To erase it before, name the law or "
-            "the order that asks for it."
-        )
-    if open_household_erasure(household) is not None:
-        raise Fault("Somebody has asked for this already; another person agrees to it or refuses it.")
     return add(
-        Erasure(
-            household=household,
-            whose="household",
-            record_number=household.pk,
-            rule=f"{rule.rule.what}: {rule.rule.period} ({rule.rule.source})",
-            kept_until=rule.until,
-            because=said(because),
-            legal_reason=said(legal_reason) if legal_reason.strip() else "",
-            asked_by=by,
-            asked_at=timezone.now(),
-        )
+        asked(household, kept_of_household(household), by=by, because=because, legal_reason=legal_reason)
     )
 
 
@@ -88,43 +73,28 @@ def agree_household_erasure(*, erasure: Erasure, by: Account) -> Erasure:
     The children who lived there keep their placements, which no longer say with whom. Raises RecordNotFound, and Fault for
     whoever asked for it, while a child lives there, or where it is done or refused already.
     """
-    household = _still_open(erasure)
+    household = still_open(erasure, CarerHousehold)
     needs_governance(by)
-    if erasure.asked_by_id == by.pk:
-        raise Fault("You asked for this. Somebody else agrees to it.")
+    refuse_own(erasure, by)
     refuse_while_lived_in(household, today())
-    at, because = timezone.now(), f"Erased with its file: {erasure.rule}"
-    rows = rows_of_household(household)
-    counts: dict[str, int] = {"lines of the logs": 0}
-    for line in lines_naming(rows):
-        line.leave_tombstone(because=because, by=by, at=at)
-        noted(line, line.tombstone())
-        counts["lines of the logs"] += 1
+    at, rows = timezone.now(), rows_of_household(household)
+    counts = leave_tombstones(lines_naming(rows), erasure, by=by, at=at)
     counts["placements that said with whom"] = _leave_the_placements(household)
-    for model, keys in sorted(rows.items(), key=lambda pair: pair[0]._meta.model_name or ""):
-        if keys:
-            counts[str(model._meta.verbose_name_plural)] = len(keys)
-    for refused in Erasure.objects.filter(household=household).exclude(pk=erasure.pk):
-        change(refused, household=None)
-    change(erasure, household=None, agreed_by=by, done_at=at, erased=counts)
-    delete_rows(rows)
-    return erasure
+    return erase(erasure, household, rows, counts, by=by, at=at)
 
 
 @action
 @checks_itself(BECAUSE)
 def refuse_household_erasure(*, erasure: Erasure, by: Account, because: str) -> Erasure:
     """Say that a household's file is not erased, or take back that one asked. Raises RecordNotFound, Fault."""
-    _still_open(erasure)
+    still_open(erasure, CarerHousehold)
     needs_governance(by)
     return change(erasure, refused_by=by, refused_at=timezone.now(), refused_because=said(because))
 
 
 def open_household_erasure(household: CarerHousehold) -> Erasure | None:
     """What was asked for a household's file and neither done nor refused yet."""
-    waiting: Any = Erasure.objects.filter(household=household, done_at__isnull=True, refused_at__isnull=True)
-    found: Erasure | None = waiting.select_related("asked_by__worker").first()
-    return found
+    return waiting(household)
 
 
 def rows_of_household(household: CarerHousehold) -> Rows:
@@ -152,12 +122,3 @@ def _leave_the_placements(household: CarerHousehold) -> int:
     Placement.objects.filter(pk__in=here).update(household=None)
     Placement.history.filter(household_id=household.pk).update(household=None)
     return len(here)
-
-
-def _still_open(erasure: Erasure) -> CarerHousehold:
-    erasure.refresh_from_db()
-    if erasure.household is None or erasure.done_at is not None:
-        raise Fault("This file is erased already.")
-    if erasure.refused_at is not None:
-        raise Fault(f"This was refused: {erasure.refused_because}")
-    return erasure.household

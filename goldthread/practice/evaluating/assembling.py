@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from goldthread.exchange.published.frameworks import (
@@ -19,11 +19,11 @@ from goldthread.exchange.published.inspections import Inspection
 from goldthread.exchange.published.themes import Theme, themes_in
 from goldthread.practice import improving
 from goldthread.practice.figures.choosing import chosen
+from goldthread.practice.figures.seeing import as_it_leaves
 from goldthread.practice.figures.telling import Told, told_of
 from goldthread.practice.improving import Line
 from goldthread.practice.moment import now, today
 from goldthread.practice.published import library, our_place
-from goldthread.practice.roles import ROLES
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Account
 from goldthread.rulebook.measures import MEASURES
@@ -41,8 +41,6 @@ UNDER: dict[str, str] = {
     "Workforce and oversight": LEADERS,
 }
 """Under which heading the measures of each area of work stand."""
-READ_BY = "lead-member"
-"""The role as whose eyes the draft's figures are seen: it sees no child and no small number, and neither may who is sent this."""
 STATES = {
     "late": "late",
     "not moving": "its measure does not move",
@@ -93,7 +91,7 @@ class Draft:
 
 def draft_of(by: Account, *, council: str) -> Draft:
     """The draft as it stands today. It holds no child, no team and no worker's figures, and no small number."""
-    eyes = replace(standing_of(by), role=ROLES[READ_BY], works=(), kept={}, tied={})
+    eyes = as_it_leaves(standing_of(by))
     told = told_of(eyes, chosen())
     lines = improving.lines(eyes)
     history = _history()

@@ -18,7 +18,8 @@ from goldthread.practice.evaluating.figures import Commentary, Figure
 from goldthread.practice.evaluating.paper import document
 from goldthread.practice.evaluating.telling import NO_COMMENTARY, figure_rows
 from goldthread.practice.evaluating.word import word
-from goldthread.record.models import Account
+from goldthread.record.models import Account, FigureCount, FigureCounting
+from goldthread.rulebook.measures import MEASURES
 
 SAID = Commentary(
     "It fell by four points.",
@@ -109,3 +110,20 @@ def test_it_is_put_together_from_what_is_here(settings):
     leavers = next(each for each in draft.sections if any(asked == one.asked for asked, _ in each.plans))
     assert f"A measure for “{one.asked}”" in leavers.missing
     assert draft.missing > 12  # nobody has written anything, and no inspection was brought in
+
+
+@pytest.mark.django_db
+def test_it_says_no_small_number_whoever_draws_it(settings):
+    settings.NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
+    settings.AUTHORITY, settings.DEMONSTRATION = "", False
+    director = Account.objects.create_user("director", role="director")
+    FigureCounting.objects.create(day=date(2026, 3, 2), months=60, ended_at=settings.NOW)
+    for measure, many in (("re_referrals", 3), ("referrals", 31)):
+        FigureCount.objects.create(
+            measure=measure, month=date(2026, 2, 28), team=0, disabled="not split", band=0, numerator=many, denominator=40,
+            squares=many, counted=40, not_known=0,
+        )  # fmt: skip
+    draft = draft_of(director, council="Oakshire")
+    figures = {each.what: each.now for section in draft.sections for each in section.figures}
+    shown = [figures[MEASURES[name].what] for name in ("referrals", "re_referrals")]
+    assert shown == ["31 in February 2026", "not shown, as numbers are small"]

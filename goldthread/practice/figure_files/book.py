@@ -15,7 +15,6 @@ from goldthread.engine.measuring import Period, Total
 from goldthread.practice.doors import take_out_figures
 from goldthread.practice.measures import Telling, telling
 from goldthread.practice.moment import now
-from goldthread.record.models import Team
 from goldthread.rulebook.measure import Measure
 
 GRAINS: tuple[Literal["month", "quarter", "year"], ...] = ("month", "quarter", "year")
@@ -61,7 +60,6 @@ class Book:
 
     def rows(self) -> Iterator[Row]:
         """Measure by measure; months, quarters, years and then teams, each the oldest first."""
-        names = dict(Team.objects.values_list("pk", "name"))
         for measure in self.measures:
             told = self.told.of(measure)
             for grain in GRAINS:
@@ -69,8 +67,7 @@ class Book:
                     yield Row(measure, grain, period, "", told.total(period))
             for period in self.told.periods("year"):
                 for team in self.told.teams(measure):
-                    named = names.get(team, "Held by no team") if team else "Held by no team"
-                    yield Row(measure, "year", period, named, told.total(period, team))
+                    yield Row(measure, "year", period, self.told.named(team), told.total(period, team))
 
     def latest(self, measure: Measure) -> dict[str, Row]:
         """By month, quarter and year, the newest that is over."""

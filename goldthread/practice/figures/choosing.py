@@ -116,9 +116,10 @@ def targets_of(measures: Sequence[Measure]) -> dict[str, FigureTarget]:
     return {each.measure: each for each in rows.order_by("at", "pk")}
 
 
-def baselines_of(measure: Measure) -> QuerySet[FigureBaseline]:
-    """The decisions about a measure's limits that hold, in the order of their first months."""
-    found = FigureBaseline.objects.filter(measure=measure.name, withdrawn_at__isnull=True)
+def baselines_of(*measures: Measure) -> QuerySet[FigureBaseline]:
+    """The decisions about the limits of measures that hold, in the order of their first months."""
+    names = [each.name for each in measures]
+    found = FigureBaseline.objects.filter(measure__in=names, withdrawn_at__isnull=True)
     return found.select_related("by__worker").order_by("first_month")
 
 

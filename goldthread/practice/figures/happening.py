@@ -5,16 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from goldthread.engine.variation import finding
+from goldthread.engine.variation import MEANING, finding
 from goldthread.practice.figures.telling import Told
 from goldthread.practice.moment import LONDON
 from goldthread.record.models import FigureBaseline, FigureDefinition, FigureTarget
-
-MEANING = {
-    "improvement": "A signal, and an improvement",
-    "concern": "A signal, and a concern",
-    "neither": "A signal",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,14 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from goldthread.engine.measuring import COUNTS, Period, count, last_months
+from goldthread.engine.measuring.totals import SUMS
 from goldthread.practice.access import restrictions_in_force
 from goldthread.practice.actions import action, add, checks_itself
 from goldthread.practice.figures.defining import keep_definitions
 from goldthread.practice.inserting import insert
 from goldthread.practice.local_rules import rules_here
 from goldthread.practice.measures.tables import Asked, read
+from goldthread.practice.measures.telling import CELL
 from goldthread.practice.moment import today
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import Account, FigureCount, FigureCounting
@@ -34,8 +36,6 @@ SILENT = timedelta(seconds=90)
 """After so long without a sign of life the process of a counting is gone."""
 NOBODYS = 0
 """The team of those whom no team held."""
-CELL = ("measure", "month", "team", "disabled", "band")
-SUMS = ("numerator", "denominator", "squares", "counted", "not_known")
 NOT_OURS = "Something went wrong on our side. Count again; if it happens again, tell whoever runs this."
 
 
@@ -93,11 +93,6 @@ def state_of(counting: FigureCounting) -> str:
     if counting.ended_at is not None:
         return "done"
     return "broken off" if timezone.now() - counting.beat_at > SILENT else "running"
-
-
-def latest() -> FigureCounting | None:
-    """The counting whose counts stand, or that stood last of those that are done."""
-    return FigureCounting.objects.filter(ended_at__isnull=False, failed="").order_by("-ended_at").first()
 
 
 def running_now() -> FigureCounting | None:

@@ -9,7 +9,9 @@ from datetime import date
 from django.db.models import Sum
 
 from goldthread.engine.measuring import Period, Total, added, period_of
-from goldthread.practice.figures.keeping import SUMS, latest, months_to
+from goldthread.engine.measuring.totals import SUMS
+from goldthread.practice.figures.keeping import months_to
+from goldthread.practice.measures import latest_counting
 from goldthread.record.models import FigureCount
 from goldthread.rulebook.measure import Measure
 
@@ -82,7 +84,7 @@ def kept_of(measures: Iterable[Measure]) -> Kept:
 
 def newest() -> date | None:
     """The last day of the newest month that was counted; None before the first counting."""
-    counting = latest()
+    counting = latest_counting()
     return months_to(counting.day, 1)[0].last if counting else None
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.core.cache import caches
 
 from goldthread.engine.measuring import Gap, Period, Total, gap_of, period_of
+from goldthread.engine.measuring.totals import SUMS
 from goldthread.practice.doors import RecordNotFound
-from goldthread.practice.figures.keeping import SUMS, latest
 from goldthread.practice.figures.reading import Kept, kept_of
-from goldthread.practice.measures import telling
+from goldthread.practice.measures import latest_counting, telling
 from goldthread.practice.moment import today
+from goldthread.practice.roles import role_of
 from goldthread.practice.standing import Standing
 from goldthread.rulebook.measure import Measure
 
@@ -65,7 +66,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """The same for who sees no child: the months of this year and two before, as `practice.measures.small` tells them.
+    """The same for who sees no child: the months that `practice.measures.small` tells.
 
     cells: what a measure comes to in a period; None where it is kept back. gaps: of the last whole year, or the newest month of
     what is in force.
@@ -113,6 +114,11 @@ class Suppressed:
 Sighted = Seen | Suppressed
 
 
+def as_it_leaves(standing: Standing) -> Standing:
+    """As whom a file is made that leaves the house, whoever makes it: somebody who never sees a child, or a small number."""
+    return replace(standing, role=role_of("board-member"), works=(), kept={}, tied={})
+
+
 def seen_by(standing: Standing, measures: Sequence[Measure]) -> Sighted:
     """The figures of some measures as somebody sees them. Raises RecordNotFound for who sees none."""
     if not standing.role.reads_figures:
@@ -122,7 +128,7 @@ def seen_by(standing: Standing, measures: Sequence[Measure]) -> Sighted:
 
 def _suppressed(measures: Sequence[Measure]) -> Suppressed:
     """What is told of some measures, kept until they are counted again."""
-    counting = latest()
+    counting = latest_counting()
     said = f"{counting.pk if counting else 0} {today()} {' '.join(each.name for each in measures)}"
     key = f"figures-told-{hashlib.sha256(said.encode()).hexdigest()}"
     kept: Any = caches["figures"].get(key)
@@ -140,12 +146,7 @@ def _told(
     here = telling()
     if not here.months:
         return cells, gaps, ()
-    last = here.months[-1]
-    whole = [
-        year
-        for year in dict.fromkeys(period_of(each.last, "year") for each in here.months)
-        if year.last <= last.last
-    ]
+    last, whole = here.months[-1], here.periods("year")
     for measure in measures:
         told = here.of(measure)
         for period in (*here.months, *whole):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from goldthread.engine.measuring import Gap, Period, Total
 from goldthread.engine.variation import Baseline, FunnelPlot, ProcessChart, chart_of, funnel_of, said_of
-from goldthread.practice.figures.choosing import targets_of
+from goldthread.practice.figures.choosing import baselines_of, targets_of
 from goldthread.practice.figures.commenting import commentaries_of, out_of_date
 from goldthread.practice.figures.comparing import Compared, SideBySide, compared, side_by_side
 from goldthread.practice.figures.keeping import NOBODYS
@@ -62,12 +62,14 @@ def told_of(standing: Standing, measures: Sequence[Measure]) -> list[Told]:
     """These measures as somebody may see them. Raises RecordNotFound for who sees no figures."""
     seen = seen_by(standing, measures)
     targets, said, beside = targets_of(measures), commentaries_of(measures), compared(measures)
-    decided = _baselines(measures)
+    decided: dict[str, list[Baseline]] = {}
+    for each in baselines_of(*measures):
+        decided.setdefault(each.measure, []).append(baseline_of(each))
     day = today()
     found = []
     for measure in measures:
         months = seen.months(measure)
-        chart = chart_of(measure, months, [baseline_of(each) for each in decided.get(measure.name, ())])
+        chart = chart_of(measure, months, decided.get(measure.name, ()))
         commentary = said.get(measure.name)
         found.append(
             Told(
@@ -83,16 +85,6 @@ def baseline_of(decided: FigureBaseline) -> Baseline:
     """A decision about limits as the engine takes it."""
     after = add_months(decided.first_month.replace(day=1), decided.months)
     return Baseline(decided.first_month, after - timedelta(days=1), decided.why)
-
-
-def _baselines(measures: Sequence[Measure]) -> dict[str, list[FigureBaseline]]:
-    rows = FigureBaseline.objects.filter(
-        measure__in=[each.name for each in measures], withdrawn_at__isnull=True
-    )
-    found: dict[str, list[FigureBaseline]] = {}
-    for each in rows.order_by("first_month"):
-        found.setdefault(each.measure, []).append(each)
-    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,20 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from goldthread.engine.measuring.totals import SUMS
 from goldthread.practice.actions import CHECK_THEMSELVES
 from goldthread.practice.figures.keeping import (
-    CELL,
-    SUMS,
     CountingRefused,
     ask_counting,
     begin_tonight,
     counted,
-    latest,
     months_to,
     run,
     state_of,
 )
+from goldthread.practice.measures import latest_counting
 from goldthread.practice.measures.tables import read
+from goldthread.practice.measures.telling import CELL
 from goldthread.record.models import (
     Account,
     Allocation,
@@ -88,7 +88,7 @@ def test_counts_are_those_of_the_engine_and_the_same_when_counted_again(children
         len(MEASURES) + 2,
         FigureCount.objects.count(),
     )
-    assert latest() == first
+    assert latest_counting() == first
     once = kept()
     assert {each[0] for each in once} >= {"referrals", "re_referrals", "caseload", "unallocated"}
     expected = counted(read(tuple(MEASURES.values()), None), months_to(date(2026, 3, 2)))
@@ -140,4 +140,4 @@ def test_who_may_have_them_counted_and_what_fails_says_so(director, monkeypatch)
     counting.refresh_from_db()
     assert state_of(counting) == "failed"
     assert "on our side" in counting.failed
-    assert latest() is None
+    assert latest_counting() is None

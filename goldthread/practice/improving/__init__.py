@@ -2,7 +2,7 @@
 
 from .acting import add_action, drop_action, finish_action, move_action, say_how_it_goes
 from .measuring import link, linked_to, measure_words, measures_of
-from .moving import Movement, movements_of
+from .moving import Movement, figure_said, movements_of
 from .planning import close, from_inspection, open_again, put_into_plan
 from .readings import Line, lines
 from .who import may_plan, may_read, may_say, owners
@@ -13,6 +13,7 @@ __all__ = [
     "add_action",
     "close",
     "drop_action",
+    "figure_said",
     "finish_action",
     "from_inspection",
     "lines",

@@ -9,9 +9,11 @@ from django.core.exceptions import ValidationError
 from goldthread.practice.actions import NotAllowed, action, add, change, checks_itself
 from goldthread.practice.moment import now, today
 from goldthread.practice.reasons import SHORTEST, written
+from goldthread.practice.standing import standing_of
 from goldthread.record.models import Account, Improvement, ImprovementAction, ImprovementEvidence
 
 from .measuring import known_measure
+from .moving import movements_of
 from .no_child import must_name_nobody
 from .who import BECAUSE, may_own, may_plan, must_plan, must_say
 
@@ -104,9 +106,9 @@ def drop_action(*, by: Account, act: ImprovementAction, because: str) -> Improve
 @checks_itself(BECAUSE)
 def say_how_it_goes(
     *, by: Account, improvement: Improvement, words: str, act: ImprovementAction | None = None, document: str = "",
-    measure: str = "", figure: str = "",
+    measure: str = "",
 ) -> ImprovementEvidence:  # fmt: skip
-    """Say how it goes, with what shows it: a document, or a measure and what it came to. Raises NotAllowed, ValidationError."""
+    """Say how it goes, with what shows it: a document, or a measure as it stands now. Raises NotAllowed, ValidationError."""
     must_say(by, improvement)
     _must_be_open(improvement)
     words = written(words, "words")
@@ -116,6 +118,8 @@ def say_how_it_goes(
     if act is not None and act.improvement_id != improvement.pk:
         raise ValidationError("This action is about something else.")
     shown = bool(document.strip() or measure)
+    moved = movements_of(improvement.measures.filter(measure=measure), standing_of(by)) if measure else {}
+    figure = next((each.now for each in moved.values()), "")
     return add(
         ImprovementEvidence(
             improvement=improvement, action=act, kind="evidence" if shown else "progress", words=words,

@@ -11,7 +11,7 @@ from goldthread.practice.figures.reading import Kept, kept_of
 from goldthread.practice.measures import telling
 from goldthread.practice.published import our_place, standing_of_kept
 from goldthread.practice.standing import Standing
-from goldthread.record.models import ImprovementMeasure, PublishedRelease
+from goldthread.record.models import ImprovementEvidence, ImprovementMeasure, PublishedRelease
 from goldthread.rulebook.measure import Measure
 from goldthread.rulebook.measures import MEASURES
 from goldthread.rulebook.published import PUBLISHED
@@ -54,6 +54,16 @@ class Years:
     last: date
     now: Total | None
     before: Total | None
+
+
+def figure_said(evidence: ImprovementEvidence, standing: Standing) -> str:
+    """What a measure came to as the writer of it saw it, in words; of our own nothing is told to who sees no child.
+
+    The writer saw small numbers, and twelve months to a day that is told to nobody else.
+    """
+    if evidence.measure in MEASURES and not standing.role.sees_children:
+        return "a figure that is not shown, as its numbers may be small"
+    return evidence.figure or "a figure that was not kept"
 
 
 def movements_of(measures: Iterable[ImprovementMeasure], standing: Standing) -> dict[int, Movement]:

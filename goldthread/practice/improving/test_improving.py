@@ -195,3 +195,11 @@ def test_a_measure_moved_where_more_than_chance_says_so(settings):
     member = Account.objects.create_user("member", role="board-member")
     [line] = improving.lines(standing_of(member))
     assert [each.now for each in line.movements] == ["not shown", "not shown"]
+    said = improving.say_how_it_goes(
+        by=director, improvement=one, words="Fewer of them came this year.", measure="referrals"
+    )
+    eyes = [standing_of(each) for each in (director, member)]
+    assert [improving.figure_said(said, each) for each in eyes] == [
+        "60 referrals",
+        "a figure that is not shown, as its numbers may be small",
+    ]

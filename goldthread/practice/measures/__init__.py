@@ -4,7 +4,7 @@ from .asking import Figures, choices_of_period, figures_of, periods_of, read_for
 from .behind import Behind, behind_of
 from .seeing import Sight, sight_of
 from .small import FEWEST, Told
-from .telling import Telling, telling
+from .telling import Telling, latest_counting, telling
 
 __all__ = [
     "FEWEST",
@@ -16,6 +16,7 @@ __all__ = [
     "behind_of",
     "choices_of_period",
     "figures_of",
+    "latest_counting",
     "periods_of",
     "read_for",
     "sight_of",

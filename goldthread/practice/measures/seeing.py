@@ -6,10 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
 from goldthread.practice.access import may_list
-from goldthread.practice.standing import Standing
+from goldthread.practice.standing import Standing, in_force
 from goldthread.record.models import Post, Team
 
 
@@ -42,8 +40,6 @@ def sight_of(by: Standing) -> Sight:
 
 def teams_of_one(day: date) -> frozenset[int]:
     """The teams in which one worker, or none, had a post on a day: their figures are one worker's, and not told to others."""
-    begun = Q(began_on=None) | Q(began_on__lte=day)
-    going_on = Q(ended_on=None) | Q(ended_on__gt=day)
-    held = Post.unwithdrawn.filter(begun, going_on).values_list("team_id", "worker_id").distinct()
+    held = Post.unwithdrawn.filter(in_force(day)).values_list("team_id", "worker_id").distinct()
     several = {team for team, workers in Counter(team for team, _ in held).items() if workers > 1}
     return frozenset(set(Team.unwithdrawn.values_list("pk", flat=True)) - several)

@@ -16,26 +16,17 @@ from django.core.cache import caches
 
 from goldthread.engine.measuring import COUNTS, Period, period_of
 from goldthread.engine.measuring.periods import Grain
+from goldthread.engine.measuring.totals import SUMS
 from goldthread.practice.moment import today
-from goldthread.record.models import FigureCount, FigureCounting
+from goldthread.record.models import FigureCount, FigureCounting, Team
 from goldthread.rulebook.measure import Measure
 
 from .seeing import teams_of_one
 from .small import Cell, Told, Yearly, months_told, told_of
 
 TOLD_FOR = 7 * 24 * 60 * 60
-COLUMNS = (
-    "measure",
-    "month",
-    "team",
-    "disabled",
-    "band",
-    "numerator",
-    "denominator",
-    "squares",
-    "counted",
-    "not_known",
-)
+CELL = ("measure", "month", "team", "disabled", "band")
+"""Whose counts a row of the kept ones holds."""
 
 
 @dataclass(frozen=True)
@@ -74,14 +65,22 @@ class Telling:
             [None] if None in found else []
         )
 
+    def named(self, team: int | None) -> str:
+        """What a team of these figures is called."""
+        return self._names.get(team, "Held by no team") if team else "Held by no team"
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        return dict(Team.objects.values_list("pk", "name"))
+
     def _told_of(self, measure: Measure) -> Told:
         since = self.months[0].after if self.months else None
-        rows = FigureCount.objects.filter(measure=measure.name).order_by("month", "team", "disabled", "band")
+        rows = FigureCount.objects.filter(measure=measure.name).order_by(*CELL)
         if since is not None:
             rows = rows.filter(month__gt=since, month__lte=self.months[-1].last)
         counts = [
             (name, month, team or None, *rest)
-            for name, month, team, *rest in (rows.values_list(*COLUMNS) if self.months else ())
+            for name, month, team, *rest in (rows.values_list(*CELL, *SUMS) if self.months else ())
         ]
         frame = pl.DataFrame(counts, schema=COUNTS, orient="row")
 
@@ -100,9 +99,14 @@ class Telling:
         return told_of(measure, frame, self.months, self.alone, kept_back_in)
 
 
+def latest_counting() -> FigureCounting | None:
+    """The counting whose counts stand, or that stood last of those that are done."""
+    return FigureCounting.objects.filter(ended_at__isnull=False, failed="").order_by("-ended_at").first()
+
+
 def telling() -> Telling:
     """What is told today: of the last counting that was done, the months that were over then."""
-    done = FigureCounting.objects.filter(ended_at__isnull=False, failed="").order_by("-ended_at").first()
+    done = latest_counting()
     if done is None:
         return Telling((), None)
     return Telling(tuple(months_told(min(done.day, today()))), done.ended_at)

@@ -119,6 +119,18 @@ def test_twelve_months_are_told_where_all_that_they_are_made_of_is():
     assert told.total(year_to(date(2026, 3, 31))).denominator == 240
 
 
+def test_a_small_quarter_takes_another_or_the_year_with_it():
+    year, small = (period_of(date(2024, 7, 1), grain) for grain in ("year", "quarter"))
+    rows = [
+        (month, 1, "no", *((0, 1) if small.after < month.last <= small.last else (9, 20))) for month in MONTHS
+    ]
+    told = told_of(SHARE, counted(SHARE, rows), MONTHS)
+    inside = dict.fromkeys(period_of(month.last, "quarter") for month in MONTHS if month.last <= year.last)
+    hidden = [each for each in (*inside, year) if told.total(each) is None]
+    assert small in hidden
+    assert len(hidden) > 1
+
+
 def test_a_quarter_of_what_is_counted_at_its_end_is_its_last_month():
     rows = [(month, 1, "no", number, number) for number, month in enumerate(MONTHS)]
     told = told_of(STOCK, counted(STOCK, rows), MONTHS)

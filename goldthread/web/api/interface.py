@@ -13,7 +13,6 @@ from goldthread.engine.measuring import Total
 from goldthread.practice.measures import Telling, telling
 from goldthread.practice.published import our_place, standing_of_kept
 from goldthread.practice.tokens import ScopeMissing, TokenUnknown
-from goldthread.record.models import Team
 from goldthread.rulebook.measure import Measure
 from goldthread.rulebook.measures import MEASURES
 from goldthread.rulebook.published import PUBLISHED
@@ -158,11 +157,10 @@ def _defined(measure: Measure) -> MeasureOut:
 
 
 def _series(told: Telling, measure: Measure, cells: Any) -> SeriesOut:
-    names = dict(Team.objects.values_list("pk", "name"))
     found = []
     for period, team in cells:
         total = told.of(measure).total(period, team)
-        of = None if team == "all" else TeamOut(number=team, name=names.get(team, "Held by no team"))
+        of = None if team == "all" else TeamOut(number=team, name=told.named(team))
         found.append(_figure(total, since=period.first, until=period.last, team=of))
     return SeriesOut(measure=measure.name, unit=measure.unit, counted_at=told.counted_at, figures=found)
 

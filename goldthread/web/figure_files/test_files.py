@@ -111,6 +111,8 @@ def test_the_page_on_paper_is_tagged_and_says_what_each_chart_shows(client, dire
     words = " ".join(page.extract_text() for page in read.pages)
     assert "Taken out by =HYPERLINK(1), 10 April 2026, 10:14" in words
     assert "small numbers are kept back" in words
+    assert "30.0" in words
+    assert "42.9" not in words  # three of seven, in July
 
 
 def test_a_chart_stands_alone_as_drawing_and_as_dots(client, director):

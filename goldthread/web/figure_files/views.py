@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import escape
@@ -12,10 +11,10 @@ from django.views.decorators.http import require_safe
 from goldthread.practice.doors import RecordNotFound, reader_of
 from goldthread.practice.figure_files import Book, book_of, csv_of, document, excel_of, png_of
 from goldthread.practice.figures.choosing import chosen
+from goldthread.practice.figures.seeing import as_it_leaves
 from goldthread.practice.figures.telling import told_of
 from goldthread.practice.moment import today
-from goldthread.practice.roles import role_of
-from goldthread.practice.standing import Standing, standing_of
+from goldthread.practice.standing import standing_of
 from goldthread.record.models import Account
 from goldthread.rulebook.measure import Measure
 from goldthread.rulebook.measures import MEASURES
@@ -25,8 +24,6 @@ from goldthread.web.figure_files.composing import composed
 from goldthread.web.figures.pictures import picture_of
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WITHOUT_CHILDREN = role_of("board-member")
-"""As whom a file is made: what somebody reads who never sees a child."""
 
 
 @require_safe
@@ -48,7 +45,7 @@ def xlsx(request: HttpRequest) -> HttpResponse:
 def pdf(request: HttpRequest) -> HttpResponse:
     """The page of figures on paper."""
     book = _book(request, "pdf")
-    told = told_of(_as_it_leaves(request), book.measures)
+    told = told_of(as_it_leaves(standing_of(_reader(request))), book.measures)
     return _file(document(composed(book, told)), "application/pdf", "pdf")
 
 
@@ -72,7 +69,7 @@ def _picture(
     if name not in MEASURES:
         raise RecordNotFound
     book = book_of([MEASURES[name]], by=_reader(request), kind=kind)
-    [told] = told_of(_as_it_leaves(request), [MEASURES[name]])
+    [told] = told_of(as_it_leaves(standing_of(_reader(request))), [MEASURES[name]])
     drawing = picture_of(told)
     if drawing is None:
         raise RecordNotFound
@@ -109,10 +106,6 @@ def _reader(request: HttpRequest) -> Account:
     if not standing_of(reader).role.reads_figures:
         raise RecordNotFound
     return reader
-
-
-def _as_it_leaves(request: HttpRequest) -> Standing:
-    return replace(standing_of(_reader(request)), role=WITHOUT_CHILDREN)
 
 
 def _file(content: bytes, kind: str, ending: str, named: str = "figures") -> HttpResponse:

@@ -15,8 +15,9 @@ from goldthread.practice.doors import RecordNotFound, reader_of
 from goldthread.practice.figures.choosing import baselines_of, chosen, latest_choice
 from goldthread.practice.figures.commenting import history_of
 from goldthread.practice.figures.happening import what_changed
-from goldthread.practice.figures.keeping import ask_counting, latest, running_now, why_not_counted
+from goldthread.practice.figures.keeping import ask_counting, running_now, why_not_counted
 from goldthread.practice.figures.telling import of_teams, told_of
+from goldthread.practice.measures import latest_counting
 from goldthread.practice.moment import now
 from goldthread.practice.published.asking import our_place
 from goldthread.practice.standing import Standing, standing_of
@@ -47,7 +48,8 @@ def page(request: HttpRequest) -> HttpResponse:
     place = our_place()
     context = {
         "as_at": now(), "cards": [card_of(each, picture_of(each, small=True)) for each in told],
-        "choice": latest_choice(), "key": key(country=PLACES[place.country].name if place else "England"), "counting": latest(),
+        "choice": latest_choice(), "key": key(country=PLACES[place.country].name if place else "England"),
+        "counting": latest_counting(),
         "files": figure_files(), "running": running, "place": place, "failed": why_not_counted(), "seen": told[0].seen,
         "role": standing.role,
     }  # fmt: skip
@@ -82,7 +84,8 @@ def measure(request: HttpRequest, name: str) -> HttpResponse:
         "years": years_of(told.compared, [], across=True) if told.compared else None, "history": list(history_of(found)),
         "baselines": list(baselines_of(found)), "changes": [entry_of(each) for each in what_changed(told)],
         "duties": [(DUTIES[duty], words) for duty, words in found.differs_from.items()],
-        "counting": latest(), "seen": told.seen, "improvements": improving.linked_to(name) if improving.may_read(account) else [],
+        "counting": latest_counting(), "seen": told.seen,
+        "improvements": improving.linked_to(name) if improving.may_read(account) else [],
         "plans": improving.may_plan(account), "files": [*picture_files(name), *figure_files(name)],
     }  # fmt: skip
     return render(request, "figures/measure.jinja", context)

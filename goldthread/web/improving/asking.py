@@ -16,7 +16,6 @@ from django.shortcuts import redirect, render
 from goldthread.practice import improving
 from goldthread.practice.doors import RecordNotFound
 from goldthread.practice.moment import now
-from goldthread.practice.standing import standing_of
 from goldthread.record.models import Improvement
 from goldthread.vocabulary import Fault
 from goldthread.web.drafts.keeping import keeps
@@ -101,13 +100,7 @@ def say(request: HttpRequest, number: UUID) -> HttpResponse:
 
     def deed(act: int | None = None, measure: str = "", **said: Any) -> Any:
         chosen = next((each for each in actions if each.pk == act), None)
-        figure = ""
-        if measure:
-            moved = improving.movements_of(one.measures.filter(measure=measure), standing_of(account))
-            figure = next((each.now for each in moved.values()), "")
-        return improving.say_how_it_goes(
-            by=account, improvement=one, act=chosen, measure=measure, figure=figure, **said
-        )
+        return improving.say_how_it_goes(by=account, improvement=one, act=chosen, measure=measure, **said)
 
     return _asked(request, form, one, "How does it go?", "Say it", deed)
 

@@ -15,7 +15,7 @@ from goldthread.practice import improving
 from goldthread.practice.moment import now, today
 from goldthread.practice.published import our_place
 from goldthread.practice.standing import Standing, standing_of
-from goldthread.record.models import Account, ImprovementAction
+from goldthread.record.models import Account, ImprovementAction, ImprovementEvidence
 from goldthread.rulebook.measures import MEASURES
 from goldthread.web.improving.charts import pictures_of
 from goldthread.web.improving.reading import STATES, numbered, parts, reader
@@ -73,9 +73,16 @@ def one(request: HttpRequest, number: UUID) -> HttpResponse:
         "says": found.closed_at is None and improving.may_say(account, found),
         "actions": [_action(each, account, plans) for each in line.actions],
         "measures": _measures(line, standing),
-        "evidence": [(each, improving.measure_words(each.measure) if each.measure else "") for each in rows],
+        "evidence": [(each, _came_to(each, standing)) for each in rows],
     }
     return render(request, "improving/page.jinja", context)
+
+
+def _came_to(evidence: ImprovementEvidence, standing: Standing) -> str:
+    """The measure that shows it and what that came to; empty where none does."""
+    if not evidence.measure:
+        return ""
+    return f"{improving.measure_words(evidence.measure)} came to {improving.figure_said(evidence, standing)}."
 
 
 def _measures(line: improving.Line, standing: Standing) -> list[dict[str, Any]]:
