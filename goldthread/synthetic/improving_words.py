@@ -11,7 +11,7 @@ PLANNED: tuple[tuple[Any, ...], ...] = (
     (
         1, "inspection", "", "",
         "Children do not wait for a decision because nobody looked, and they can read why it was made.",
-        860, (("supervisions_in_time", 90.0), ("three_social_workers", None)),
+        700, (("supervisions_in_time", 90.0), ("three_social_workers", None)),
         (
             ("Every decision at a gate has its reason written down before the step is taken", "service", -400,
              "The audit of decisions finds a reason in each", -420),
@@ -27,7 +27,7 @@ PLANNED: tuple[tuple[Any, ...], ...] = (
     (
         2, "inspection", "", "",
         "Families know what has to change, by when, and what happens if it does not.",
-        860, (("plans_reviewed_in_time", 95.0), ("re_referrals", 20.0)),
+        700, (("plans_reviewed_in_time", 95.0), ("re_referrals", 20.0)),
         (
             ("One format for plans, written with families: worry, goal, action", "service", -300,
              "All new plans are in it", -310),
@@ -38,7 +38,7 @@ PLANNED: tuple[tuple[Any, ...], ...] = (
     (
         3, "inspection", "", "",
         "Children on a protection plan are seen as often as their plan says, and by themselves.",
-        860, (("protection_visits_in_time", 92.0),),
+        700, (("protection_visits_in_time", 92.0),),
         (
             ("Teams look each Monday at who was not seen", "manager", -9, "The list is worked through in the team's notes"),
         ),
@@ -47,7 +47,7 @@ PLANNED: tuple[tuple[Any, ...], ...] = (
     (
         4, "inspection", "", "",
         "Young people leave care with a plan that is theirs.",
-        860, (("care_leavers_in_work", 60.0),),
+        700, (("care_leavers_in_work", 60.0),),
         (
             ("Pathway plans are written together with the young person, with an advocate where they want one", "service", 75,
              "Nine in ten say so when they are asked"),

@@ -158,7 +158,7 @@ def _words(line: dict[str, Any]) -> str:
     """One figure in one line."""
     where = ", ".join(str(line[name]) for name in ("local_authority", "team") if line.get(name))
     value = (
-        "nobody counts"
+        "nobody to count"
         if line["value"] is None
         else f"{line['value']:,g}{'%' if line['unit'] == '%' else ' ' + line['unit']}"
     )

@@ -22,7 +22,7 @@ def judge_measure(measure: Measure, *, on: str, record: str, expect: str, comes_
     """Hold a measure over the twelve months to a day against what is expected of it.
 
     expect: a row for each that counts: child, its day where ``day`` heads a column, and ``answer`` (yes or no) or ``adds``.
-    comes_to: the figure, as ``50% (1 of 2)``, ``2 referrals``, ``3.5 days (7 of 2)`` or ``nobody counts``.
+    comes_to: the figure, as ``50% (1 of 2)``, ``2 referrals``, ``3.5 days (7 of 2)`` or ``nobody to count``.
     """
     told, period = record_of(record), year_to(point_of(on)[0])
     now = datetime.combine(period.last, time(23, 59), LONDON).astimezone(UTC)
@@ -42,7 +42,7 @@ def figure(measure: Measure, tables: dict[str, pa.Table], period: Any, now: date
     """What a measure comes to, as a person would say it."""
     total = total_of(count([measure], tables, [period], now), measure)
     if total.value is None:
-        return "nobody counts"
+        return "nobody to count"
     if measure.kind == "number":
         return f"{total.value:g} {measure.unit}"
     unit = "%" if measure.unit == "%" else f" {measure.unit}"

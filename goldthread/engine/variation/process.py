@@ -147,9 +147,7 @@ def process_chart(
     spans = _spans(points, baselines)
     for baseline, _ in spans:
         if not _ranges(points, baseline):
-            why = (
-                f"Limits need months in a row with values, and {baseline.first} to {baseline.last} has none."
-            )
+            why = f"Limits need months in a row with values, and {baseline.first:%b %Y} to {baseline.last:%b %Y} has none."
             return ProcessChart(tuple(points), better, why_none=why)
     if scarce := next((word for baseline, _ in spans if (word := _scarce(points, baseline))), ""):
         why = f"As a rule fewer than {SCARCE} a month are {scarce}, too few for limits: look at twelve months together."

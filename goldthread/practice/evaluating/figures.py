@@ -56,7 +56,7 @@ def _said(total: Total | None) -> str:
     if total is None:
         return "not shown, as numbers are small"
     if total.value is None:
-        return "nobody counts"
+        return "nobody to count"
     if total.measure.kind == "number":
         return f"{total.numerator:,}"
     value = f"{total.value:.1f}%" if total.measure.unit == "%" else f"{total.value:,.1f} {total.measure.unit}"

@@ -166,7 +166,7 @@ def _said(total: Total | None) -> str:
     """A year's figure in words."""
     if total is None:
         return "not shown"
-    return "nobody counts" if total.value is None else _in_unit(total.value, total.measure.unit)
+    return "nobody to count" if total.value is None else _in_unit(total.value, total.measure.unit)
 
 
 def _in_unit(value: float, unit: str) -> str:

@@ -11,7 +11,7 @@ from goldthread.practice.carers import sees_carers
 from goldthread.practice.notices import role_and_unread
 from goldthread.practice.roles import NO_ROLE, Role
 from goldthread.record.models import Account
-from goldthread.web.config.sections import MOST_IN_A_ROW, SECTIONS, SEES_CARERS, Section
+from goldthread.web.config.sections import MOST_IN_A_ROW, SECTIONS, SEES_CARERS
 
 
 class Reader(NamedTuple):
@@ -54,15 +54,15 @@ def sections_for(request: HttpRequest, role: Role) -> list[dict[str, Any]]:
                 continue
         elif section.needs and not getattr(role, section.needs):
             continue
-        address = _address(section)
+        address = _address(section.page)
         if address is not None:
-            current = request.path.startswith(address)
+            held = _address(section.holds) if section.holds else None
             shown.append(
                 {
                     "text": section.text,
                     "href": address,
-                    "current": current,
-                    "folded": section.seldom and not current,
+                    "current": request.path.startswith((address, held or address)),
+                    "folded": section.seldom,
                 }
             )
     if len(shown) <= MOST_IN_A_ROW:
@@ -70,8 +70,8 @@ def sections_for(request: HttpRequest, role: Role) -> list[dict[str, Any]]:
     return shown
 
 
-def _address(section: Section) -> str | None:
+def _address(page: str) -> str | None:
     try:
-        return reverse(section.page)
+        return reverse(page)
     except NoReverseMatch:
         return None

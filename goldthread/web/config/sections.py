@@ -9,13 +9,15 @@ SEES_CARERS = "sees carers"
 class Section(NamedTuple):
     """A word in the navigation, the page it opens, and what a role must be able to do to be shown it.
 
-    seldom: whether it stands under *More* for who has so many sections that they would take two rows.
+    seldom: whether it stands under *More* for who has so many sections that they would take two rows. holds: another page
+    whose addresses are read within it.
     """
 
     text: str
     page: str
     needs: str = ""
     seldom: bool = False
+    holds: str = ""
 
 
 MOST_IN_A_ROW = 9
@@ -38,8 +40,8 @@ SECTIONS = (
     Section("Measures", "measures:list", seldom=True),
     Section("Workforce", "workforce:list", seldom=True),
     Section("Quality", "quality:home"),
-    Section("Improvement", "improving:list", "improves", seldom=True),
-    Section("Records", "subject_access:list", "governs", seldom=True),
+    Section("Improvement", "improving:list", "improves", seldom=True, holds="inspections:own"),
+    Section("Records", "subject_access:list", "governs", seldom=True, holds="retention:list"),
     Section("Import", "imports:start", "imports", seldom=True),
     Section("Sealed", "sealed:list", "keeps"),
     Section("Accounts", "desk:list", "keeps_accounts"),

@@ -42,7 +42,8 @@ def _card(card: Card) -> dict[str, Any]:
         f"{card.verdict}. {card.words}".strip(),
         " ".join(each for each in (card.target, card.target_why) if each),
     ]
-    lines += [" ".join(card.compared) if card.compared else card.not_compared, card.parity]
+    lines += [" ".join(card.compared) if card.compared else card.not_compared]
+    lines += [f"Disabled children: {card.parity}"] if card.parity else []
     return {
         "what": of.what,
         "question": of.question,

@@ -18,8 +18,19 @@ PLACES = {
 }
 
 
-def team_rows(told: Told, of: OfTeams) -> list[list[Any]]:
-    """The teams in the order of their names: the figure, its counts, and where it lies; nothing of those that are kept back."""
+TEAM_COLUMNS: tuple[dict[str, Any], ...] = (
+    {"label": "Team", "lead": True},
+    {"label": "Figure", "number": True},
+    {"label": "Counts", "number": True},
+    {"label": "Where it lies"},
+)
+
+
+def team_table(told: Told, of: OfTeams) -> tuple[list[dict[str, Any]], list[list[Any]]]:
+    """The columns that any team fills, and the teams in the order of their names.
+
+    Of each the figure, its counts, and where it lies; nothing of those that are kept back.
+    """
     marks = {mark.key: mark for mark in of.plot.marks} if of.plot else {}
     rows: list[list[Any]] = []
     for team, total in of.teams:
@@ -30,7 +41,8 @@ def team_rows(told: Told, of: OfTeams) -> list[list[Any]]:
         where = PLACES[mark.where] + ("; small numbers" if mark.small else "") if mark else ""
         href = reverse("measures:page", args=[told.measure.name]) + f"?team={team.pk}"
         rows.append([{"text": team.name, "href": href}, shown.value, shown.of, where])
-    return rows
+    filled = [at for at in range(len(TEAM_COLUMNS)) if any(row[at] for row in rows)]
+    return [TEAM_COLUMNS[at] for at in filled], [[row[at] for at in filled] for row in rows]
 
 
 def compared_rows(told: Told) -> list[list[str]]:

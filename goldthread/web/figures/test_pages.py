@@ -92,6 +92,10 @@ def test_twelve_figures_each_with_its_chart_and_what_is_said_of_it(client, direc
     assert "/measures/re_referrals/?period=month#children" in page
     assert page.index("Long-term 1") < page.index("Long-term 2")
     assert "First counted" in page
+    assert "Where it lies" in page
+    assert "Where it lies" not in read(
+        client, director, "/figures/referrals/"
+    )  # a number has no limits by team
     client.post("/figures/re_referrals/comment/", SAID | {"by_whom": director.pk})
     [said] = FigureCommentary.objects.all()
     assert (said.measure, said.month, said.written_by) == ("re_referrals", date(2026, 2, 28), director)
@@ -176,4 +180,4 @@ def test_they_are_counted_again_when_somebody_asks(client, director, counted):
     Referral.objects.all().delete()
     client.force_login(director)
     client.post("/figures/count/")
-    assert "nobody counts" in read(client, director, "/figures/re_referrals/")
+    assert "nobody to count" in read(client, director, "/figures/re_referrals/")

@@ -29,7 +29,7 @@ from goldthread.web.charts.lines import key
 from goldthread.web.figure_files import figure_files, picture_files
 from goldthread.web.figures.pictures import funnel_of, picture_of, years_of
 from goldthread.web.figures.running import begin
-from goldthread.web.figures.tables import compared_rows, team_rows
+from goldthread.web.figures.tables import compared_rows, team_table
 from goldthread.web.figures.wording import better_words, card_of, entry_of
 
 
@@ -78,7 +78,7 @@ def measure(request: HttpRequest, name: str) -> HttpResponse:
     teams = of_teams(told)
     context: dict[str, Any] = {
         "as_at": now(), "card": card_of(told, picture_of(told)), "told": told, "measure": found, "role": standing.role,
-        "better": better_words(found), "teams": team_rows(told, teams) if teams else [],
+        "better": better_words(found), "teams": team_table(told, teams) if teams else (),
         "of_teams": teams,
         "funnel": funnel_of(told, teams) if teams else None, "compared": compared_rows(told),
         "years": years_of(told.compared, [], across=True) if told.compared else None, "history": list(history_of(found)),

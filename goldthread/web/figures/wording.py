@@ -142,11 +142,11 @@ def parity(told: Told) -> str:
     if not told.measure.splits:
         return ""
     if told.gap is None:
-        return "Disabled children: too few to compare"
+        return "too few to compare"
     verdict = gap_verdict(told.gap)
     if told.seen.suppressed:
-        return f"Disabled children: {verdict}"
-    return f"Disabled children: {verdict}, {gap_words(told.gap, told.measure.unit)}"
+        return verdict
+    return f"{verdict}, {gap_words(told.gap, told.measure.unit)}"
 
 
 def entry_of(change: Change) -> dict[str, object]:

@@ -157,7 +157,10 @@ def test_a_packed_folder_of_published_statistics_is_kept_whole_or_leaves_no_trac
     for words in ("(a.csv): ", "Not read: read me.txt", "Open the inspections"):
         assert words in page, words
     assert {each.by for each in PublishedRelease.objects.all()} == {maya}
-    assert "Mid-year population estimates" in page_of(client.get("/import/"))
+    PublishedRelease.objects.update(release="2025-03-25")
+    page = page_of(client.get("/import/"))
+    assert "Mid-year population estimates" in page
+    assert "Tue 25 Mar 2025" in page
     left = {each.name for job in (tmp_path / "uploads").iterdir() for each in job.iterdir()}
     assert left <= {"job.json", "running"}
 

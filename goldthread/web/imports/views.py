@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from goldthread.practice.imports.told import counts_told, hidden_subjects, witho
 from goldthread.practice.moment import now
 from goldthread.practice.standing import Standing
 from goldthread.record.models import Import, PublishedRelease
+from goldthread.web.design_system.dates import day_words
 from goldthread.web.imports import jobs
 from goldthread.web.imports.forms import ImportForm
 from goldthread.web.imports.reports import totals
@@ -54,9 +56,20 @@ def start(request: HttpRequest) -> HttpResponse:
         "limit_mb": settings.UPLOAD_LIMIT_MB,
         "page": page,
         "lines": _lines(list(page.object_list), reader),
-        "releases": PublishedRelease.objects.select_related("by__worker").order_by("-pk")[:MOST_RELEASES],
+        "releases": [
+            (each, _newest(each))
+            for each in PublishedRelease.objects.select_related("by__worker").order_by("-pk")[:MOST_RELEASES]
+        ],
     }
     return render(request, "imports/start.jinja", context, status=422 if form.errors else 200)
+
+
+def _newest(release: PublishedRelease) -> str:
+    """The newest period of a release as it is called, or its newest day as days are written."""
+    try:
+        return day_words(date.fromisoformat(release.release))
+    except ValueError:
+        return release.release
 
 
 def _begin(request: HttpRequest, said: dict[str, Any]) -> HttpResponse:

@@ -139,3 +139,11 @@ def test_the_plan_says_what_is_late_first(client):
     page = text(client.get(PLAN))
     assert page.index("Late things") < page.index("Later things")
     assert "1 action, 10 days over" in page
+
+
+def test_a_section_that_is_needed_seldom_stays_under_more_when_it_is_read(client):
+    sign_in(client, "director")
+    before, more = text(client.get(PLAN)).split('<summary class="govuk-service-navigation__link">More')
+    assert PLAN not in before
+    assert f'href="{PLAN}" aria-current="true"' in more
+    assert before.endswith('govuk-service-navigation__item--active"><details class="gt-more">')

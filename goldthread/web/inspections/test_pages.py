@@ -30,6 +30,7 @@ def test_the_history_of_our_own_authority_and_of_any_other(client):
     assert "No inspection outcomes were brought in yet" in text(client.get("/inspections/"))
     make_published()
     page = text(client.get("/inspections/"))
+    assert 'href="/improvement-plan/" aria-current="true"' in page  # they are read within that section
     for words in (
         "Inspections of Oakshire",
         "Requires improvement<",

@@ -31,7 +31,7 @@ def figure(total: Total | None) -> Figure:
         return Figure(HIDDEN, "", hidden=True)
     value = said(total, total.value)
     if total.value is None:
-        return Figure("nobody counts", "", empty=True, not_known=total.not_known)
+        return Figure("nobody to count", "", empty=True, not_known=total.not_known)
     if total.measure.kind == "number":
         return Figure(value, "", empty=not total.numerator, not_known=total.not_known)
     of = f"{total.numerator:,} of {total.denominator:,}"
@@ -43,7 +43,7 @@ def figure(total: Total | None) -> Figure:
 def said(total: Total, value: float | None) -> str:
     """A value in the measure's unit."""
     if value is None:
-        return "nobody counts"
+        return "nobody to count"
     if total.measure.unit == "%":
         return f"{value:.1f}%"
     return f"{value:,.0f}" if total.measure.kind == "number" else f"{value:,.1f}"
@@ -55,7 +55,7 @@ def gap_words(gap: Gap, unit: str) -> str:
     apart, low, high = (
         round(each, 1) + 0.0 for each in (gap.gap, gap.low, gap.high)
     )  # no minus before a nought
-    return f"{apart:+.1f}{points} ({low:.1f} to {high:.1f})"
+    return f"{apart:+.1f}{points} ({low:.1f} to {high:.1f})".replace("-", "\N{MINUS SIGN}")
 
 
 def gap_verdict(gap: Gap) -> str:
