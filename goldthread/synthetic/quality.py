@@ -27,6 +27,7 @@ from goldthread.record.models import (
     Team,
 )
 from goldthread.rulebook.audit_tool import AREAS, THEMES, TOOL
+from goldthread.rulebook.audit_tool import GRADES as AUDIT_GRADES
 from goldthread.synthetic import quality_words as words
 
 TEAM = "Long-term 2"
@@ -206,7 +207,7 @@ def _finished(
     AuditGrade.objects.bulk_create(
         AuditGrade(
             child=audit.child, case_audit=audit, part="auditor", theme=theme, evidence=words.EVIDENCE[theme],
-            grade=GRADES[(turn + place) % len(GRADES)] if place % 3 == 0 else grade, better=words.BETTER[theme],
+            grade=_near(grade, 3 * turn + 5 * place), better=words.BETTER[theme],
         )
         for place, theme in enumerate(THEMES)
     )  # fmt: skip
@@ -244,6 +245,13 @@ def _finished(
         )  # fmt: skip
 
 
+def _near(grade: str, turn: int) -> str:
+    """The grade of one theme: mostly that of the whole, at times one better or one worse."""
+    scale = list(AUDIT_GRADES)
+    place = scale.index(grade) + (0, 1, 0, -1, 0, 0, -1)[turn % 7]
+    return scale[min(max(place, 0), len(scale) - 1)]
+
+
 def _plan_weeks(accounts: dict[str, Account], day: date) -> None:
     """One practice week that is over and one to come."""
     monday = week_of(day)
@@ -255,17 +263,17 @@ def _plan_weeks(accounts: dict[str, Account], day: date) -> None:
     coming = PracticeWeek.objects.create(
         week_on=monday + timedelta(weeks=2), focus="First visits: what does the child know of us?"
     )
-    for name, does, of in (
-        ("auditor", "audits", ""),
-        ("director", "observes", "A core group"),
-        ("service", "listens", "Care leavers' evening"),
+    for name, does, of, found in (
+        ("auditor", "audits", "", ""),
+        ("director", "observes", "A core group", words.OBSERVED),
+        ("service", "listens", "Care leavers' evening", words.LISTENED),
     ):
         for week in (past, coming):
             over = week == past and does != "audits"
             PracticeWeekPart.objects.create(
                 practice_week=week, who=accounts[name], does=does, of=of,
                 done_on=past.week_on + timedelta(days=2) if over else None,
-                found="Young people spoke for most of the hour. Nobody had told them what became of last time." if over else "",
+                found=found if over else "",
             )  # fmt: skip
 
 
