@@ -198,7 +198,10 @@ def test_a_measure_moved_where_more_than_chance_says_so(settings):
     run(ask_counting(by=None).pk)
     [line] = improving.lines(standing_of(director))
     found = [(each.measure, each.now, each.state) for each in line.movements]
-    assert found == [("re_referrals", "0.0%", SAME), ("referrals", "60 referrals", "not known")]
+    assert found == [
+        ("re_referrals", "0.0% in 12 months", SAME),
+        ("referrals", "60 referrals in 12 months", "not known"),
+    ]
     assert line.state == "nothing agreed"
     # A member of a board is told nothing of small numbers, and most of these months had no referral.
     member = Account.objects.create_user("member", role="board-member")
