@@ -87,7 +87,10 @@ def measure(request: HttpRequest, name: str) -> HttpResponse:
         "duties": [(DUTIES[duty], words) for duty, words in found.differs_from.items()],
         "counting": latest_counting(), "seen": told.seen,
         "improvements": improving.linked_to(name) if improving.may_read(account) else [],
-        "plans": improving.may_plan(account), "files": [*(picture_files(name) if _drawn_in_a_file(told, standing) else []), *figure_files(name)],
+        "plans": improving.may_plan(account), "files": [
+            *(picture_files(name) if _drawn_in_a_file(told, standing) else []),
+            *figure_files(name),
+        ],
     }  # fmt: skip
     return render(request, "figures/measure.jinja", context)
 
