@@ -212,6 +212,6 @@ def test_a_measure_moved_where_more_than_chance_says_so(settings):
     )
     eyes = [standing_of(each) for each in (director, member)]
     assert [improving.figure_said(said, each) for each in eyes] == [
-        "60 referrals",
+        "60 referrals in 12 months",
         "a figure that is not shown, as its numbers may be small",
     ]
