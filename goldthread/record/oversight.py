@@ -117,6 +117,7 @@ class Decision(Recorded):
             models.Index(
                 fields=["review_on"], condition=Q(review_on__isnull=False), name="decision_to_review"
             ),
+            models.Index(fields=["decided_by", "decided_on"], name="decision_by_whom"),
         ]
         constraints = [
             *Recorded.Meta.constraints,
