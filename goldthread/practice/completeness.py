@@ -22,7 +22,10 @@ ASKED: dict[str, tuple[str, Q | None]] = {
     "role": ("Their agency or role", Q(referrer_agency__gt="") | Q(referrer_role__gt="")),
     WORRY: ("What they worry about", None),
     "consent": ("Consent, or why it was not sought", Q(consent__gt="")),
-    "birth": ("The child's birth date", Q(child__born_on__isnull=False) | Q(child__expected_on__isnull=False)),
+    "birth": (
+        "The child's birth date",
+        Q(child__born_on__isnull=False) | Q(child__expected_on__isnull=False),
+    ),
     "else": ("What else they know", Q(else_known__gt="")),
 }
 """What every contact is asked for: its words, and of which contacts it is said; a worry's words are counted."""
@@ -115,9 +118,7 @@ def _left_out(said: int) -> tuple[str, ...]:
 
 
 def _line(source: str, counts: Counter[int]) -> Line:
-    said = {
-        name: sum(count for each, count in counts.items() if each & BIT[name]) for name in ASKED
-    }
+    said = {name: sum(count for each, count in counts.items() if each & BIT[name]) for name in ASKED}
     return Line(source, counts.total(), said, counts[EVERYTHING])
 
 

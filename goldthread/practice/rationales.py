@@ -123,7 +123,9 @@ def counted_by_decider(rows: QuerySet[Decision]) -> dict[int, tuple[int, int, in
     others: dict[tuple[int, str], set[int | str]] = {}
     said = rows.filter(decided_by__isnull=False).order_by()
     # Counted here: a database sorts all the words to group by them.
-    for key, rationale, together, child in said.values_list("decided_by", "rationale", "together", "child_id"):
+    for key, rationale, together, child in said.values_list(
+        "decided_by", "rationale", "together", "child_id"
+    ):
         counted = counts.setdefault(key, [0, 0])
         counted[0] += 1
         if len(rationale.strip(" ")) < THIN:

@@ -140,7 +140,10 @@ def last_supervised(workers: Iterable[int]) -> dict[int, date]:
     keys = list(workers)
     found: dict[int, date] = {}
     latest = [
-        rows.unwithdrawn.filter(worker=OuterRef("pk")).order_by().values("worker").annotate(last=Max("held_on"))
+        rows.unwithdrawn.filter(worker=OuterRef("pk"))
+        .order_by()
+        .values("worker")
+        .annotate(last=Max("held_on"))
         for rows in (SupervisionSession, Supervision)
     ]
     told = Worker.objects.filter(pk__in=as_rows(keys)).annotate(
