@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
 from goldthread.engine.measuring import Total
 from goldthread.practice.figures.telling import Told
 
@@ -80,7 +83,7 @@ def _commentary(told: Told) -> Commentary | None:
     said = told.commentary
     if said is None:
         return None
-    day = f"{said.written_at:%d %B %Y}".lstrip("0")
-    until = f"{said.by_when:%d %B %Y}".lstrip("0")
+    day = date_format(localtime(said.written_at), "j F Y")
+    until = date_format(said.by_when, "j F Y")
     now_what = f"{said.now_what.rstrip('.')}: {said.by_whom.shown_name}, by {until}."
     return Commentary(said.what, said.why, said.so_what, now_what, f"{said.written_by.shown_name}, {day}")
