@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0010_commentary_without_signals'),
+        ('record', '0011_figures_without_restricted_records'),
     ]
 
     operations = [
