@@ -99,7 +99,9 @@ def test_a_fault_is_printed_without_a_traceback(engine_when, monkeypatch, capsys
 
 
 @pytest.mark.parametrize(("read", "rejected", "code"), [(3, 0, 0), (3, 2, 0), (3, 3, 1), (0, 0, 1)])
-def test_an_import_that_brought_nothing_in_says_so_by_its_exit_code(monkeypatch, tmp_path, read, rejected, code):
+def test_an_import_that_brought_nothing_in_says_so_by_its_exit_code(
+    monkeypatch, tmp_path, read, rejected, code
+):
     found = {"tables": {"children": {"read": read, "rejected": rejected}}, "rejections": []}
     module = ModuleType("goldthread.practice.imports")
     module.import_paths = lambda paths, by, as_at, force: SimpleNamespace(
