@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import tempfile
 from pathlib import Path
 
 import pytest
+from django.http import HttpRequest
 
 from tests.migrated import Migrated
 
@@ -67,6 +69,24 @@ def pytest_configure() -> None:
         record.setdefault("TEST", {})["NAME"] = str(folder / f"goldthread-test-{os.getpid()}.sqlite3")
         record["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    _let_chance_spell_no_name()
+
+
+def _let_chance_spell_no_name() -> None:
+    """A page's random tokens are of letters that make no word.
+
+    Drawn from the whole alphabet they held "Zeb" once in some thousand runs, in a page that must not name Zeb.
+    """
+    from csp.middleware import CSPMiddleware
+    from django.middleware import csrf
+    from django.utils.crypto import get_random_string
+
+    def nonce(_self: CSPMiddleware, request: HttpRequest) -> str:
+        request._csp_nonce = getattr(request, "_csp_nonce", None) or secrets.token_hex(16)
+        return request._csp_nonce
+
+    csrf.get_random_string = lambda length, allowed_chars: get_random_string(length, "QX")
+    CSPMiddleware._make_nonce = nonce
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

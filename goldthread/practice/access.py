@@ -144,6 +144,17 @@ def _listed(standing: Standing, child: str) -> Q:
     return Q(**{f"{child}__isnull": False}) & ~among if everybody else among
 
 
+def asked_of(standing: Standing) -> tuple[str, tuple[int, ...]]:
+    """What tells the children that one account may list from those of another: the few keys by which a page asks for them.
+
+    What is kept of a list for some minutes is kept under it, so that it holds only for whoever may list just these. Of more
+    than MOST_KEYS the account itself has to be told too.
+    """
+    listed(standing)
+    name = "hidden" if standing.whole or standing.role.lists_all else "children"
+    return name, tuple(standing.kept.get(name, ()))
+
+
 def as_rows(keys: Iterable[int]) -> RawSQL:
     """Keys as rows to select from, handed over as one value: as thousands of values they take longer than the answer."""
     if connection.vendor == "postgresql":

@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
+from operator import attrgetter
+from typing import NamedTuple
+
+from django.core.cache import caches
+from django.db.models import Count, Max, Q, TextField
+from django.db.models.functions import Cast, Coalesce
 
 from goldthread.engine.measuring import Period
-from goldthread.practice.access import as_rows
+from goldthread.practice.access import as_rows, asked_of, listed
+from goldthread.practice.due.reading import tables_of
 from goldthread.practice.homes.team import teams_managed
-from goldthread.practice.measures import behind_of, choices_of_period, sight_of
+from goldthread.practice.local_rules import rules_here
+from goldthread.practice.measures import Sight, behind_of, choices_of_period
+from goldthread.practice.measures.asking import KEPT_FOR
+from goldthread.practice.measures.tables import read
 from goldthread.practice.standing import Standing
 from goldthread.record.models import Closing, CodeField, Post, Referral, Worker
+from goldthread.rulebook.calendar import add_years
 from goldthread.rulebook.measures import MEASURES
 
 RE_REFERRALS = MEASURES["re_referrals"]
+A_DAY = timedelta(days=1)
+AS_WRITTEN = Cast("closed_on", TextField())
+OF_CLOSING = ("child_id", "closed_on", "because", "decision__decided_by_id")
+OF_REFERRAL = (
+    "child", "received_on", "closed_on", "closed_because", "decision", "no_further_action", "decided_on", "decided_by",
+)  # fmt: skip
 STILL_OPEN = "still-open"
 NO_ACTION = "no-further-action"
 NOT_SAID = "not-said"
@@ -27,8 +46,7 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """How what came of one referral ended. reason: a code of ours or of the census. by: the manager's key, where one is named.
 
     on: missing while it goes on. referred_on: the day of the referral.
@@ -73,25 +91,25 @@ class CameBack:
 def came_back(by: Standing) -> CameBack:
     """Of the twelve months to today: the same children as the measure counts.
 
-    A manager's name is told to that manager and to those who manage them; of all others it says that they are elsewhere.
+    A manager's name is told to that manager and to those who manage them; of all others it says that they are elsewhere. Kept
+    for some minutes, as the figures are, until other children may be listed; of children their keys alone.
     """
-    sight = sight_of(by)
+    sight = Sight((), suppressed=not by.role.sees_children)  # whose it is, `_referred_twice` says
     period = choices_of_period(sight)["year"][1]
-    found = behind_of(RE_REFERRALS, period, sight, said="yes")
-    before = endings({each.child for each in found})
+    said = repr(("came back", by.account, period, asked_of(by), rules_here()))
+    key = hashlib.sha256(said.encode()).hexdigest()
+    kept = caches["figures"].get(key)
+    if kept is None:
+        kept = _again(by, period, sight), list(_ended(by, period))
+        caches["figures"].set(key, kept, KEPT_FOR)
+    again, ended = kept
     told = _told(by)
-    rows = []
-    for each in sorted(found, key=lambda row: (row.day, row.child), reverse=True):
-        ending = _last_before(before[each.child], each.day)
-        rows.append(Again(each.child, each.day, ending, _whose(ending.by, told)))
-    ended = [
-        each
-        for several in endings(sight.children, period).values()
-        for each in several
-        if each.on is not None and period.first <= each.on <= period.last
-    ]
-    why = Counter(each.ending.reason for each in rows), Counter(each.reason for each in ended)
-    whose = Counter(each.whose for each in rows), Counter(_whose(each.by, told) for each in ended)
+    rows = [Again(child, day, ending, _whose(ending.by, told)) for child, day, ending in again]
+    why = Counter(each.ending.reason for each in rows), Counter[str]()
+    whose = Counter(each.whose for each in rows), Counter[str]()
+    for reason, manager, count in ended:
+        why[1][reason] += count
+        whose[1][_whose(manager, told)] += count
     reasons = sorted({*why[0], *why[1]}, key=lambda each: (-why[0][each], reason_words(each)))
     return CameBack(
         period,
@@ -101,41 +119,86 @@ def came_back(by: Standing) -> CameBack:
     )
 
 
-def endings(children: Iterable[int], period: Period | None = None) -> dict[int, list[Ending]]:
-    """How each referral of each child ended, in the order in which they came; over a period those alone that may have then."""
-    keys = as_rows(list(children))
-    referrals = Referral.unwithdrawn.filter(child__in=keys)
-    closings = Closing.unwithdrawn.filter(child__in=keys)
-    if period is not None:
-        referrals = referrals.filter(received_on__lte=period.last).exclude(closed_on__lt=period.first)
-        closings = closings.filter(closed_on__range=(period.first, period.last))
-    closed: dict[int, list[tuple[date, str, int | None]]] = {}
-    for child, on, because, manager in closings.order_by("closed_on", "pk").values_list(
-        "child_id", "closed_on", "because", "decision__decided_by_id"
-    ):
-        closed.setdefault(child, []).append((on, because or NOT_SAID, manager))
+def _again(by: Standing, period: Period, sight: Sight) -> list[tuple[int, date, Ending]]:
+    """Each who was referred again, the latest first: the child, the day, and how the work before had ended."""
+    asked = partial(read, [RE_REFERRALS], _referred_twice(by, period))
+    found = behind_of(RE_REFERRALS, period, sight, said="yes", told=asked)
+    before = endings({each.child for each in found})
+    return [
+        (each.child, each.day, _last_before(before[each.child], each.day))
+        for each in sorted(found, key=lambda row: (row.day, row.child), reverse=True)
+    ]
+
+
+def _referred_twice(by: Standing, period: Period) -> list[int]:
+    """The children whom somebody may list and who were referred twice in two years, lastly over the period.
+
+    Nobody else came back within a year.
+    """
+    lately = Referral.unwithdrawn.filter(
+        listed(by), received_on__gt=add_years(period.first, -1) - A_DAY, received_on__lte=period.last
+    )
+    times = lately.order_by().values_list("child_id").annotate(times=Count("pk"), latest=Max("received_on"))
+    return list(times.filter(times__gt=1, latest__gte=period.first).values_list("child_id", flat=True))
+
+
+def endings(children: Collection[int]) -> dict[int, list[Ending]]:
+    """How each referral of each child ended, in the order in which they came."""
+    closed: dict[tuple[int, date], tuple[str, int | None]] = {}
+    by_hand = Closing.unwithdrawn.filter(child__in=as_rows(children)).order_by("pk")
+    for child, closed_on, because, manager in by_hand.values_list(*OF_CLOSING):
+        closed.setdefault((child, closed_on), (because or NOT_SAID, manager))
     found: dict[int, list[Ending]] = {}
-    columns = (
-        "child_id", "received_on", "closed_on", "closed_because", "decision", "no_further_action", "decided_on", "decided_by_id",
-    )  # fmt: skip
-    for child, received, on, because, decision, no_action, decided, manager in referrals.order_by(
-        "received_on", "pk"
-    ).values_list(*columns):
+    # As the engine reads them: the ORM takes each day apart by itself.
+    rows = tables_of(list(children), {"referrals": frozenset({*OF_REFERRAL, "id"})})["referrals"]
+    ordered = rows.sort("received_on", "id").select(OF_REFERRAL)
+    for child, received, on, because, decision, no_action, decided, manager in ordered.iter_rows():
         if no_action or decision == NO_ACTION:
             ending = Ending(received, decided or on or received, NO_ACTION, manager)
-        elif by_hand := next(
-            (each for each in closed.get(child, ()) if on is not None and each[0] == on), None
-        ):
-            ending = Ending(received, *by_hand)
+        elif on is None:
+            ending = Ending(received, None, STILL_OPEN, None)
         else:
-            ending = Ending(received, on, STILL_OPEN if on is None else because or NOT_SAID, None)
+            ending = Ending(received, on, *closed.get((child, on), (because or NOT_SAID, None)))
         found.setdefault(child, []).append(ending)
     return found
 
 
+def _ended(by: Standing, period: Period) -> Iterator[tuple[str, int | None, int]]:
+    """By how it ended and whose decision that was, how often work ended over a period, as `endings` says of each referral.
+
+    Of the children whom somebody may list.
+    """
+    rows = Referral.unwithdrawn.filter(listed(by), received_on__lte=period.last).exclude(
+        closed_on__lt=period.first
+    )
+    days = (period.first, period.last)
+    no_action = Q(no_further_action=True) | Q(decision=NO_ACTION)
+    ended = Coalesce("decided_on", "closed_on", "received_on")
+    without = rows.filter(no_action).annotate(ended=ended).filter(ended__range=days).order_by()
+    for manager, count in without.values_list("decided_by_id").annotate(count=Count("pk")):
+        yield NO_ACTION, manager, count
+    by_hand = Closing.unwithdrawn.filter(listed(by), closed_on__range=days).order_by("pk")
+    closed: dict[tuple[int, str], tuple[str, int | None]] = {}
+    for child, day, because, manager in by_hand.annotate(day=AS_WRITTEN).values_list(
+        "child_id", "day", *OF_CLOSING[2:]
+    ):
+        closed.setdefault((child, day), (because or NOT_SAID, manager))
+    acted = (Q(no_further_action=False) | Q(no_further_action=None)) & (
+        ~Q(decision=NO_ACTION) | Q(decision=None)
+    )
+    others = rows.filter(acted, closed_on__range=days).order_by()
+    counts: Counter[tuple[str, int | None]] = Counter()
+    for child, day, because in others.annotate(day=AS_WRITTEN).values_list(
+        "child_id", "day", "closed_because"
+    ):
+        counts[closed.get((child, day), (because or NOT_SAID, None))] += 1
+    for (reason, manager), count in counts.items():
+        yield reason, manager, count
+
+
 def _last_before(several: Sequence[Ending], day: date) -> Ending:
     """Of the latest earlier referral; what ended later had not ended yet."""
-    before = max((each for each in several if each.referred_on < day), key=lambda each: each.referred_on)
+    before = max((each for each in several if each.referred_on < day), key=attrgetter("referred_on"))
     if before.on is not None and before.on <= day:
         return before
     return Ending(before.referred_on, None, STILL_OPEN, None)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
+
+from django.db.models import Case, Q, QuerySet, Value, When
 
 from goldthread.practice.access import listed
 from goldthread.practice.front_door import referrer_of
@@ -12,15 +16,19 @@ from goldthread.practice.standing import Standing
 from goldthread.record.models import Child, CodeField, Contact
 from goldthread.rulebook.calendar import add_years
 
-ASKED: dict[str, tuple[str, Callable[[Contact], bool]]] = {
-    "who": ("Who they are, by name", lambda row: bool(row.referrer_name)),
-    "role": ("Their agency or role", lambda row: bool(row.referrer_agency or row.referrer_role)),
-    "worry": ("What they worry about", lambda row: len(row.worry.split()) >= ENOUGH),
-    "consent": ("Consent, or why it was not sought", lambda row: bool(row.consent)),
-    "birth": ("The child's birth date", lambda row: bool(row.child.born_on or row.child.expected_on)),
-    "else": ("What else they know", lambda row: bool(row.else_known)),
+WORRY = "worry"
+ASKED: dict[str, tuple[str, Q | None]] = {
+    "who": ("Who they are, by name", Q(referrer_name__gt="")),
+    "role": ("Their agency or role", Q(referrer_agency__gt="") | Q(referrer_role__gt="")),
+    WORRY: ("What they worry about", None),
+    "consent": ("Consent, or why it was not sought", Q(consent__gt="")),
+    "birth": (
+        "The child's birth date",
+        Q(child__born_on__isnull=False) | Q(child__expected_on__isnull=False),
+    ),
+    "else": ("What else they know", Q(else_known__gt="")),
 }
-"""What every contact is asked for: its words, and whether one says it."""
+"""What every contact is asked for: its words, and of which contacts it is said; a worry's words are counted."""
 ENOUGH = 8  # words: fewer tell nobody what happened
 MOST = 30
 
@@ -62,40 +70,60 @@ class Completeness:
 def completeness_by_source(reader: Standing) -> Completeness:
     """Of the contacts of the last 12 months that were recorded here, about children whom somebody may list; worst first."""
     since = add_years(today(), -1)
-    rows = list(
-        Contact.unwithdrawn.filter(
-            listed(reader), received_on__gte=since, source__isnull=True
-        ).select_related("child")
-    )
-    by_source: dict[str, list[Contact]] = {}
-    for row in rows:
-        by_source.setdefault(_source(row), []).append(row)
+    rows = Contact.unwithdrawn.filter(listed(reader), received_on__gte=since, source__isnull=True)
+    counts: Counter[tuple[str, int]] = Counter()
+    latest: dict[int, int] = {}
+    for row, source, said, worry in _said_by_each(rows):
+        if len(worry.split()) >= ENOUGH:
+            said += BIT[WORRY]
+        counts[source or "", said] += 1
+        if said != EVERYTHING and len(latest) < MOST:
+            latest[row] = said
+    by_source: dict[str, Counter[int]] = {}
+    for (code, said), count in counts.items():
+        by_source.setdefault(_source(code), Counter())[said] += count
     lines = [_line(source, several) for source, several in by_source.items()]
-    latest = sorted(rows, key=lambda row: (row.received_on, row.pk), reverse=True)
-    lacking = [
-        Lacking(row.child, row.pk, referrer_of(row), tuple(ASKED[each][0] for each in left_out(row)))
-        for row in latest
-        if left_out(row)
-    ]
+    shown = Contact.objects.select_related("child").in_bulk(list(latest))
     return Completeness(
         sorted(lines, key=lambda line: (line.share, -line.count, line.source)),
         {name: words for name, (words, _says) in ASKED.items()},
-        lacking[:MOST],
+        [
+            Lacking(shown[row].child, row, referrer_of(shown[row]), _left_out(said))
+            for row, said in latest.items()
+        ],
     )
 
 
-def left_out(row: Contact) -> list[str]:
-    """What a contact does not say of what is asked, by name."""
-    return [name for name, (_words, says) in ASKED.items() if not says(row)]
+BIT = {name: 1 << place for place, name in enumerate(ASKED)}
+EVERYTHING = sum(BIT.values())
 
 
-def _line(source: str, rows: list[Contact]) -> Line:
-    said = {name: sum(says(row) for row in rows) for name, (_words, says) in ASKED.items()}
-    return Line(source, len(rows), said, sum(not left_out(row) for row in rows))
+def _said_by_each(rows: QuerySet[Contact]) -> QuerySet[Contact, tuple[int, str | None, int, str]]:
+    """Of each contact, the latest first: its key, who made it, what it says of what is asked as the sum of BIT, and its worry.
+
+    The database looks, as a year of an authority is too many to take out whole.
+    """
+    says = [
+        Case(When(asked, then=Value(BIT[name])), default=Value(0))
+        for name, (_words, asked) in ASKED.items()
+        if asked is not None
+    ]
+    told = rows.annotate(said=reduce(add, says)).order_by("-received_on", "-pk")
+    return told.values_list("pk", "received_from", "said", "worry")
 
 
-def _source(row: Contact) -> str:
-    field = row._meta.get_field("received_from")
+def _left_out(said: int) -> tuple[str, ...]:
+    """What a contact does not say of what is asked, in words."""
+    return tuple(words for name, (words, _asked) in ASKED.items() if not said & BIT[name])
+
+
+def _line(source: str, counts: Counter[int]) -> Line:
+    said = {name: sum(count for each, count in counts.items() if each & BIT[name]) for name in ASKED}
+    return Line(source, counts.total(), said, counts[EVERYTHING])
+
+
+def _source(code: str) -> str:
+    field = Contact._meta.get_field("received_from")
     assert isinstance(field, CodeField)
-    label = field.label(row.received_from)
+    label = field.label(code)
     return label[:1].upper() + label[1:] if label else "Not recorded"

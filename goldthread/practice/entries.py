@@ -193,6 +193,17 @@ def _words(row: Recorded, name: str, value: Any) -> str:
         return date_format(value, "D j M Y")
     if isinstance(field, models.ForeignKey):
         other = field.related_model._base_manager.filter(pk=value).first()
-        return str(other) if other is not None else NOTHING
+        return _named(other) if other is not None else NOTHING
     label = getattr(field, "label", None)
     return str(label(value)).capitalize() if label else str(value)
+
+
+def _named(other: models.Model) -> str:
+    """What another row is called: by its own name, else by its kind and the first of its days, never by a number."""
+    if not isinstance(other, Recorded) or type(other).__str__ is not Recorded.__str__:
+        return str(other)
+    table = table_of(other)
+    days = (getattr(other, name) for name, column in TABLES[table].columns().items() if column.kind == "date")
+    day = next((each for each in days if each is not None), None)
+    title = title_of(table).capitalize()
+    return f"{title} of {date_format(day, 'D j M Y')}" if day is not None else title

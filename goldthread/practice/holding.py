@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 
-from goldthread.record.models import Allocation, Child
+from goldthread.record.models import Allocation, CareEpisode, Child, Entitlement, Plan, Referral
 
 ROLES = (
     "social-worker",
@@ -44,7 +44,10 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A stretch of a child's history with one holder, or with none: then ``gap`` is true."""
+    """A stretch of a child's history with one holder, or with none: then ``gap`` is true.
+
+    closed: nobody held the child then because there was no work with the child.
+    """
 
     words: str
     role: str
@@ -52,6 +55,7 @@ class Held:
     ended_on: date | None
     days: int | None
     gap: bool = False
+    closed: bool = False
     why: str = ""
     source: str = ""
 
@@ -71,7 +75,11 @@ def holder_of_many(child_ids: Iterable[int], as_at: date) -> dict[int, Holder]:
 
 
 def allocation_history(child: Child, as_at: date) -> list[Held]:
-    """Who has held a child in each role, the latest first, with the days on which nobody held the child."""
+    """Who has held a child in each role, the latest first, with the days on which nobody held the child.
+
+    A day on which no referral, care episode, plan or leaving care entitlement of the child was in force is no day without a
+    worker; where the record has none of these at all, every day counts as one.
+    """
     rows = list(
         Allocation.unwithdrawn.filter(child=child)
         .filter(Q(began_on__isnull=True) | Q(began_on__lte=as_at))
@@ -79,7 +87,9 @@ def allocation_history(child: Child, as_at: date) -> list[Held]:
     )
     rows.sort(key=lambda row: (row.began_on or date.min, row.pk))
     held = [_held(row, as_at) for row in rows]
-    held += _gaps([row for row in rows if row.role in ROLES], as_at)
+    gaps = _gaps([row for row in rows if row.role in ROLES], as_at)
+    work = _work_with(child) if gaps else []
+    held += [part for gap in gaps for part in (_parts(gap, work, as_at) if work else [gap])]
     return sorted(held, key=lambda each: (each.began_on or date.min, each.ended_on or date.max), reverse=True)
 
 
@@ -127,6 +137,44 @@ def _gaps(rows: list[Allocation], as_at: date) -> list[Held]:
 
 def _gap(began_on: date, ended_on: date | None, days: int) -> Held:
     return Held(f"unallocated {_days(days)}", "", began_on, ended_on, days, gap=True)
+
+
+def _work_with(child: Child) -> list[tuple[date, date | None]]:
+    """From when until when there was work with a child, in order of its beginning; it may overlap."""
+    of_child = [
+        model.unwithdrawn.filter(child=child, **{f"{began}__isnull": False})
+        .order_by()
+        .values_list(began, ended)
+        for model, began, ended in (
+            (Referral, "received_on", "closed_on"),
+            (CareEpisode, "began_on", "ended_on"),
+            (Entitlement, "began_on", "ended_on"),
+            (Plan, "began_on", "ended_on"),
+        )
+    ]
+    return sorted(of_child[0].union(*of_child[1:]), key=lambda each: (each[0], each[1] or date.max))
+
+
+def _parts(gap: Held, work: list[tuple[date, date | None]], as_at: date) -> Iterator[Held]:
+    """The parts of a gap in which there was work with the child, and those in which there was none."""
+    at = gap.began_on
+    until = gap.ended_on or as_at
+    assert at is not None  # a gap begins where somebody stopped
+    for began, ended in work:
+        begins, ends = max(began, at), min(ended or until, until)
+        if begins >= ends:
+            continue
+        if begins > at:
+            yield _closed(at, begins)
+        yield _gap(begins, ends if ends < until else gap.ended_on, (ends - begins).days)
+        at = ends
+    if at < until:
+        yield _closed(at, gap.ended_on)
+
+
+def _closed(began_on: date, ended_on: date | None) -> Held:
+    days = (ended_on - began_on).days if ended_on else None
+    return Held("no work with the child", "", began_on, ended_on, days, gap=True, closed=True)
 
 
 def _named(row: Allocation) -> str:

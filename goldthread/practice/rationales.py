@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import Length, Trim
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 
 from goldthread.practice.moment import today
@@ -117,23 +116,26 @@ def refuse_copies(
 def counted_by_decider(rows: QuerySet[Decision]) -> dict[int, tuple[int, int, int]]:
     """Of each decider how many decisions, how many with a thin rationale, and how often the words used most stand.
 
-    Two queries however many there are. Words are compared as they stand; brothers and sisters of one event count once.
+    One query however many there are. Words are compared as they stand; brothers and sisters of one event count once.
     """
-    long = Length(Trim("rationale"))
-    of_each = rows.filter(decided_by__isnull=False).order_by().annotate(letters=long)
-    counts = of_each.values_list("decided_by").annotate(
-        count=Count("pk"), thin=Count("pk", filter=Q(letters__lt=THIN))
-    )
+    counts: dict[int, list[int]] = {}
+    first: dict[tuple[int, str], int | str] = {}
+    others: dict[tuple[int, str], set[int | str]] = {}
+    said = rows.filter(decided_by__isnull=False).order_by()
     # Counted here: a database sorts all the words to group by them.
-    events: dict[tuple[int, str], set[int | str]] = {}
-    said = of_each.filter(letters__gte=THIN).values_list("decided_by", "rationale", "together", "child_id")
-    for key, rationale, together, child in said.iterator(5_000):
-        events.setdefault((key, rationale), set()).add(together or child)
+    for key, rationale, together, child in said.values_list(
+        "decided_by", "rationale", "together", "child_id"
+    ):
+        counted = counts.setdefault(key, [0, 0])
+        counted[0] += 1
+        if len(rationale.strip(" ")) < THIN:
+            counted[1] += 1
+        elif first.setdefault((key, rationale), event := together or child) != event:
+            others.setdefault((key, rationale), set()).add(event)
     most: dict[int, int] = {}
-    for (key, _rationale), of in events.items():
-        if len(of) > 1:
-            most[key] = max(len(of), most.get(key, 0))
-    return {key: (count, thin, most.get(key, 0)) for key, count, thin in counts}
+    for (key, _rationale), of in others.items():
+        most[key] = max(len(of) + 1, most.get(key, 0))
+    return {key: (count, thin, most.get(key, 0)) for key, (count, thin) in counts.items()}
 
 
 def repeated(rows: QuerySet[Decision] | Iterable[Decision], least: int = 2) -> list[Repeated]:

@@ -65,14 +65,19 @@ NOW: dict[str, Callable[[Work, date], Q]] = {"team": _team, "supervised": _super
 
 
 def holding_now(day: date) -> list[QuerySet[Allocation]]:
-    """The allocations in force of those who hold children: what never ended, and what ends on a day to come.
+    """The allocations in force of those who hold children: what never ended, and what ends on a day to come."""
+    return [rows.filter(role__in=HOLDING) for rows in in_force_now(day)]
+
+
+def in_force_now(day: date) -> list[QuerySet[Allocation]]:
+    """The allocations in force: what never ended, and what ends on a day to come.
 
     Two questions, and the second by its keys, because each is then answered from an index alone; as one, years of
     allocations are read.
     """
-    held = Allocation.unwithdrawn.filter(begun(day), role__in=HOLDING)
+    begun_by_now = Allocation.unwithdrawn.filter(begun(day))
     ends_yet = Allocation.objects.filter(ended_on__gt=day).values("pk")
-    return [held.filter(ended_on__isnull=True), held.filter(pk__in=ends_yet)]
+    return [begun_by_now.filter(ended_on__isnull=True), begun_by_now.filter(pk__in=ends_yet)]
 
 
 def nobodys_yet(day: date) -> QuerySet[Due]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from goldthread.practice.holding import allocation_history, holder_of_many
-from goldthread.record.models import Allocation, Child, Team, Worker
+from goldthread.record.models import Allocation, Child, Referral, Team, Worker
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -82,4 +82,19 @@ def test_the_history_shows_the_gaps(ava, team, sam):
         ("unallocated 5 days", 5, True),
         ("Sam Reed, Long term 1", 20, False),
         ("Long term 1, no worker", 10, False),
+    ]
+
+
+def test_days_after_the_work_ended_are_no_days_without_a_worker(ava, sam):
+    """Closed two days after the worker stopped, referred again two days before the next came."""
+    held(ava, worker=sam, began_on=before(40), ended_on=before(20))
+    held(ava, worker=sam, began_on=before(6))
+    Referral.objects.create(child=ava, received_on=before(41), closed_on=before(18))
+    Referral.objects.create(child=ava, received_on=before(8))
+    assert [(each.words, each.days, each.gap, each.closed) for each in allocation_history(ava, ON)] == [
+        ("Sam Reed", 6, False, False),
+        ("unallocated 2 days", 2, True, False),
+        ("no work with the child", 10, True, True),
+        ("unallocated 2 days", 2, True, False),
+        ("Sam Reed", 20, False, False),
     ]

@@ -39,6 +39,12 @@ class FigureCounting(models.Model):
     )
     rows = models.IntegerField(default=0, help_text="How many counts it kept.")
     failed = models.TextField(default="", blank=True, help_text="Why it kept none.")
+    left_out = models.CharField(
+        max_length=64,
+        default="",
+        blank=True,
+        help_text="The SHA-256 of whose records were restricted and left out: by it a change is seen.",
+    )
 
     class Meta:
         verbose_name_plural = "figure countings"
@@ -53,9 +59,7 @@ class FigureCount(models.Model):
 
     measure = models.CharField(max_length=60, help_text="The measure, by its name in the rulebook.")
     month = models.DateField(help_text="The last day of the month.")
-    team = models.BigIntegerField(
-        help_text="The key of the team that held the children; 0 for none, and for records that are restricted."
-    )
+    team = models.BigIntegerField(help_text="The key of the team that held the children; 0 for none.")
     disabled = models.CharField(max_length=12, help_text="yes, no, not recorded, or not split.")
     band = models.IntegerField(help_text="Which band of the measure's; 0 where it has none.")
     numerator = models.BigIntegerField(help_text="How many are yes, or what their amounts add up to.")

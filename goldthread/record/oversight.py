@@ -50,7 +50,10 @@ class Supervision(Recorded):
 
     class Meta(Recorded.Meta):
         verbose_name_plural = "supervisions"
-        indexes = [models.Index(fields=["child", "withdrawn_at", "held_on"], name="supervision_last_held")]
+        indexes = [
+            models.Index(fields=["child", "withdrawn_at", "held_on"], name="supervision_last_held"),
+            models.Index(fields=["worker", "withdrawn_at", "held_on"], name="supervision_of_worker"),
+        ]
         constraints = [
             *Recorded.Meta.constraints,
             models.UniqueConstraint(
@@ -117,6 +120,7 @@ class Decision(Recorded):
             models.Index(
                 fields=["review_on"], condition=Q(review_on__isnull=False), name="decision_to_review"
             ),
+            models.Index(fields=["decided_by", "decided_on"], name="decision_by_whom"),
         ]
         constraints = [
             *Recorded.Meta.constraints,

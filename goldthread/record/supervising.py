@@ -52,6 +52,11 @@ class SupervisionSession(Recorded):
 
     class Meta(Recorded.Meta):
         verbose_name_plural = "supervision sessions"
+        indexes = [
+            models.Index(fields=["worker", "withdrawn_at", "held_on"], name="session_of_worker"),
+            # The few that are to be held, of all that ever were.
+            models.Index(fields=["worker"], condition=Q(ended_on__isnull=True), name="session_to_hold"),
+        ]
         constraints = [
             *Recorded.Meta.constraints,
             not_before("ended_on", "held_on", "A supervision cannot end before it began."),

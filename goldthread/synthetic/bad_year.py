@@ -21,7 +21,7 @@ SHIFTED: Mapping[str, Literal["up", "down"]] = {
 """The measures whose level the bad year shifts for good, and which way: what their charts must find."""
 
 A_YEAR = 365
-SLOWED, SLOWED_BY = 0.35, 9
+SLOWED, SLOWED_BY = 0.35, 7
 TURNED_AWAY = 0.25  # of new families, about whom a contact is all that is recorded
 BACK_WITHIN = (
     560  # days on average until a family whose help ended comes back, besides those who would have anyway

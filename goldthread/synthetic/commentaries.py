@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from goldthread.practice.figures.choosing import chosen, set_baseline, set_target
 from goldthread.practice.figures.commenting import comment, key_of
-from goldthread.practice.figures.keeping import begin_tonight, run
+from goldthread.practice.figures.keeping import begin_due, run
 from goldthread.practice.figures.reading import newest
 from goldthread.practice.figures.telling import told_of
 from goldthread.practice.moment import now, today
@@ -84,7 +84,7 @@ YEARS_TO_NOW, YEARS_OF_BASELINE = 3, 2
 
 def make_figures() -> None:
     """Count the figures where they are not counted yet; decide and write where nobody has."""
-    if (counting := begin_tonight()) is not None:
+    if (counting := begin_due()) is not None:
         run(counting.pk)
     people = {
         each.username: each

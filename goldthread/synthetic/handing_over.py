@@ -13,9 +13,9 @@ ROLES = ("social-worker", "personal-adviser")
 MONTHS = 18  # how far back handovers are kept
 FINISHED, FINISHED_IN_BAD_YEAR = 0.93, 0.8
 FINISHED_LATE = 0.75
-READ, READ_IN_BAD_YEAR = 0.98, 0.94
+READ, READ_IN_BAD_YEAR = 0.98, 0.97
 TOLD, TOLD_IN_BAD_YEAR = 0.93, 0.78
-LATE, LATE_IN_BAD_YEAR = 0.06, 0.28
+LATE, LATE_IN_BAD_YEAR = 0.06, 0.2
 PROMISED = 0.06
 PROMISES_OF_DAYS = 200
 
@@ -52,6 +52,12 @@ UNDERSTOOD = (
     "What frightens {name} is being asked again. I have read it all and shall start from what is there. First I meet Nan.",
     "It is calmer than the file reads. I shall see {name} alone at school, then the father, who was not spoken to for long.",
 )
+UNDERSTOOD_ALONE = (
+    "Nobody handed {name} over to me. I have read the file. The worry is the mornings, and I shall see one.",
+    "Nothing was handed over. What frightens {name} is being asked again, so I start from what is written. First I meet Nan.",
+    "I was handed nothing. It is calmer than the file reads. I shall see {name} alone at school, then the father.",
+)
+"""As many as those above: what is drawn after it stays as it is."""
 SAID = (
     "“Will you be the last one?”",
     "“Can she still come to my birthday?”",
@@ -118,12 +124,13 @@ def _hand_over(
     if read is not None and understood < read:
         understood = working_on_or_after(read)
     wrote = _within(after, ends, understood) if read is not None or finished is None else None
+    said_of_it = UNDERSTOOD if finished is not None else UNDERSTOOD_ALONE
     told = _within(after, ends, began + chance.randrange(9) - 5)
     told = told if chance.happens(TOLD_IN_BAD_YEAR if bad else TOLD) else None
     after.ledger.write(
         "handovers", begun, child=child, allocation=number, from_worker=before["worker"], to_worker=row["worker"],
         begun_on=begun, finished_on=finished, not_yet_because=not_yet, taken_over_on=began, read_on=read,
-        understood_on=wrote, understood=chance.choice(UNDERSTOOD).format(name=name) if wrote is not None else "",
+        understood_on=wrote, understood=chance.choice(said_of_it).format(name=name) if wrote is not None else "",
         told_on=told, told_by=(before if chance.happens(0.7) else row)["worker"] if told is not None else None,
         told_how=chance.choice(HOW) if told is not None else None, child_words=chance.choice(SAID) if told is not None else "",
         **said,

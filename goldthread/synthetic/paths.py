@@ -15,7 +15,7 @@ FIRST = {"nothing": 6.0, "assessment": 50.0, "need": 32.0, "protection": 6.0, "c
 AGAIN = {"nothing": 7.0, "assessment": 42.0, "need": 34.0, "protection": 9.5, "care": 3.0, "disability": 0.0}
 ASYLUM_SHARE = 0.014
 AGAIN_LIKELY = 0.42
-CARE_FOR_EACH = 0.72
+CARE_FOR_EACH = 0.70
 
 
 def go(making: Making, family: Family, young: Young, day: int, path: str, chance: Chance, place: int) -> int:

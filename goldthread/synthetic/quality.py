@@ -8,7 +8,7 @@ from goldthread.practice.access import not_hidden
 from goldthread.practice.auditing.drawing import RULE
 from goldthread.practice.challenging.deals import deal_week, week_of
 from goldthread.practice.escalating import answer_stage, raise_escalation, resolve_escalation, take_further
-from goldthread.practice.moment import today
+from goldthread.practice.moment import now, today
 from goldthread.record.models import (
     Account,
     Allocation,
@@ -19,6 +19,7 @@ from goldthread.record.models import (
     Child,
     Deal,
     GoodPractice,
+    Notice,
     PracticeWeek,
     PracticeWeekPart,
     Reading,
@@ -26,6 +27,7 @@ from goldthread.record.models import (
     Team,
 )
 from goldthread.rulebook.audit_tool import AREAS, THEMES, TOOL
+from goldthread.rulebook.audit_tool import GRADES as AUDIT_GRADES
 from goldthread.synthetic import quality_words as words
 
 TEAM = "Long-term 2"
@@ -105,6 +107,7 @@ def _escalate(accounts: dict[str, Account], day: date) -> None:
     )
     for place, child in enumerate(children):
         theme, said, wanted = words.ESCALATIONS[place]
+        told_before = set(Notice.objects.values_list("pk", flat=True))
         began = day - timedelta(days=(60, 10, 24)[place])
         escalation = raise_escalation(
             child=child,
@@ -124,10 +127,15 @@ def _escalate(accounts: dict[str, Account], day: date) -> None:
                 escalation=escalation, by=chair, outcome="resolved", outcome_words=words.AGREED,
                 resolved_on=began + timedelta(days=12),
             )  # fmt: skip
+            _told(told_before, began, read=True)
             continue
+        _told(told_before, began, read=True)
+        told_before |= set(Notice.objects.values_list("pk", flat=True))
         take_further(escalation=escalation, by=chair, stage="team-manager", because=words.STILL, on=further)
+        _told(told_before, further, read=place == 2)
         if place == 2:
             on = began + timedelta(days=9)
+            told_before |= set(Notice.objects.values_list("pk", flat=True))
             answer_stage(escalation=escalation, by=accounts["manager"], answer=words.ANSWERED, answered_on=on)
             take_further(
                 escalation=escalation,
@@ -136,6 +144,13 @@ def _escalate(accounts: dict[str, Account], day: date) -> None:
                 because=words.STILL,
                 on=on + timedelta(days=3),
             )
+            _told(told_before, on + timedelta(days=3))
+
+
+def _told(before: set[int], on: date, *, read: bool = False) -> None:
+    """Who was told since of an escalation was told on that day; what went on from there since, they read."""
+    at = now() - (today() - on)
+    Notice.objects.exclude(pk__in=before).update(at=at, read_at=at if read else None)
 
 
 def _audit(accounts: dict[str, Account], held: list[Allocation], day: date) -> None:
@@ -192,7 +207,7 @@ def _finished(
     AuditGrade.objects.bulk_create(
         AuditGrade(
             child=audit.child, case_audit=audit, part="auditor", theme=theme, evidence=words.EVIDENCE[theme],
-            grade=GRADES[(turn + place) % len(GRADES)] if place % 3 == 0 else grade, better=words.BETTER[theme],
+            grade=_near(grade, 3 * turn + 5 * place), better=words.BETTER[theme],
         )
         for place, theme in enumerate(THEMES)
     )  # fmt: skip
@@ -230,6 +245,13 @@ def _finished(
         )  # fmt: skip
 
 
+def _near(grade: str, turn: int) -> str:
+    """The grade of one theme: mostly that of the whole, at times one better or one worse."""
+    scale = list(AUDIT_GRADES)
+    place = scale.index(grade) + (0, 1, 0, -1, 0, 0, -1)[turn % 7]
+    return scale[min(max(place, 0), len(scale) - 1)]
+
+
 def _plan_weeks(accounts: dict[str, Account], day: date) -> None:
     """One practice week that is over and one to come."""
     monday = week_of(day)
@@ -241,17 +263,17 @@ def _plan_weeks(accounts: dict[str, Account], day: date) -> None:
     coming = PracticeWeek.objects.create(
         week_on=monday + timedelta(weeks=2), focus="First visits: what does the child know of us?"
     )
-    for name, does, of in (
-        ("auditor", "audits", ""),
-        ("director", "observes", "A core group"),
-        ("service", "listens", "Care leavers' evening"),
+    for name, does, of, found in (
+        ("auditor", "audits", "", ""),
+        ("director", "observes", "A core group", words.OBSERVED),
+        ("service", "listens", "Care leavers' evening", words.LISTENED),
     ):
         for week in (past, coming):
             over = week == past and does != "audits"
             PracticeWeekPart.objects.create(
                 practice_week=week, who=accounts[name], does=does, of=of,
                 done_on=past.week_on + timedelta(days=2) if over else None,
-                found="Young people spoke for most of the hour. Nobody had told them what became of last time." if over else "",
+                found=found if over else "",
             )  # fmt: skip
 
 

@@ -111,3 +111,7 @@ PRACTICE = (
         "a term.",
     ),
 )
+LISTENED = "Young people spoke for most of the hour. Nobody had told them what became of last time."
+OBSERVED = (
+    "The parents were asked first, and each knew what to do next. The child's words were read out last."
+)

@@ -11,7 +11,7 @@ from goldthread.engine import bulk
 from goldthread.practice.due import KEPT
 from goldthread.rulebook.calendar import add_months
 from goldthread.rulebook.clocks import CLOCKS_OF_OTHERS
-from goldthread.synthetic.authority import AS_AT, population
+from goldthread.synthetic.authority import AS_AT, generate, population
 from goldthread.synthetic.figures import FIGURES
 from goldthread.synthetic.measures import measure
 
@@ -19,7 +19,7 @@ SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 PUBLISHED = SHARED / "data" / "statistics" / "la_distribution_latest.csv"
 PUSHED_OUT = {"re_referrals"}
 """What the bad year takes to where few real authorities are: a shift that its chart finds within three months is as large."""
-WAITING = {"regulations": (4, 24), "guidance": (6, 60), "own": (20, 130)}
+WAITING = {"regulations": (4, 24), "guidance": (6, 45), "own": (20, 130)}
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +30,17 @@ def measured(oakshire):
 def test_every_figure_is_measured(measured):
     assert set(measured) == set(FIGURES)
     assert len(FIGURES) >= 12
+
+
+@pytest.fixture(scope="module")
+def without_a_bad_year():
+    return measure(generate(bad_year=False), AS_AT, population())
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_without_its_bad_year_each_measure_lies_among_the_middle_eight_in_ten(without_a_bad_year, name):
+    figure = FIGURES[name]
+    assert figure.p10 <= without_a_bad_year[name] <= figure.p90, figure.title
 
 
 @pytest.mark.parametrize("name", sorted(set(FIGURES) - PUSHED_OUT))
@@ -83,7 +94,7 @@ def test_some_are_waiting_and_most_are_not(open_duties, authority):
 @pytest.mark.parametrize("name", [*KEPT, *CLOCKS_OF_OTHERS])
 def test_no_duty_is_late_to_nearly_everybody(open_duties, name):
     late, everybody = late_of(open_duties, name)
-    assert late <= max(60, everybody / 2)  # a duty of a day or two is seldom open but late
+    assert late <= max(60, everybody / 3)  # a duty of a day or two is seldom open but late
 
 
 def test_supervision_slipped_and_carers_files_ran_out(open_duties):

@@ -45,8 +45,8 @@ OF_A_MEETING = frozenset(
     }
 )
 """Tables that deeds write on the day of a meeting, which is over: a sample is told without them."""
-SAID_BY_EACH = frozenset({"handovers", "promises"})
-"""Tables whose rows only those may write whom they concern: no recorder says for another that they have read something."""
+SAID_BY_EACH = frozenset({"handovers", "promises", "child_messages"})
+"""Tables whose rows only those may write whom they concern: no recorder says for another that they read or answered something."""
 
 OF_AN_END = frozenset({"closings", "closing_told", "closing_left"})
 """Tables that the end of work writes with all that it asks of a manager: a sample is told without them."""

@@ -26,13 +26,13 @@ def tick(again: bool, as_json: bool) -> None:
     """
     _open_the_record()
     from goldthread.practice.due import reckon
-    from goldthread.practice.figures.keeping import begin_tonight, run
+    from goldthread.practice.figures.keeping import begin_due, run
     from goldthread.practice.homes.keeping import keep_counts
     from goldthread.practice.sealing import seal_logs
 
     sealed, reckoned = seal_logs(), reckon(again=again)
     keep_counts()
-    if (counting := begin_tonight()) is not None:
+    if (counting := begin_due()) is not None:
         run(counting.pk)
     if as_json:
         due = {"day": str(reckoned.day), "open": reckoned.lines, "now": reckoned.now} if reckoned else None

@@ -17,7 +17,7 @@ from .histories import Histories, generate
 from .more_clocks import ALL_CLOCKS
 from .mutants import BULK_MODULES, MUTANTS, ONE_MODULES, Mutant, planted
 
-FOR_MUTANTS = ((1, 30), (2, 60), (1, 220), (2, 220), (3, 220), (4, 220), (20, 220))
+FOR_MUTANTS = ((1, 30), (2, 60), (1, 220), (2, 220), (3, 220), (4, 220), (32, 220))
 """Seeds and how many children: most faults show among few, so these are asked first."""
 
 
@@ -49,10 +49,6 @@ def shared_histories() -> list[tuple[Histories, list]]:
     return [(each, in_order(list(by_one(one.instances, ALL_CLOCKS, each)), ALL_CLOCKS)) for each in made]
 
 
-FEWEST = {"never_visited": 4}
-"""It begins a year after it was due, so that it is hardly ever met in time, running or ended."""
-
-
 def test_the_histories_reach_every_state_of_every_duty(shared_histories):
     """An agreement about nothing would be easy."""
     reached: dict[str, set[str]] = {}
@@ -60,7 +56,7 @@ def test_the_histories_reach_every_state_of_every_duty(shared_histories):
         for answer in answers:
             reached.setdefault(answer["clock"], set()).add(answer["state"])
     assert set(reached) == {clock.name for clock in ALL_CLOCKS}
-    assert {name: states for name, states in reached.items() if len(states) < FEWEST.get(name, 5)} == {}
+    assert {name: states for name, states in reached.items() if len(states) < 5} == {}
     assert set().union(*reached.values()) == {
         "met", "met late", "ended", "lapsed", "superseded", "not known", "overdue", "running",
     }  # fmt: skip

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
-from uuid import UUID
 
 import polars as pl
 from django.apps import apps
@@ -16,7 +16,8 @@ from goldthread.vocabulary import TABLES, Column
 
 from .columns import Needed
 
-ONE_STATEMENT = 5_000
+FEW = 10_000
+"""Of so many children the rows are asked for by their keys; of more, all are read and theirs kept."""
 
 SCHEMA: dict[str, Any] = {
     "key": pl.Int64,
@@ -40,6 +41,19 @@ def _column(column: Column) -> str:
     return connection.ops.quote_name(column.name + "_id" if column.kind == "ref" else column.name)
 
 
+def _rows_of_one_value() -> str:
+    """SQL that gives keys handed over as one value: as thousands of values they take longer than the answer."""
+    return (
+        "SELECT unnest(%s::bigint[])"
+        if connection.vendor == "postgresql"
+        else "SELECT value FROM json_each(%s)"
+    )
+
+
+def _as_one_value(keys: Sequence[int]) -> list[int] | str:
+    return list(keys) if connection.vendor == "postgresql" else json.dumps(list(keys))
+
+
 def _as_number(column: Column) -> str:
     """A column as SQL that gives plain numbers: days since 1970, UTC seconds, 0 or 1."""
     name = _column(column)
@@ -56,6 +70,8 @@ def _as_number(column: Column) -> str:
         )
     if column.kind == "flag" and postgres:
         return f"{name}::int"
+    if column.kind == "text" and postgres:
+        return f"{name}::text"  # a random number is an object of its own there
     return name
 
 
@@ -101,15 +117,13 @@ def _whole(plural: str, names: list[str], child_ids: Sequence[int] | None) -> pl
     chosen = ", ".join(_as_number(columns[name]) for name in names)
     owner = "id" if plural == "children" else "child_id"
     sql = f"SELECT {chosen} FROM {_table(plural)} WHERE withdrawn_at IS NULL"
-    few = list(child_ids) if child_ids is not None and len(child_ids) <= ONE_STATEMENT else None
+    few = child_ids if child_ids is not None and len(child_ids) <= FEW else None
     if few is not None:
-        sql += f" AND {owner} IN ({', '.join(['%s'] * len(few)) or 'NULL'})"
+        sql += f" AND {owner} IN ({_rows_of_one_value()})"
     with connection.cursor() as cursor:
         # Always with parameters, even none: only then is "%%" in the statement read as "%".
-        cursor.execute(sql, few or [])
+        cursor.execute(sql, [] if few is None else [_as_one_value(few)])
         rows = cursor.fetchall()
-    # PostgreSQL gives a random number as an object of its own, SQLite as text.
-    rows = [tuple(str(cell) if isinstance(cell, UUID) else cell for cell in row) for row in rows]
     frame = pl.DataFrame(rows, schema={name: SCHEMA[columns[name].kind] for name in names}, orient="row")
     if child_ids is not None and few is None:
         frame = frame.filter(pl.col("id" if plural == "children" else "child").is_in(child_ids))

@@ -26,7 +26,10 @@ def tell_who_answers(stage: EscalationStage) -> None:
     due = f" by {stage.due_on:%a %-d %b %Y}" if stage.due_on else ""
     for account in _accounts(_who_answers(escalation, rule.level), escalation):
         _tell(
-            account, "escalation", escalation, f"An escalation is to be answered{due}: {rule.name.lower()}."
+            account,
+            "escalation",
+            escalation,
+            f"An escalation is to be answered{due}. Stage: {rule.name.lower()}.",
         )
 
 

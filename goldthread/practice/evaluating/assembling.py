@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.formats import date_format
+from django.utils.timezone import localdate, localtime
+
 from goldthread.exchange.published.frameworks import (
     AREAS,
     CARE,
@@ -103,10 +106,10 @@ def draft_of(by: Account, *, council: str) -> Draft:
         by.shown_name,
         today(),
         (
-            f"Drawn by {by.shown_name} on {_day(today())} at {now().astimezone():%H:%M}. It is a draft: people finish it.",
+            f"Drawn by {by.shown_name} on {_day(today())} at {localtime(now()):%H:%M}. It is a draft: people finish it.",
             f"Figures are of the months to {counted:%B %Y}." if counted else "No figures were counted yet.",
             "Small numbers, and those that would give them away, are left out, as this is made to leave the house.",
-            f"The headings are those of the inspection framework. Since {NO_OVERALL_SINCE} there is no overall judgement.",
+            f"The headings are those of the inspection framework. From {NO_OVERALL_SINCE} no overall judgement is made.",
         ),
         sections,
     )
@@ -187,7 +190,7 @@ def _plan_words(line: Line) -> str:
     """How something in the plan stands, in a sentence."""
     said = STATES[line.state].capitalize()
     if line.improvement.closed_at is not None:
-        return f"Closed on {_day(line.improvement.closed_at.date())}: {line.improvement.closed_because}"
+        return f"Closed on {_day(localdate(line.improvement.closed_at))}: {line.improvement.closed_because}"
     if line.next_one is not None:
         said += f". Next: {line.next_one.what} (by {_day(line.next_one.due_on)})"
     moved = [
@@ -197,4 +200,4 @@ def _plan_words(line: Line) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day:%d %B %Y}".lstrip("0")
+    return date_format(day, "j F Y")

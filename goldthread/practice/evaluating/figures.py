@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
 from goldthread.engine.measuring import Total
 from goldthread.practice.figures.telling import Told
 
@@ -38,7 +41,12 @@ def figure_of(told: Told) -> Figure:
     target = told.target
     wanted = "no target was decided"
     if target is not None:
-        wanted = f"{target.value.normalize():f}" if target.value is not None else f"no target: {target.why}"
+        percent = "%" if told.measure.unit == "%" else ""
+        wanted = (
+            f"{target.value.normalize():f}{percent}"
+            if target.value is not None
+            else f"no target: {target.why}"
+        )
     return Figure(
         told.measure.what,
         told.measure.question,
@@ -67,20 +75,24 @@ def _published(told: Told) -> str:
     """The newest published year of ours, beside the neighbours' middle and the country."""
     if told.compared is None or (answer := told.compared.latest) is None:
         return "not published, or nothing was brought in"
-    ours = f"{answer.value:g}" if answer.value is not None else answer.why
-    said = f"{told.compared.published.unit}: {ours} in {answer.year}"
+    unit = told.compared.published.unit
+    said = f"{_with_unit(answer.value, unit) if answer.value is not None else answer.why} in {answer.year}"
     if answer.beside is not None and answer.beside.median is not None:
-        said += f"; neighbours' median {answer.beside.median:g} of {len(answer.beside.values)}"
+        said += f"; neighbours' median {_with_unit(answer.beside.median, unit)} ({len(answer.beside.values)} authorities)"
     if answer.beside is not None and answer.beside.england is not None:
-        said += f"; {told.compared.country} {answer.beside.england:g}"
+        said += f"; {told.compared.country} {_with_unit(answer.beside.england, unit)}"
     return said
+
+
+def _with_unit(value: float, unit: str) -> str:
+    return f"{value:g}%" if unit == "%" else f"{value:g} {unit}"
 
 
 def _commentary(told: Told) -> Commentary | None:
     said = told.commentary
     if said is None:
         return None
-    day = f"{said.written_at:%d %B %Y}".lstrip("0")
-    until = f"{said.by_when:%d %B %Y}".lstrip("0")
+    day = date_format(localtime(said.written_at), "j F Y")
+    until = date_format(said.by_when, "j F Y")
     now_what = f"{said.now_what.rstrip('.')}: {said.by_whom.shown_name}, by {until}."
     return Commentary(said.what, said.why, said.so_what, now_what, f"{said.written_by.shown_name}, {day}")

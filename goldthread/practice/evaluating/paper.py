@@ -7,6 +7,7 @@ from importlib import resources
 from typing import Any, Literal
 
 import typst
+from django.utils.formats import date_format
 
 from .assembling import Draft
 from .telling import EMPTY, asked_words, figure_rows
@@ -26,7 +27,7 @@ def document(draft: Draft) -> bytes:
 
 
 def _data(draft: Draft) -> dict[str, Any]:
-    day = f"{draft.on:%d %B %Y}".lstrip("0")
+    day = date_format(draft.on, "j F Y")
     return {
         "title": draft.title,
         "council": draft.council,

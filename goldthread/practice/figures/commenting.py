@@ -7,6 +7,8 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 
 from goldthread.engine.variation import ProcessChart, Signal
 from goldthread.practice.actions import NotAllowed, action, add, checks_itself
@@ -108,9 +110,7 @@ def out_of_date(commentary: FigureCommentary, chart: ProcessChart, day: date) ->
     if fresh:
         found.append("there is a new signal since")
     if commentary.by_when < day:
-        found.append(
-            f"what it promised was to be done by {commentary.by_when:%d %b %Y}".replace("by 0", "by ")
-        )
-    if add_months(commentary.written_at.date(), STANDS_FOR) <= day:
+        found.append(f"what it promised was to be done by {date_format(commentary.by_when, 'j M Y')}")
+    if add_months(localdate(commentary.written_at), STANDS_FOR) <= day:
         found.append(f"it is more than {STANDS_FOR} months old")
     return found

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+
+from django.utils.timezone import localdate
 
 from goldthread.engine.variation import MEANING, finding
 from goldthread.practice.figures.telling import Told
-from goldthread.practice.moment import LONDON
 from goldthread.record.models import FigureBaseline, FigureDefinition, FigureTarget
 
 
@@ -39,17 +40,14 @@ def what_changed(told: Told) -> list[Change]:
         )
         for at, each in enumerate(definitions)
     ]
+    percent = "%" if told.measure.unit == "%" else ""
     for target in FigureTarget.objects.filter(measure=name).select_related("by__worker"):
-        title = "No target" if target.value is None else f"Target {target.value.normalize():f}"
-        found.append(Change(_day(target.at), "target", title, target.why, target.by.shown_name))
+        title = "No target" if target.value is None else f"Target {target.value.normalize():f}{percent}"
+        found.append(Change(localdate(target.at), "target", title, target.why, target.by.shown_name))
     for each in FigureBaseline.objects.filter(measure=name).select_related("by__worker"):
         title = f"Limits worked out anew from {each.first_month:%B %Y}, over {each.months} months"
-        found.append(Change(_day(each.at), "limits", title, each.why, each.by.shown_name))
+        found.append(Change(localdate(each.at), "limits", title, each.why, each.by.shown_name))
         if each.withdrawn_at is not None:
             title = f"The limits from {each.first_month:%B %Y} were taken back"
-            found.append(Change(_day(each.withdrawn_at), "limits", title, each.withdrawn_because))
+            found.append(Change(localdate(each.withdrawn_at), "limits", title, each.withdrawn_because))
     return sorted(found, key=lambda each: each.on, reverse=True)
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(LONDON).date()

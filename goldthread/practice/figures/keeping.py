@@ -1,21 +1,23 @@
 """Counting the authority's figures and keeping the counts: all measures by month, team and group, from the whole record.
 
-Every child is counted, restricted records among them, as in what is published. By team a restricted record stands with those
-whom no team held, so that no team's figure tells of one. A counting takes the place of the one before for the months that it
-counted, all of it at once; counted again from the same record it is the same to the last row.
+Restricted records are in none of them: a figure laid beside the list of the children behind it, or beside the same figure for
+somebody else, would tell of one. Where one begins or ends, all is counted again. A counting takes the place of the one before
+for the months that it counted, all of it at once; counted again from the same record it is the same to the last row.
 """
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import polars as pl
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from goldthread.engine.measuring import COUNTS, Period, count, last_months
+from goldthread.engine.measuring import Period, count, last_months
 from goldthread.engine.measuring.totals import SUMS
 from goldthread.practice.access import restrictions_in_force
 from goldthread.practice.actions import action, add, checks_itself
@@ -64,26 +66,41 @@ def ask_counting(*, by: Account | None, months: int = MONTHS) -> FigureCounting:
     for running in FigureCounting.objects.filter(ended_at__isnull=True, months__gte=months):
         if state_of(running) == "running":
             return running
-    return add(FigureCounting(asked_by=by, day=today(), months=months, beat_at=timezone.now()))
+    return add(
+        FigureCounting(
+            asked_by=by, day=today(), months=months, beat_at=timezone.now(), left_out=_digest(_restricted())
+        )
+    )
 
 
-def begin_tonight() -> FigureCounting | None:
-    """Today's counting, where no process has taken it yet; None where it is done, or another is at it.
+def begin_due() -> FigureCounting | None:
+    """The counting that is due and that no process has taken yet; None where there is none.
 
-    One that fell silent is begun again.
+    Today's; one that fell silent; and one more where a record was restricted since, or is so no longer.
     """
-    day, beat = today(), timezone.now()
-    held = FigureCounting.objects.filter(night=day).first()
-    if held is None:
-        try:
-            with transaction.atomic():
-                return FigureCounting.objects.create(day=day, night=day, months=MONTHS, beat_at=beat)
-        except IntegrityError:
+    day, beat, left_out = today(), timezone.now(), _digest(_restricted())
+    with transaction.atomic():
+        # One process after the other, so that two at once do not begin the same.
+        FigureCounting.objects.select_for_update().order_by("pk").first()
+        held = FigureCounting.objects.filter(night=day).first()
+        if held is None:
+            return _create(day=day, night=day, months=MONTHS, beat_at=beat, left_out=left_out)
+        if state_of(held) == "broken off":
+            FigureCounting.objects.filter(pk=held.pk).update(beat_at=beat, done=0)
+            return held
+        latest = FigureCounting.objects.filter(months=MONTHS).order_by("-asked_at", "-pk")[0]
+        if latest.left_out == left_out or running_now() is not None:
             return None
-    if state_of(held) != "broken off":
+        return _create(day=day, months=MONTHS, beat_at=beat, left_out=left_out)
+
+
+def _create(**values: Any) -> FigureCounting | None:
+    """The counting; None where another process made the first one of all in the same moment."""
+    try:
+        with transaction.atomic():
+            return FigureCounting.objects.create(**values)
+    except IntegrityError:
         return None
-    taken = FigureCounting.objects.filter(pk=held.pk, beat_at=held.beat_at).update(beat_at=beat, done=0)
-    return held if taken else None
 
 
 def state_of(counting: FigureCounting) -> str:
@@ -128,10 +145,10 @@ def _count(counting: FigureCounting) -> None:
         FigureCounting.objects.filter(pk=counting.pk).update(done=done, steps=steps, beat_at=timezone.now())
 
     tell(0)
-    asked = read(tuple(MEASURES.values()), None)
+    asked, hidden = read(tuple(MEASURES.values()), None), _restricted()
     tell(1)
     periods = months_to(counting.day, counting.months)
-    rows = counted(asked, periods, progress=lambda done: tell(1 + done))
+    rows = counted(asked, periods, without=hidden, progress=lambda done: tell(1 + done))
     with transaction.atomic():
         # One after the other: of two at once the second would find rows that it could not take away.
         FigureCounting.objects.select_for_update().order_by("pk").first()
@@ -139,23 +156,31 @@ def _count(counting: FigureCounting) -> None:
         FigureCount.objects.filter(month__gte=periods[0].last).delete()
         insert(FigureCount, rows)
         FigureCounting.objects.filter(pk=counting.pk).update(
-            ended_at=timezone.now(), rows=rows.height, done=steps, steps=steps
+            ended_at=timezone.now(), rows=rows.height, done=steps, steps=steps, left_out=_digest(hidden)
         )
 
 
 def counted(
-    asked: Asked, periods: Sequence[Period], *, progress: Callable[[int], object] | None = None
+    asked: Asked,
+    periods: Sequence[Period],
+    *,
+    without: Sequence[int] = (),
+    progress: Callable[[int], object] | None = None,
 ) -> pl.DataFrame:
-    """The counts of every measure as they are kept, in the columns of `FigureCount`, in order."""
-    measures, rules = tuple(MEASURES.values()), rules_here()
-    said = (periods, asked.now, asked.known, asked.speaks, rules)
-    found = count(measures, asked.tables, *said, progress=progress)
-    hidden = list(restrictions_in_force().order_by("child_id").values_list("child_id", flat=True).distinct())
-    if hidden:
-        theirs = count(measures, _of(asked.tables, hidden), *said)
-        found = _among_nobodys(found, theirs.filter(pl.col("team").is_not_null()))
+    """The counts of every measure as they are kept, in the columns of `FigureCount`, in order.
+
+    without: the keys of the children who are left out.
+    """
+    tables = {
+        name: frame.filter(~pl.col("id" if name == "children" else "child").is_in(without))
+        for name, frame in asked.tables.items()
+    }
+    measures = tuple(MEASURES.values())
     return (
-        found.with_columns(pl.col("team").fill_null(NOBODYS))
+        count(
+            measures, tables, periods, asked.now, asked.known, asked.speaks, rules_here(), progress=progress
+        )
+        .with_columns(pl.col("team").fill_null(NOBODYS))
         .rename({"period": "month"})
         .group_by(CELL)
         .agg(pl.col(*SUMS).sum())
@@ -165,21 +190,11 @@ def counted(
     )
 
 
-def _of(tables: dict[str, pl.DataFrame], children: list[int]) -> dict[str, pl.DataFrame]:
-    """The rows of some children."""
-    return {
-        name: frame.filter(pl.col("id" if name == "children" else "child").is_in(children))
-        for name, frame in tables.items()
-    }
+def _restricted() -> list[int]:
+    """The keys of the children whose record is restricted, in order."""
+    return list(restrictions_in_force().order_by("child_id").values_list("child_id", flat=True).distinct())
 
 
-def _among_nobodys(found: pl.DataFrame, theirs: pl.DataFrame) -> pl.DataFrame:
-    """The counts with some rows of teams taken out of their teams and put with those whom no team held.
-
-    The workers of a caseload stay where they are: who holds a restricted child among others is counted once.
-    """
-    per = [name for name, measure in MEASURES.items() if measure.per]
-    kept = pl.when(pl.col("measure").is_in(per)).then(0).otherwise(pl.col("denominator"))
-    theirs = theirs.with_columns(denominator=kept)
-    out = theirs.with_columns(pl.col(name) * -1 for name in SUMS)
-    return pl.concat([found, out, theirs.with_columns(team=pl.lit(None, pl.Int64))]).select(*COUNTS)
+def _digest(children: Sequence[int]) -> str:
+    """By what a counting knows again whom it left out, without saying whom."""
+    return hashlib.sha256(repr(list(children)).encode()).hexdigest()

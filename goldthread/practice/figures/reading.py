@@ -89,7 +89,7 @@ def newest() -> date | None:
 
 
 def teams_of(measure: Measure, last: date) -> dict[int, Total]:
-    """The twelve months to the end of one, team by team; 0 for those whom no team held, and restricted records."""
+    """The twelve months to the end of one, team by team; 0 for those whom no team held."""
     months = months_back(last) if measure.flows else [last]
     rows = FigureCount.objects.filter(measure=measure.name, month__in=months).order_by()
     return {team: Total(measure, *sums) for team, *sums in rows.values_list("team").annotate(*_summed())}

@@ -35,8 +35,8 @@ class Seen:
     def words(self) -> str:
         """Who is counted."""
         return (
-            "Everybody is counted, restricted records too. By team a restricted record stands with those whom no team held, and "
-            "a list shows only whom you may see."
+            "Everybody is counted but restricted records, which are in no figure. A list shows only whom you may see, and a "
+            "restricted record to those who are let into it."
         )
 
     @property
@@ -81,8 +81,8 @@ class Suppressed:
     def words(self) -> str:
         """Who is counted."""
         return (
-            "Everybody is counted. Numbers under five, nought among them, are not shown, nor those from which one could be "
-            "worked out, nor teams."
+            "Everybody is counted but restricted records. Numbers under five, nought among them, are not shown, nor those from "
+            "which one could be worked out, nor teams."
         )
 
     @property

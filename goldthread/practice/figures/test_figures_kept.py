@@ -1,4 +1,4 @@
-"""Figures are counted, kept, and counted again to the same; by team nobody can tell of a restricted record."""
+"""Figures are counted, kept, and counted again to the same; none tells of a restricted record."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from goldthread.practice.actions import CHECK_THEMSELVES
 from goldthread.practice.figures.keeping import (
     CountingRefused,
     ask_counting,
-    begin_tonight,
+    begin_due,
     counted,
     months_to,
     run,
@@ -91,8 +91,8 @@ def test_counts_are_those_of_the_engine_and_the_same_when_counted_again(children
     assert latest_counting() == first
     once = kept()
     assert {each[0] for each in once} >= {"referrals", "re_referrals", "caseload", "unallocated"}
-    expected = counted(read(tuple(MEASURES.values()), None), months_to(date(2026, 3, 2)))
-    assert once == expected.rows()
+    others = read(tuple(MEASURES.values()), [each.pk for each in children[1:]])
+    assert once == counted(others, months_to(date(2026, 3, 2))).rows()
     run(ask_counting(by=director).pk)
     assert kept() == once
     run(ask_counting(by=None, months=2).pk)
@@ -106,22 +106,38 @@ def test_counts_are_those_of_the_engine_and_the_same_when_counted_again(children
     assert kept() != once
 
 
-def test_a_restricted_record_counts_and_no_team_tells_of_it(children, director):
-    run(ask_counting(by=director).pk)
+def test_a_restricted_record_is_in_no_figure_and_all_is_counted_again_where_one_begins_or_ends(
+    children, director
+):
+    run(begin_due().pk)
     teams = list(Team.objects.order_by("name").values_list("pk", flat=True))
-    # Three of each team are open; the restricted child of the first stands with those whom nobody holds.
-    assert [totals("unallocated", team)[1] for team in (*teams, 0)] == [2, 3, 1]
+    # Three of each team are open, one of the first restricted.
+    assert [totals("unallocated", team)[1] for team in teams] == [2, 3]
+    assert [totals("caseload", team) for team in teams] == [(2, 1), (3, 1)]
+    assert not FigureCount.objects.filter(team=0).exists()
+    assert begin_due() is None
+    restriction = Restriction.objects.get()
+    Restriction.objects.create(
+        child=children[1], guardian=restriction.guardian, began_by=restriction.guardian, why="A threat."
+    )
+    again = begin_due()
+    assert begin_due() is None  # it is running
+    run(again.pk)
+    assert totals("caseload") == (4, 2)
+    Restriction.objects.update(ended_at=datetime(2026, 3, 2, 9, tzinfo=UTC))
+    run(ask_counting(by=director, months=2).pk)  # the newest months alone leave the others as they were
+    run(begin_due().pk)
     assert totals("caseload") == (6, 2)
-    assert [totals("caseload", team) for team in (*teams, 0)] == [(2, 1), (3, 1), (1, 0)]
+    assert begin_due() is None
 
 
 def test_the_night_is_counted_once_and_taken_over_where_it_broke_off(children):
-    night = begin_tonight()
-    assert begin_tonight() is None
+    night = begin_due()
+    assert begin_due() is None
     FigureCounting.objects.update(beat_at=night.beat_at - timedelta(minutes=10))
-    assert begin_tonight() == night
+    assert begin_due() == night
     run(night.pk)
-    assert begin_tonight() is None
+    assert begin_due() is None
 
 
 def test_who_may_have_them_counted_and_what_fails_says_so(director, monkeypatch):

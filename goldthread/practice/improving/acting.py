@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
 
 from goldthread.practice.actions import NotAllowed, action, add, change, checks_itself
 from goldthread.practice.moment import now, today
@@ -80,7 +81,7 @@ def move_action(*, by: Account, act: ImprovementAction, due_on: date, because: s
     must_name_nobody(by, because=because)
     if due_on < today() or due_on == act.due_on:
         raise ValidationError({"due_on": "Enter another day, that is not over."})
-    before = f"{act.due_on:%d %B %Y}".lstrip("0")
+    before = date_format(act.due_on, "j F Y")
     add(
         ImprovementEvidence(
             improvement=act.improvement, action=act, kind="day-moved", words=f"Due on {before} until now. {because}",

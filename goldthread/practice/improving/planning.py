@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from goldthread.practice.actions import action, add, change, checks_itself
 from goldthread.practice.moment import now, today
@@ -51,7 +53,7 @@ def from_inspection(report: str, number: int) -> dict[str, Any] | None:
     found = Recommendation.objects.filter(report=report, number=number).order_by("pk").first()
     if found is None or found.published_on is None:
         return None
-    day = f"{found.published_on:%d %B %Y}".lstrip("0")
+    day = date_format(found.published_on, "j F Y")
     return {
         "origin": "inspection",
         "asked": found.text,
@@ -97,7 +99,7 @@ def open_again(*, by: Account, improvement: Improvement, because: str) -> Improv
     must_name_nobody(by, because=because)
     if improvement.closed_at is None or improvement.closed_by is None:
         raise ValidationError("This is open.")
-    day = f"{improvement.closed_at:%d %B %Y}".lstrip("0")
+    day = date_format(localtime(improvement.closed_at), "j F Y")
     before = f"It was closed on {day} by {improvement.closed_by.shown_name}: {improvement.closed_because}"
     add(
         ImprovementEvidence(

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.timezone import localdate
+
 from goldthread.practice.moment import today
 from goldthread.practice.standing import Standing
 from goldthread.record.models import Improvement, ImprovementAction
@@ -84,7 +86,7 @@ def lines(standing: Standing, only: Sequence[Improvement] | None = None) -> list
 def _line(one: Improvement, moved: dict[int, Movement]) -> Line:
     actions = tuple(sorted(one.actions.all(), key=lambda each: (each.due_on, each.pk)))
     still = [each for each in actions if each.done_on is None and each.dropped_on is None]
-    said = [each.said_at.date() for each in one.evidence.all()]
+    said = [localdate(each.said_at) for each in one.evidence.all()]
     return Line(
         one,
         actions,

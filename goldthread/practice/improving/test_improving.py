@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core.exceptions import ValidationError
 
+from goldthread.engine.measuring import Total
 from goldthread.practice import improving
 from goldthread.practice.actions import NotAllowed
 from goldthread.practice.figures.keeping import ask_counting, run
-from goldthread.practice.improving.moving import BETTER, SAME, WORSE, Movement
+from goldthread.practice.improving.moving import BETTER, SAME, WORSE, Movement, Years, _of_ours
 from goldthread.practice.improving.readings import Line
 from goldthread.practice.improving.waiting import improvements_to_do
 from goldthread.practice.roles import ROLES
@@ -19,6 +20,7 @@ from goldthread.record.models import (
     Child,
     Improvement,
     ImprovementAction,
+    ImprovementMeasure,
     PublishedRelease,
     PublishedSeries,
     PublishedValue,
@@ -26,6 +28,7 @@ from goldthread.record.models import (
     Referral,
     Restriction,
 )  # fmt: skip
+from goldthread.rulebook.measures import MEASURES
 
 DAY = date(2026, 3, 2)
 READS = {
@@ -60,6 +63,12 @@ def test_what_something_in_the_plan_is(settings, actions, movements, state):
     settings.NOW = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
     late = tuple(each for each in actions if each.done_on is None and each.due_on < DAY)
     assert Line(Improvement(), actions, late, None, movements, None).state == state
+
+
+@pytest.mark.parametrize(("many", "state"), [(9, "not known"), (40, BETTER)])
+def test_with_few_no_change_is_told_from_chance(many, state):
+    now, before = (Total(MEASURES["re_referrals"], yes, many, yes, many, 0) for yes in (0, many))
+    assert _of_ours(ImprovementMeasure(measure="re_referrals"), Years(DAY, now, before)).state == state
 
 
 def something_published():
@@ -190,7 +199,10 @@ def test_a_measure_moved_where_more_than_chance_says_so(settings):
     run(ask_counting(by=None).pk)
     [line] = improving.lines(standing_of(director))
     found = [(each.measure, each.now, each.state) for each in line.movements]
-    assert found == [("re_referrals", "0.0%", SAME), ("referrals", "60 referrals", "not known")]
+    assert found == [
+        ("re_referrals", "0.0% in 12 months", SAME),
+        ("referrals", "60 referrals in 12 months", "not known"),
+    ]
     assert line.state == "nothing agreed"
     # A member of a board is told nothing of small numbers, and most of these months had no referral.
     member = Account.objects.create_user("member", role="board-member")
@@ -201,6 +213,6 @@ def test_a_measure_moved_where_more_than_chance_says_so(settings):
     )
     eyes = [standing_of(each) for each in (director, member)]
     assert [improving.figure_said(said, each) for each in eyes] == [
-        "60 referrals",
+        "60 referrals in 12 months",
         "a figure that is not shown, as its numbers may be small",
     ]

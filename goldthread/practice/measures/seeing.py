@@ -22,8 +22,8 @@ class Sight:
     def words(self) -> str:
         if self.suppressed:
             return (
-                "All children of the authority, in months that are over. Numbers under five, nought among them, are not shown, "
-                "nor those from which one could be worked out."
+                "All children of the authority but those whose record is restricted, in months that are over. Numbers under "
+                "five, nought among them, are not shown, nor those from which one could be worked out."
             )
         return "The children whom you may list. Restricted records are counted only for those who are let into them."
 
@@ -31,7 +31,8 @@ class Sight:
 def sight_of(by: Standing) -> Sight:
     """What figures somebody sees. Members of boards see the authority's, and never a small number or a child.
 
-    Who may list children sees no restricted record that they are not let into. The authority's figures hold them all.
+    Nobody's figures hold a restricted record that they are not let into: what two people see, laid side by side, must not
+    tell of one.
     """
     if by.role.sees_children:
         return Sight(tuple(may_list(by).order_by("pk").values_list("pk", flat=True)), False)

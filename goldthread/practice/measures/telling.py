@@ -1,7 +1,7 @@
 """What the kept counts tell people who see no child; every page, file and token of theirs asks here, so that they agree.
 
-Kept counts are of everybody, restricted records among them. Were one page to leave those out, two pages laid side by side would
-tell of them.
+Kept counts are of everybody but those whose record is restricted. Were one page to hold those too, two pages laid side by side
+would tell of them.
 """
 
 from __future__ import annotations

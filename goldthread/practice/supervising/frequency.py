@@ -7,16 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
+from typing import NamedTuple
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, OuterRef, QuerySet, Subquery
 
 from goldthread.practice.access import as_rows, hidden_from
 from goldthread.practice.caseloads import NEWLY_QUALIFIED
 from goldthread.practice.local_rules import rules_here
+from goldthread.practice.relations import in_force_now
 from goldthread.practice.standing import Standing, in_force
 from goldthread.practice.supervising.line import workers_of
 from goldthread.record.models import (
-    Allocation,
     Post,
     Supervision,
     SupervisionMember,
@@ -103,14 +104,15 @@ def teams_supervised(*, by: Standing, team: int | None = None) -> list[TeamSuper
 def supervised_of(posts: QuerySet[Post], by: Standing) -> list[Supervised]:
     """Each worker of these posts who does the work that is supervised, by name. by: who is told."""
     rules, day = rules_here(), by.day
-    mine: dict[int, list[Post]] = defaultdict(list)
-    for post in posts.select_related("worker").order_by("pk"):
-        if not post.manages:
-            mine[post.worker_id or 0].append(post)
+    mine: dict[int, list[_Post]] = defaultdict(list)
+    for row in posts.filter(manages=False).order_by("pk").values_list(*_Post._fields):
+        post = _Post(*row)
+        mine[post.worker_id or 0].append(post)
     keys = [key for key, several in mine.items() if key and _works_with_children(several)]
     holding = _holding(mine, by)
     keys = sorted({*keys, *holding})
     last, waiting = last_supervised(keys), _open_sessions(keys)
+    people = Worker.objects.only("given_name", "family_name").in_bulk(keys)
     found = []
     frequency_of = cache(partial(frequency_on, day, rules))
     for key in keys:
@@ -123,10 +125,9 @@ def supervised_of(posts: QuerySet[Post], by: Standing) -> list[Supervised]:
         since = min((each.began_on for each in mine[key] if each.began_on), default=None)
         start = last.get(key) or since
         due = frequency.due_after(start) if start else None
-        assert post.worker is not None
         found.append(
             Supervised(
-                post.worker, post.team_id or NO_TEAM, last.get(key), since, frequency,
+                people[key], post.team_id or NO_TEAM, last.get(key), since, frequency,
                 frequency.clock.name == "newly_qualified_supervision", due,
                 (day - start).days if start else None, waiting.get(key),
             )
@@ -138,30 +139,47 @@ def last_supervised(workers: Iterable[int]) -> dict[int, date]:
     """The latest day on which each of these workers was supervised: alone, in a group, or by what is kept of each child."""
     keys = list(workers)
     found: dict[int, date] = {}
-    asked = (
-        SupervisionSession.unwithdrawn.filter(worker__in=as_rows(keys), held_on__isnull=False).values_list(
-            "worker_id"
-        ),
-        Supervision.unwithdrawn.filter(worker__in=as_rows(keys)).values_list("worker_id"),
+    latest = [
+        rows.unwithdrawn.filter(worker=OuterRef("pk"))
+        .order_by()
+        .values("worker")
+        .annotate(last=Max("held_on"))
+        for rows in (SupervisionSession, Supervision)
+    ]
+    told = Worker.objects.filter(pk__in=as_rows(keys)).annotate(
+        alone=Subquery(latest[0].values("last")), of_child=Subquery(latest[1].values("last"))
     )
-    for rows in asked:
-        for worker, day in rows.order_by().annotate(last=Max("held_on")):
-            found[worker] = max(day, found.get(worker, day))
+    for worker, *days in told.order_by().values_list("pk", "alone", "of_child"):
+        if any(days):
+            found[worker] = max(day for day in days if day)
     members = SupervisionMember.unwithdrawn.filter(worker__in=as_rows(keys), session__held_on__isnull=False)
     for worker, day in members.order_by().values_list("worker_id").annotate(last=Max("session__held_on")):
         found[worker] = max(day, found.get(worker, day))
     return found
 
 
-def _works_with_children(posts: list[Post]) -> bool:
+class _Post(NamedTuple):
+    """What a post says that counts here."""
+
+    worker_id: int | None
+    team_id: int | None
+    role: str | None
+    began_on: date | None
+    began_from: str | None
+
+
+def _works_with_children(posts: list[_Post]) -> bool:
     return any(each.role in ROLES_SUPERVISED for each in posts)
 
 
-def _holding(mine: dict[int, list[Post]], by: Standing) -> set[int]:
+def _holding(mine: dict[int, list[_Post]], by: Standing) -> set[int]:
     """Those of them who hold a child of whom somebody may know, whatever their post is called."""
-    rows = Allocation.unwithdrawn.filter(in_force(by.day), worker__in=as_rows(mine)).order_by()
-    rows = rows.exclude(child__in=hidden_from(by))
-    return {key for key in rows.values_list("worker_id", flat=True).distinct() if key}
+    hidden = hidden_from(by)
+    found: set[int] = set()
+    for rows in in_force_now(by.day):
+        theirs = rows.exclude(child__in=hidden).order_by().values_list("worker_id", flat=True).distinct()
+        found.update(key for key in theirs if key is not None)
+    return found.intersection(mine)
 
 
 def _open_sessions(workers: list[int]) -> dict[int, SupervisionSession]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -114,6 +114,17 @@ def who_may_be_named(standing: Standing) -> list[Worker]:
     ).order_by("family_name", "given_name", "pk")
     some = list(found[: MOST_NAMED + 1])
     return some if len(some) <= MOST_NAMED else []
+
+
+def teams_of_those(people: Sequence[Worker]) -> dict[int, str]:
+    """The names of the teams in which each of these workers has a post today."""
+    posts = Post.unwithdrawn.filter(in_force(today()), worker__in=people, team__isnull=False).select_related(
+        "team"
+    )
+    found: dict[int, list[str]] = {}
+    for post in posts.order_by("team__name"):
+        found.setdefault(post.worker_id or 0, []).append(str(post.team))
+    return {worker: ", ".join(dict.fromkeys(teams)) for worker, teams in found.items()}
 
 
 def teams_with_children() -> list[Team]:

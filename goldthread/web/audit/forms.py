@@ -133,7 +133,11 @@ class DropForm(RecordForm):
 
 
 def _people() -> list[tuple[int, str]]:
-    return [(each.pk, f"{each.shown_name}, {role_of(each.role).name.lower()}") for each in auditors()]
+    return [(each.pk, _with_role(each.shown_name, role_of(each.role).name)) for each in auditors()]
+
+
+def _with_role(name: str, role: str) -> str:
+    return name if name.casefold() == role.casefold() else f"{name}, {role.lower()}"
 
 
 class DrawForm(forms.Form):

@@ -29,7 +29,7 @@ def test_a_failure_is_logged_the_others_have_their_turn_and_the_connection_is_gi
     monkeypatch.setattr("goldthread.practice.notices.tell_this_morning", lambda: reckoned.append(True))
     monkeypatch.setattr("goldthread.web.notices.digest.send_digests", lambda: reckoned.append(True))
     monkeypatch.setattr("goldthread.practice.homes.keeping.keep_counts", lambda: reckoned.append(True))
-    monkeypatch.setattr("goldthread.web.figures.running.count_tonight", lambda: reckoned.append(True))
+    monkeypatch.setattr("goldthread.web.figures.running.count_due", lambda: reckoned.append(True))
     monkeypatch.setattr("django.db.connection.close", lambda: closed.append(True))
     monkeypatch.setattr(ticking.log, "exception", said.append, raising=False)
     ticking.tick_once()

@@ -36,7 +36,7 @@ def tick_once() -> None:
     from goldthread.practice.homes.keeping import keep_counts
     from goldthread.practice.notices import tell_this_morning
     from goldthread.practice.sealing import seal_logs
-    from goldthread.web.figures.running import count_tonight
+    from goldthread.web.figures.running import count_due
     from goldthread.web.notices.digest import send_digests
 
     try:
@@ -46,7 +46,7 @@ def tick_once() -> None:
             ("the week's reading was not dealt", deal_to_all),
             ("people were not told of what is due soon", tell_this_morning),
             ("what the home pages count was not kept", keep_counts),
-            ("figures were not counted", count_tonight),
+            ("figures were not counted", count_due),
             ("digests were not sent", send_digests),
         ):
             try:

@@ -22,11 +22,11 @@ def begin(key: int) -> None:
     start("goldthread.web.figures.running", str(key))
 
 
-def count_tonight() -> None:
-    """Begin today's counting, where no process has yet."""
-    from goldthread.practice.figures.keeping import begin_tonight
+def count_due() -> None:
+    """Begin the counting that is due, where no process has yet."""
+    from goldthread.practice.figures.keeping import begin_due
 
-    if (counting := begin_tonight()) is not None:
+    if (counting := begin_due()) is not None:
         begin(counting.pk)
 
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from goldthread.practice.access import as_rows
 from goldthread.practice.disclosure import shown_on_screens
 from goldthread.practice.doors import RecordNotFound, list_records, reader_of, reader_of_children
 from goldthread.practice.moment import now, today
@@ -23,6 +24,7 @@ from goldthread.web.supervision.sessions import parts
 
 YEAR = timedelta(days=365)
 PAGE_SIZE = 50
+PEOPLE_ON_A_PAGE = 100
 SHOWN_OF_EACH = 20
 
 
@@ -33,26 +35,26 @@ def deciders(request: HttpRequest) -> HttpResponse:
     if not standing.role.arranges:
         raise RecordNotFound
     counts = counted_by_decider(decisions_of_line(standing, since=today() - YEAR))
-    ordered = [
-        {
-            "worker": worker,
-            "href": reverse("supervision:decided_by", args=[worker.pk]),
-            "count": counts[worker.pk][0],
-            "thin": counts[worker.pk][1],
-            "same": counts[worker.pk][2],
-        }
-        for worker in Worker.unwithdrawn.filter(pk__in=list(counts)).order_by(
-            "family_name", "given_name", "pk"
-        )
-    ]
+    people = Worker.unwithdrawn.filter(pk__in=as_rows(counts)).order_by("family_name", "given_name", "pk")
+    page = Paginator(people, PEOPLE_ON_A_PAGE).get_page(request.GET.get("page"))
+    repeating = people.filter(pk__in=[key for key, (_count, _thin, same) in counts.items() if same])
     context = {
         "as_at": now(),
         "thin": THIN,
-        "lines": ordered,
-        "repeats": [each for each in ordered if each["same"]],
+        "page": page,
+        "lines": [_line(each, counts[each.pk]) for each in page.object_list],
+        "decisions": sum(count for count, _thin, _same in counts.values()),
+        "thin_reasons": sum(thin for _count, thin, _same in counts.values()),
+        "repeats": [_line(each, counts[each.pk]) for each in repeating],
         "parts": parts(standing, "supervision:deciders"),
     }
     return render(request, "supervision/deciders.jinja", context)
+
+
+def _line(worker: Worker, counts: tuple[int, int, int]) -> dict[str, Any]:
+    count, thin, same = counts
+    href = reverse("supervision:decided_by", args=[worker.pk])
+    return {"worker": worker, "href": href, "count": count, "thin": thin, "same": same}
 
 
 def decided_by(request: HttpRequest, number: int) -> HttpResponse:

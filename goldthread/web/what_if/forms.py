@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from django import forms
 
 from goldthread.practice.what_if import Question
-from goldthread.practice.what_if.asking import LEAST_DEMAND, MOST_DEMAND, MOST_LEAVERS, MOST_WEEKS
+from goldthread.practice.what_if.asking import (
+    LEAST_DEMAND,
+    MOST_DEMAND,
+    MOST_LEAVERS,
+    MOST_WEEKS,
+    teams_of_those,
+)
 from goldthread.record.models import Team, Worker
 
 PLACES = 3
@@ -23,7 +29,7 @@ class AskForm(forms.Form):
             self.fields["leavers"] = forms.MultipleChoiceField(
                 label="Who of yours might leave?",
                 help_text="Only you see this question and its answer.",
-                choices=[(str(worker.pk), str(worker)) for worker in people],
+                choices=_named(people),
                 widget=forms.CheckboxSelectMultiple,
                 required=False,
             )
@@ -77,6 +83,16 @@ class AskForm(forms.Form):
             said["demand"] or 0,
             4 if said["after_weeks"] is None else said["after_weeks"],
         )
+
+
+def _named(people: Sequence[Worker]) -> list[tuple[str, str]]:
+    """Each by name; with the team where they are of several, for two people may have one name."""
+    teams = teams_of_those(people)
+    several = len(set(teams.values())) > 1
+    return [
+        (str(worker.pk), f"{worker}, {teams[worker.pk]}" if several and worker.pk in teams else str(worker))
+        for worker in people
+    ]
 
 
 def _team(label: str, choices: list[tuple[str, str]]) -> forms.ChoiceField:
