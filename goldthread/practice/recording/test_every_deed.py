@@ -69,7 +69,6 @@ OF_CARERS = (CarerHousehold, CarerReview, CarerCheck, CarerTraining, Adopter)
 MON, TUE, WED, THU = (date(2026, 3, day) for day in (2, 3, 4, 5))
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("name", DEEDS)
 def test_each_is_an_action_and_says_what_it_does(name):
     assert ACTIONS.get(name) is DEEDS[name], "mark it @action"
