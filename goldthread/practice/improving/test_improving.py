@@ -169,6 +169,7 @@ def test_from_what_was_asked_to_its_end(settings):
     assert not AuditLine.objects.filter(child_id__isnull=False).exists()
 
 
+@pytest.mark.once
 @pytest.mark.database
 @pytest.mark.django_db
 def test_a_measure_moved_where_more_than_chance_says_so(settings):
