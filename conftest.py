@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from django.http import HttpRequest
 
+from tests.migrated import Migrated
+
 REPO_ROOT = Path(__file__).resolve().parent
 SHARED = REPO_ROOT.parent / "shared"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -31,6 +33,13 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs the shared folder beside the checkout, which holds the samples and the statistics")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Migrated:
+    """Copies of a database with all migrations, which take long: made once for all workers."""
+    mine = tmp_path_factory.getbasetemp()
+    return Migrated(mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine)
 
 
 @pytest.fixture(scope="session")

@@ -283,6 +283,7 @@ def test_every_address_that_holds_something_is_covered():
     assert uncovered() == set(), "add it to OF_A_CHILD or OF_NO_CHILD of tests/access/routes.py"
 
 
+@pytest.mark.once  # on PostgreSQL test_disclosure asks every address of a child, and the test below every list
 @pytest.mark.parametrize("role", ROLES)
 def test_one_child_answers_as_one_that_there_is_not(client, role):
     """Whoever must not show is there at once, so that what is absent is asked for once."""
