@@ -55,8 +55,7 @@ def open_now(request: HttpRequest) -> HttpResponse:
         "nobody_count": len(nobody),
         "hours": sum(each.hours for each in nobody),
         "wanting": [
-            _wanting(each, *names[each.child_id], reader, quiet.get(each.child_id))
-            for each in shown
+            _wanting(each, *names[each.child_id], reader, quiet.get(each.child_id)) for each in shown
         ],
         "wanting_count": len(wanting),
         "page": page,
