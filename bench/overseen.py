@@ -38,6 +38,7 @@ OF_MANAGERS = {
 
 def pages() -> Iterator[Asked]:
     """What is opened by each. Raises RuntimeError where there is no row to open."""
+    from django.db.models import Count
     from django.urls import reverse
 
     from goldthread.practice.access import may_list
@@ -45,6 +46,7 @@ def pages() -> Iterator[Asked]:
         Account,
         Allocation,
         CaseAudit,
+        Decision,
         Escalation,
         Handover,
         SupervisionSession,
@@ -64,6 +66,9 @@ def pages() -> Iterator[Asked]:
     manager = Account.objects.get(username="manager")
     session = SupervisionSession.unwithdrawn.filter(supervisor=manager.worker).order_by("-pk")[0]
     yield "manager", "a supervision and its agenda", reverse("supervision:session", args=[session.public_id])
+    most = Decision.unwithdrawn.filter(decided_by__isnull=False).values_list("decided_by")
+    decider, _count = most.annotate(count=Count("pk")).order_by("-count", "decided_by")[0]
+    yield "director", "the decisions of who decided most", reverse("supervision:decided_by", args=[decider])
     mine = may_list(manager)
     for name, model, address in (
         ("who could hold a child, with the effect", Allocation, "recording:allocate"),

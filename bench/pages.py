@@ -104,7 +104,7 @@ def _measured(log_rows: int, open_children: int) -> bool:
     from django.core.management import call_command
     from django.test import Client
 
-    from bench import figures, overseen, recorded, staff
+    from bench import figures, overseen, recorded, staff, walked
     from bench.read_log import fill_read_log
     from goldthread.practice.access import may_list
     from goldthread.practice.due import KEPT, instances_of, rebuild, refresh
@@ -189,6 +189,14 @@ def _measured(log_rows: int, open_children: int) -> bool:
     good &= recorded.measure(recorded.pages(), signed_in, page, median_ms, say, f"{children:,} children")
     good &= recorded.measure(
         overseen.pages(), signed_in, page, median_ms, say, f"{children:,} children and {workers:,} workers"
+    )
+    good &= walked.measure(
+        signed_in,
+        page,
+        lambda address: client.get(address).status_code,
+        median_ms,
+        say,
+        f"{children:,} children and {workers:,} workers",
     )
     good &= figures.recount(say, f"{children:,} children")
     good &= figures.pages(say, signed_in, page, median_ms, f"{children:,} children")

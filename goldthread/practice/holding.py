@@ -17,6 +17,12 @@ ROLES = (
 )  # those who hold; a reviewing officer oversees
 
 
+SHOWN = (
+    "child_id", "role", "began_on", "ended_on", "worker__given_name", "worker__family_name", "team__name",
+)  # fmt: skip
+"""What is read of years of allocations to say who holds a child."""
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """Who holds a child on a day, or that nobody does.
@@ -68,6 +74,7 @@ def holder_of_many(child_ids: Iterable[int], as_at: date) -> dict[int, Holder]:
         Allocation.unwithdrawn.filter(child__in=children, role__in=ROLES)
         .filter(Q(began_on__isnull=True) | Q(began_on__lte=as_at))
         .select_related("worker", "team")
+        .only(*SHOWN)
         .order_by("pk")
     ):
         rows[row.child_id].append(row)

@@ -9,6 +9,7 @@ from operator import or_
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from goldthread.practice.carers_and_conferences import children_by_other_work
 from goldthread.practice.holding import ROLES as HOLDING
@@ -24,7 +25,7 @@ def _recent(day: date) -> Q:
     return begun(day) & (Q(ended_on__isnull=True) | Q(ended_on__gte=day - RECENT))
 
 
-def _in_teams(teams: frozenset[int], day: date) -> QuerySet[Post]:
+def _in_teams(teams: frozenset[int] | RawSQL, day: date) -> QuerySet[Post]:
     return Post.unwithdrawn.filter(in_force(day), team_id__in=teams, worker_id__isnull=False)
 
 
@@ -44,8 +45,8 @@ def _service(work: Work, day: date) -> Q:
     return of_teams(work.service, day)
 
 
-def of_teams(teams: frozenset[int], day: date) -> Q:
-    """Held by the team, or by somebody in it where no team is said."""
+def of_teams(teams: frozenset[int] | RawSQL, day: date) -> Q:
+    """Held by the team, or by somebody in it where no team is said. teams: their keys, or where they are many, as rows."""
     return Q(team_id__in=teams) | Q(team_id__isnull=True, worker_id__in=_people_of(teams, day))
 
 
@@ -53,7 +54,7 @@ def _supervised(work: Work, day: date) -> Q:
     return Q(worker_id__in=_people_of(work.managed, day))
 
 
-def _people_of(teams: frozenset[int], day: date) -> QuerySet[Post, Any]:
+def _people_of(teams: frozenset[int] | RawSQL, day: date) -> QuerySet[Post, Any]:
     return _in_teams(teams, day).values("worker_id")
 
 

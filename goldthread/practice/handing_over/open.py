@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple, Protocol
 
 from django.db.models import Max, Q
 
@@ -52,7 +53,31 @@ class Leaver:
         return sum(each.ready for each in self.children)
 
 
-def state_of(handover: Handover, day: date) -> str:
+class Steps(Protocol):
+    """The days of a handover by which one says how far it is."""
+
+    @property
+    def finished_on(self) -> date | None: ...
+    @property
+    def taken_over_on(self) -> date | None: ...
+    @property
+    def read_on(self) -> date | None: ...
+    @property
+    def understood_on(self) -> date | None: ...
+
+
+class Open(NamedTuple):
+    """A handover that wants something still: its key, and the days of its steps."""
+
+    pk: int
+    finished_on: date | None
+    taken_over_on: date | None
+    read_on: date | None
+    understood_on: date | None
+    told_on: date | None
+
+
+def state_of(handover: Steps, day: date) -> str:
     """How far a handover is, in words; what is wanting first."""
     if handover.finished_on is None:
         return "not handed over"
@@ -72,15 +97,19 @@ STATES = (
 """Every state, what wants most first."""
 
 
-def open_handovers(standing: Standing) -> list[Handover]:
-    """Those of the last year, of children whom an account may list, that want something still: what wants most first."""
+def open_handovers(standing: Standing) -> list[tuple[str, Open]]:
+    """Those of the last year, of children whom an account may list, that want something still, each with how far it is.
+
+    What wants most comes first. The rows themselves are for who shows some of them.
+    """
     wanting = Q(finished_on=None) | Q(read_on=None) | Q(understood_on=None) | Q(told_on=None)
     rows = Handover.unwithdrawn.filter(
         listed(standing), wanting, taken_over_on__lte=standing.day, taken_over_on__gt=standing.day - A_YEAR,
         allocation__ended_on=None,
     )  # fmt: skip
-    found = rows.select_related("from_worker", "to_worker").order_by("taken_over_on", "pk")
-    return sorted(found, key=lambda each: STATES.index(state_of(each, standing.day)))
+    ordered = rows.order_by("taken_over_on", "pk").values_list(*Open._fields)
+    found = [(state_of(each, standing.day), each) for each in map(Open._make, ordered)]
+    return sorted(found, key=lambda each: STATES.index(each[0]))
 
 
 def unallocated(standing: Standing) -> list[Unallocated]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from django.db.models import BooleanField, Case, ExpressionWrapper, F, Q, QuerySet, Value, When
+from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from goldthread.practice.access import as_rows
@@ -18,17 +18,25 @@ from goldthread.rulebook.calendar import epoch_day
 from goldthread.rulebook.completeness import MISSING
 from goldthread.rulebook.figures import FIGURES, OF_CHILDREN
 
+MANY = 2_000
+"""Of so many children rows are asked for without their keys, and theirs kept: handing the keys over takes longer."""
+
 
 def among(children: Iterable[int], column: str = "child_id") -> Q:
     """That a row is of one of these children, handed over as one value."""
     return Q(**{f"{column}__in": as_rows(children)})
 
 
+def _mostly_among(children: frozenset[int], column: str = "child_id") -> Q:
+    """The same, where they are few: whoever asks keeps what is of them."""
+    return among(children, column) if len(children) <= MANY else Q()
+
+
 def children_in(name: str, children: frozenset[int], *, by: Standing) -> frozenset[int]:
     """Those of these children, whom somebody may list, whom a figure counts. Raises KeyError for another name."""
     if name in ("held", "points") or not children:
         return children
-    return frozenset(FOUND[name](children, by))
+    return children.intersection(FOUND[name](children, by))
 
 
 def children_of_each(children: frozenset[int], *, by: Standing) -> dict[str, frozenset[int]]:
@@ -45,16 +53,16 @@ def _by_duty(children: frozenset[int]) -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {"late": set(), "soon": set(), "unseen": set()}
     visiting = FIGURES["unseen"].clocks
     if children:
-        which = Case(When(late(), then=Value("late")), default=Value("soon"))
-        rows = dues_of(children).filter(late() | soon()).annotate(which=which)
-        visit = ExpressionWrapper(Q(clock__in=visiting), output_field=BooleanField())
-        for child, name, visited in (
-            rows.annotate(visit=visit).values_list("child_id", "which", "visit").distinct()
-        ):
+        which = Case(
+            When(late(), clock__in=visiting, then=Value("unseen")),
+            When(late(), then=Value("late")),
+            default=Value("soon"),
+        )
+        rows = _dues(_mostly_among(children)).filter(late() | soon()).annotate(which=which)
+        for child, name in rows.values_list("child_id", "which"):
             found[name].add(child)
-            if visited and name == "late":
-                found["unseen"].add(child)
-    return {name: frozenset(counted) for name, counted in found.items()}
+    found["late"] |= found["unseen"]
+    return {name: children.intersection(counted) for name, counted in found.items()}
 
 
 def by_name(children: Iterable[int]) -> list[int]:
@@ -65,34 +73,41 @@ def by_name(children: Iterable[int]) -> list[int]:
 
 def dues_of(children: frozenset[int]) -> QuerySet[Due]:
     """The open duties of these children that headlines count, with how many days each is over."""
+    return _dues(among(children))
+
+
+def _dues(whose: Q) -> QuerySet[Due]:
     over = Coalesce(F("judged_day"), Value(epoch_day(today()))) - F("due_day")
-    return Due.objects.filter(among(children), counted(), leads=True).annotate(over_days=over)
+    return Due.objects.filter(whose, counted(), leads=True).annotate(over_days=over)
 
 
 def _late(children: frozenset[int], by: Standing) -> Iterable[int]:
-    return dues_of(children).filter(late()).values_list("child_id", flat=True)
+    return _dues(_mostly_among(children)).filter(late()).values_list("child_id", flat=True)
 
 
 def _soon(children: frozenset[int], by: Standing) -> Iterable[int]:
-    return dues_of(children).filter(soon()).values_list("child_id", flat=True)
+    return _dues(_mostly_among(children)).filter(soon()).values_list("child_id", flat=True)
 
 
 def _unseen(children: frozenset[int], by: Standing) -> Iterable[int]:
     visiting = FIGURES["unseen"].clocks
-    return dues_of(children).filter(late(), clock__in=visiting).values_list("child_id", flat=True)
+    return (
+        _dues(_mostly_among(children)).filter(late(), clock__in=visiting).values_list("child_id", flat=True)
+    )
 
 
 def _not_overseen(children: frozenset[int], by: Standing) -> Iterable[int]:
-    return without_footprint(by=by).filter(among(children, "pk")).order_by().values_list("pk", flat=True)
+    found = without_footprint(by=by).filter(_mostly_among(children, "pk"))
+    return found.order_by().values_list("pk", flat=True)
 
 
 def _drifting(children: frozenset[int], by: Standing) -> Iterable[int]:
-    rows = unexplained(Signal.objects.filter(among(children), kind="drift"))
+    rows = unexplained(Signal.objects.filter(_mostly_among(children), kind="drift"))
     return rows.values_list("child_id", flat=True)
 
 
 def _incomplete(children: frozenset[int], by: Standing) -> Iterable[int]:
-    rows = Signal.objects.filter(among(children), kind="gap", state=MISSING)
+    rows = Signal.objects.filter(_mostly_among(children), kind="gap", state=MISSING)
     return rows.values_list("child_id", flat=True)
 
 

@@ -8,21 +8,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from goldthread.practice.access import listed
 from goldthread.practice.caseloads import caseloads_of
-from goldthread.practice.homes.figures import children_in, children_of_each
+from goldthread.practice.homes.figures import children_of_each
 from goldthread.practice.relations import holding_now
 from goldthread.practice.standing import Standing, in_force
 from goldthread.record.models import Post, Team, Worker
-from goldthread.rulebook.figures import FIGURES
 
 NOBODY = 0
 """The key of the line of those whom no worker holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """Who holds whom in a line of management today: child, worker (missing where only a team does) and team."""
 
     child: int
@@ -116,16 +115,14 @@ def held_within(standing: Standing, teams: Iterable[int]) -> list[Held]:
     of_worker = _team_of_worker(standing, wanted)
     found: set[Held] = set()
     for rows in holding_now(standing.day):
-        of_them = rows.filter(listed(standing)).values_list("child_id", "worker_id", "team_id")
+        of_them = rows.filter(listed(standing)).order_by().values_list("child_id", "worker_id", "team_id")
         for child, worker, team in of_them:
             own = team if team is not None else of_worker.get(worker or NOBODY)
             if own in wanted:
                 found.add(Held(child, worker, own))
-    named = {each.child for each in found if each.worker is not None}
-    return sorted(
-        (each for each in found if each.worker is not None or each.child not in named),
-        key=lambda each: (each.child, each.worker or NOBODY),
-    )
+    named = {child for child, worker, _team in found if worker is not None}
+    # Nobody stands in it both with a worker and without, so that like is compared with like.
+    return sorted(each for each in found if each.worker is not None or each.child not in named)
 
 
 def _team_of_worker(standing: Standing, teams: frozenset[int]) -> dict[int, int]:
@@ -206,15 +203,8 @@ def _of_workers(held: list[Held], standing: Standing, team: int | None) -> list[
     return found
 
 
-def children_behind(
-    figure: str, standing: Standing, *, team: int | None = None, worker: int | None = None
-) -> frozenset[int]:
-    """The children whom a figure counts in a team, of one of its workers, or (worker 0) whom none of them holds.
-
-    Raises KeyError for a figure that there is not, and for a team that is not the reader's.
-    """
-    if figure not in FIGURES:
-        raise KeyError(figure)
+def held_behind(standing: Standing, *, team: int | None = None, worker: int | None = None) -> frozenset[int]:
+    """The children among whom a figure counts. Raises KeyError for a team that is not the reader's."""
     teams = teams_managed(standing)
     top = _top(teams) if team is None else team
     if top is not None:
@@ -222,4 +212,4 @@ def children_behind(
     held = held_within(standing, frozenset[int]().union(*within(top, teams).values()))
     if worker is not None:
         held = [each for each in held if (each.worker or NOBODY) == worker]
-    return children_in(figure, frozenset(each.child for each in held), by=standing)
+    return frozenset(each.child for each in held)

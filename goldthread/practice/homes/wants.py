@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from goldthread.practice.access import as_rows, listed
+from goldthread.practice.holding import ROLES as HOLDING
 from goldthread.practice.relations import holding_now, of_teams
 from goldthread.practice.standing import Standing, in_force
-from goldthread.record.models import Child, Post, Team
+from goldthread.record.models import Allocation, Child, Post, Team
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +93,7 @@ def answered_for(standing: Standing, child: str = "child_id") -> Q:
     own = in_own_right(standing)
     teams = nearest_teams(own)
     if own.whole:
-        if "of others" not in own.kept:
-            others = of_teams(frozenset(own.kept["managed teams"]) - teams, own.day)
-            theirs = [rows.filter(others).values_list("child_id", flat=True) for rows in holding_now(own.day)]
-            own.kept["of others"] = sorted({child for each in theirs for child in each})
-        return ~Q(**{f"{child}__in": as_rows(own.kept["of others"])}) & listed(own, child)
+        return ~Exists(_held_by_others(own, child)) & listed(own, child)
     if "answered for" not in own.kept:
         held = Child.objects.filter(_held_by(of_teams(teams, own.day), own, "pk") & listed(own, "pk"))
         own.kept["answered for"] = list(held.values_list("pk", flat=True))
@@ -110,11 +107,29 @@ def held_and_answered_for(standing: Standing, child: str = "child_id") -> Q:
     if not own.whole or not own.role.arranges:
         return found
     if "held and answered for" not in own.kept:
-        others = of_teams(frozenset(own.kept["managed teams"]) - nearest_teams(own), own.day)
-        held = [rows.exclude(others).values_list("child_id", flat=True) for rows in holding_now(own.day)]
-        mine = {child for each in held for child in each}.difference(own.kept["of others"])
-        own.kept["held and answered for"] = sorted(mine)
+        others = _by_others(own)
+        nobody_else = ~Exists(_held_by_others(own, "child_id"))
+        held = [
+            rows.exclude(others).filter(nobody_else).values_list("child_id", flat=True)
+            for rows in holding_now(own.day)
+        ]
+        own.kept["held and answered for"] = sorted({child for each in held for child in each})
     return Q(**{f"{child}__in": as_rows(own.kept["held and answered for"])}) & listed(own, child)
+
+
+def _by_others(own: Standing) -> Q:
+    """What is held in a team that has a nearer manager."""
+    if "by others" not in own.tied:
+        teams = nearest_teams(own)
+        own.tied["by others"] = of_teams(as_rows(frozenset(own.kept["managed teams"]) - teams), own.day)
+    return own.tied["by others"]
+
+
+def _held_by_others(own: Standing, child: str) -> QuerySet[Allocation]:
+    """What holds a child in such a team. Asked of each child: those who are asked about are few."""
+    # Not by `holding_now`, whose index holds everybody: a child's own allocations are few.
+    held = Allocation.unwithdrawn.filter(in_force(own.day), role__in=HOLDING)
+    return held.filter(_by_others(own), child=OuterRef(child))
 
 
 def _held_by(whom: Q, standing: Standing, child: str) -> Q:

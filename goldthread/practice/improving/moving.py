@@ -8,7 +8,7 @@ from datetime import date
 
 from goldthread.engine.measuring import Period, Total, gap_of, year_to
 from goldthread.practice.figures.reading import Kept, kept_of
-from goldthread.practice.measures import telling
+from goldthread.practice.measures import Telling, telling
 from goldthread.practice.published import our_place, standing_of_kept
 from goldthread.practice.standing import Standing
 from goldthread.record.models import ImprovementEvidence, ImprovementMeasure, PublishedRelease
@@ -71,22 +71,23 @@ def movements_of(measures: Iterable[ImprovementMeasure], standing: Standing) -> 
     asked = list(measures)
     ours = [MEASURES[name] for name in sorted({each.measure for each in asked} & MEASURES.keys())]
     kept = kept_of(ours)
-    years = {each.name: _years(each, kept, standing) for each in ours} if kept.last is not None else {}
+    told = None if standing.role.sees_children else telling()
+    years = {each.name: _years(each, kept, told) for each in ours} if kept.last is not None else {}
     return {
         each.pk: _of_ours(each, years.get(each.measure)) if each.measure in MEASURES else _of_published(each)
         for each in asked
     }
 
 
-def _years(measure: Measure, kept: Kept, standing: Standing) -> Years:
+def _years(measure: Measure, kept: Kept, suppressed: Telling | None) -> Years:
     """For who sees no child, as every page of theirs tells it: nothing from which a small number could be worked out."""
     assert kept.last is not None
     this = year_to(kept.last)
     earlier = this.after
-    if standing.role.sees_children:
+    if suppressed is None:
         held = kept.has_year(measure, earlier)
         return Years(kept.last, kept.year(measure, kept.last), kept.year(measure, earlier) if held else None)
-    told = telling().of(measure)
+    told = suppressed.of(measure)
     return Years(kept.last, told.total(this), told.total(Period(year_to(earlier).after, earlier)))
 
 

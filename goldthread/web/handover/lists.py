@@ -40,10 +40,12 @@ def open_now(request: HttpRequest) -> HttpResponse:
     wanting, nobody = open_handovers(reader), unallocated(reader)
     asked = request.GET.get("state", "")
     asked = asked if asked in STATES else ""
-    counts = Counter(state_of(each, reader.day) for each in wanting)
-    chosen = [each for each in wanting if not asked or state_of(each, reader.day) == asked]
+    counts = Counter(state for state, _each in wanting)
+    chosen = [each.pk for state, each in wanting if not asked or state == asked]
     page = Paginator(chosen, PAGE_SIZE).get_page(request.GET.get("page"))
-    children = [*(each.child_id for each in page.object_list), *(each.child for each in nobody[:MOST])]
+    rows = Handover.objects.select_related("from_worker", "to_worker").in_bulk(list(page.object_list))
+    shown = [rows[key] for key in page.object_list]
+    children = [*(each.child_id for each in shown), *(each.child for each in nobody[:MOST])]
     names = _names(children, reader, "handing over")
     quiet = shown_on_screens(children)
     context = {
@@ -53,8 +55,7 @@ def open_now(request: HttpRequest) -> HttpResponse:
         "nobody_count": len(nobody),
         "hours": sum(each.hours for each in nobody),
         "wanting": [
-            _wanting(each, *names[each.child_id], reader, quiet.get(each.child_id))
-            for each in page.object_list
+            _wanting(each, *names[each.child_id], reader, quiet.get(each.child_id)) for each in shown
         ],
         "wanting_count": len(wanting),
         "page": page,
@@ -64,8 +65,8 @@ def open_now(request: HttpRequest) -> HttpResponse:
             *((each, f"{each.capitalize()} ({counts[each]})") for each in STATES if counts[each]),
         ],
         "chosen": [(asked.capitalize(), query_without(request, "state"))] if asked else [],
-        "without": sum(each.finished_on is None for each in wanting),
-        "untold": sum(each.told_on is None for each in wanting),
+        "without": sum(each.finished_on is None for _state, each in wanting),
+        "untold": sum(each.told_on is None for _state, each in wanting),
         "allocates": reader.role.arranges and reader.role.records,
     }
     return render(request, "handover/list.jinja", context)

@@ -8,10 +8,10 @@ from django.shortcuts import render
 
 from goldthread.practice.doors import RecordNotFound, list_records, reader_of_children
 from goldthread.practice.holding import holder_of_many
-from goldthread.practice.homes.figures import by_name
+from goldthread.practice.homes.figures import by_name, children_in
 from goldthread.practice.homes.own import my_children
 from goldthread.practice.homes.parity import GROUPS, compare, groups_of
-from goldthread.practice.homes.team import NOBODY, children_behind, teams_managed
+from goldthread.practice.homes.team import NOBODY, held_behind, teams_managed
 from goldthread.practice.homes.why import longest_unseen, why_of
 from goldthread.practice.moment import now, today
 from goldthread.practice.naming import age_words, names_of
@@ -75,8 +75,8 @@ def _behind(
         counted = frozenset(each.child.pk for each in mine if found.name in each.counted)
         return everybody, everybody if found.name in ("held", "points") else counted
     try:
-        everybody = children_behind("held", reader, team=team, worker=worker)
-        return everybody, children_behind(found.name, reader, team=team, worker=worker)
+        everybody = held_behind(reader, team=team, worker=worker)
+        return everybody, children_in(found.name, everybody, by=reader)
     except KeyError:
         raise RecordNotFound from None
 

@@ -11,8 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from goldthread.practice.due import finish, rebuild
+from goldthread.practice.homes.figures import children_in
 from goldthread.practice.homes.keeping import a_week_ago, keep_counts
-from goldthread.practice.homes.team import children_behind, team_home
+from goldthread.practice.homes.team import held_behind, team_home
 from goldthread.practice.homes.wanting import KINDS
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import (
@@ -102,9 +103,10 @@ def test_every_number_opens_exactly_the_children_that_it_counts(world):
     home = team_home(standing)
     ned = world["ned"].worker.pk
     for name in FIGURES:
-        behind = children_behind(name, standing, team=world["one"].pk, worker=ned)
+        among = held_behind(standing, team=world["one"].pk, worker=ned)
+        behind = children_in(name, among, by=standing)
         assert len(behind) == home.lines[0].counts.get(name, 2), name
-    assert children_behind("held", standing, worker=0) == {world["Cal"].pk}
+    assert held_behind(standing, worker=0) == {world["Cal"].pk}
 
 
 def test_the_pages_show_and_log_whom_they_name_and_no_team_of_somebody_else(client, world):

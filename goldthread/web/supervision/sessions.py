@@ -20,9 +20,8 @@ from goldthread.practice.naming import age_words, names_of
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.practice.supervising.agenda import Item, agenda_of
 from goldthread.practice.supervising.frequency import teams_supervised
-from goldthread.practice.supervising.line import own_sessions, party_to, session_of, workers_of
+from goldthread.practice.supervising.line import own_sessions, party_to, session_of
 from goldthread.practice.supervising.sessions import (
-    arrange_supervision,
     begin_supervision,
     call_off_supervision,
     confirm_reading,
@@ -40,8 +39,7 @@ from goldthread.record.models import (
 from goldthread.rulebook.supervising import SESSION_MINUTES
 from goldthread.vocabulary import Fault
 from goldthread.web.drafts.keeping import keeps
-from goldthread.web.recording.once import NUMBER, new_number, take, taken_before
-from goldthread.web.supervision.forms import ArrangeForm, BecauseForm
+from goldthread.web.supervision.forms import BecauseForm
 
 LATEST = 12
 
@@ -108,49 +106,6 @@ def _items(account: Account, standing: Standing) -> list[tuple[SupervisionItem, 
     )
     names = names_of(shown)
     return [(each, names[each.child_id]) for each in rows if each.child_id in names]
-
-
-def arrange(request: HttpRequest) -> HttpResponse:
-    """Arrange a supervision, or begin one at once."""
-    account = reader_of(request.user)
-    standing = standing_of(account)
-    workers = workers_of(standing).order_by("family_name", "given_name", "pk")
-    if not standing.role.arranges or account.worker is None:
-        raise RecordNotFound
-    first = {"workers": [request.GET["worker"]]} if request.GET.get("worker", "").isdecimal() else {}
-    number = request.POST.get(NUMBER, "")
-    if (led_to := taken_before(account, number)) is not None:
-        return redirect(led_to)
-    form = keeps(ArrangeForm(request.POST or None, workers=workers, initial=first), request)
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        try:
-            made = arrange_supervision(
-                by=account,
-                workers=list(said["workers"]),
-                planned_for=said["planned_for"],
-                group=said["kind"] == "group",
-            )
-            if said["planned_for"] is None:
-                begin_supervision(session=made, by=account)
-        except ValidationError as fault:
-            _beside(form, fault)
-        except Fault as fault:
-            form.add_error(None, str(fault))
-        else:
-            address = reverse("supervision:session", args=[made.public_id])
-            take(account, number, address)
-            return redirect(address)
-    context = {"as_at": now(), "form": form, "number": number or new_number()}
-    return render(request, "supervision/arrange.jinja", context, status=422 if form.errors else 200)
-
-
-def _beside(form: Any, fault: ValidationError) -> None:
-    for name, errors in (
-        fault.message_dict if hasattr(fault, "error_dict") else {None: fault.messages}
-    ).items():
-        for words in errors:
-            form.add_error(name if name in form.fields else None, words)
 
 
 def session(request: HttpRequest, session: UUID) -> HttpResponse:

@@ -19,14 +19,18 @@ from goldthread.record.models import (
     Direction,
     DirectionAnswer,
     PersonalSupervision,
+    Post,
     ReadLog,
     Supervision,
     SupervisionItem,
     SupervisionReading,
     SupervisionSession,
+    Team,
     UndisclosedAddress,
+    Worker,
 )
 from goldthread.web.drafts.models import Draft
+from goldthread.web.supervision import arranging
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 SAID = {"happening": "She sleeps better since he left.", "risk": "I see less of it than last month."}
@@ -42,6 +46,30 @@ def page(browser: Client, name: str, *args, **query):
     answer = browser.get(reverse(name, args=args), query)
     assert answer.status_code == 200, (name, answer.status_code)
     return answer.content.decode()
+
+
+def test_of_a_long_line_the_workers_of_the_teams_asked_for_are_offered_and_anybody_can_be_taken(
+    world, monkeypatch
+):
+    """One team stands there at first, another joins it, and who is ticked stays whatever team is shown."""
+    monkeypatch.setattr(arranging, "MANY", 2)
+    first = Team.objects.create(name="Long-term 1", kind="long-term", within=world["team"].within)
+    una = Worker.objects.create(given_name="Una", family_name="Shah")
+    Post.objects.create(worker=una, team=first, role="5", began_on=before(400))
+    olu, sam = signed_in(world["olu"]), world["sam"].worker
+    shown = page(olu, "supervision:arrange")
+    assert "Your line has 4 workers. Now shown: Long-term 1." in shown
+    assert "Una Shah" in shown
+    assert "Sam Shah" not in shown
+    both = page(olu, "supervision:arrange", team=[first.pk, world["team"].pk])
+    assert "Una Shah" in both
+    assert "Sam Shah" in both
+    assert f'value="{sam.pk}" checked' in page(olu, "supervision:arrange", worker=sam.pk, team=first.pk)
+    arranged = {"kind": "group", "workers": [una.pk, sam.pk], "form_number": "two"}
+    assert olu.post(reverse("supervision:arrange"), arranged).status_code == 302
+    assert {each.worker for each in SupervisionSession.objects.get().members.all()} == {una, sam}
+    elsewhere = {"kind": "case", "workers": [world["eve"].worker_id], "form_number": "three"}
+    assert olu.post(reverse("supervision:arrange"), elsewhere).status_code == 422
 
 
 def test_a_supervision_from_arranging_it_to_the_worker_who_read_it(world):

@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from goldthread.web.supervision import deciders, discussing, not_overseen, personal, sessions
+from goldthread.web.supervision import arranging, deciders, discussing, not_overseen, personal, sessions
 
 app_name = "supervision"
 
 urlpatterns = [
     path("", sessions.sessions, name="list"),
-    path("arrange/", sessions.arrange, name="arrange"),
+    path("arrange/", arranging.arrange, name="arrange"),
     path("not-overseen/", not_overseen.not_overseen, name="not_overseen"),
     path("not-overseen/download/", not_overseen.download, name="not_overseen_csv"),
     path("decisions/", deciders.deciders, name="deciders"),
