@@ -67,6 +67,7 @@ def test_no_form_is_taken_without_its_token(maya):
     assert not DueNote.objects.exists()
 
 
+@pytest.mark.once  # PostgreSQL is asked every address in tests/access
 def test_no_address_title_or_log_line_names_a_child_or_a_number(client, maya):
     child = a_family(GIVEN, FAMILY)
     formatter = logging_settings()["formatters"]["json"]
