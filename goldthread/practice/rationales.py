@@ -33,10 +33,10 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """One rationale that somebody wrote of several children of several families: how often, of whom, from when until when."""
+    """One rationale that somebody wrote of several children of several families: the words, and the keys of the decisions."""
 
     words: str
-    decisions: tuple[Decision, ...]
+    decisions: tuple[int, ...]
 
     @property
     def times(self) -> int:
@@ -138,18 +138,17 @@ def counted_by_decider(rows: QuerySet[Decision]) -> dict[int, tuple[int, int, in
     return {key: (count, thin, most.get(key, 0)) for key, (count, thin) in counts.items()}
 
 
-def repeated(rows: QuerySet[Decision] | Iterable[Decision], least: int = 2) -> list[Repeated]:
+def repeated(rows: QuerySet[Decision], least: int = 2) -> list[Repeated]:
     """The rationales that stand word for word in decisions of several families, the most often used first.
 
-    Brothers and sisters of one event count once; what is too short to be told apart is thin, and no copy.
+    Brothers and sisters of one event count once; what is too short to be told apart is thin, and no copy. One query.
     """
-    by_words: dict[str, list[Decision]] = {}
-    for row in rows:
-        if not is_thin(row.rationale):
-            by_words.setdefault(plain_words(row.rationale), []).append(row)
+    by_words: dict[str, list[tuple[int, str, int | str]]] = {}
+    for key, rationale, together, child in rows.values_list("pk", "rationale", "together", "child_id"):
+        if not is_thin(rationale):
+            by_words.setdefault(plain_words(rationale), []).append((key, rationale, together or child))
     found = []
     for several in by_words.values():
-        events = {each.together or f"child {each.child_id}" for each in several}
-        if len(events) >= least:
-            found.append(Repeated(several[0].rationale, tuple(several)))
+        if len({event for _key, _words, event in several}) >= least:
+            found.append(Repeated(several[0][1], tuple(key for key, _words, _event in several)))
     return sorted(found, key=lambda each: (-each.times, each.words))

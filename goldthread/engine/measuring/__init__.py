@@ -3,7 +3,7 @@
 from .counting import COUNTS, FACTS, behind, count
 from .gaps import Gap, gap_of
 from .periods import Period, last_months, period_of, year_to
-from .totals import Total, added, total_of
+from .totals import Total, added, total_of, totals_of_teams
 
 __all__ = [
     "COUNTS",
@@ -18,5 +18,6 @@ __all__ = [
     "last_months",
     "period_of",
     "total_of",
+    "totals_of_teams",
     "year_to",
 ]

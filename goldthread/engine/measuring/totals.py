@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,9 +64,33 @@ def total_of(
         rows = rows.filter(pl.col("team").eq_missing(pl.lit(team, dtype=pl.Int64)))
     if disabled:
         rows = rows.filter(pl.col("disabled") == disabled)
-    bands: tuple[int, ...] = ()
-    if measure.bands:
-        found = dict(rows.group_by("band").agg(pl.col("counted").sum()).iter_rows())
-        bands = tuple(found.get(band, 0) for band in range(len(measure.bands) + 1))
+    found = dict(rows.group_by("band").agg(pl.col("counted").sum()).iter_rows()) if measure.bands else {}
+    bands = _bands(measure, found)
     sums = rows.select(pl.col(*SUMS).sum()).row(0, named=True)
     return Total(measure, **sums, bands=bands)
+
+
+def totals_of_teams(
+    counts: pl.DataFrame, measure: Measure, *, period: date
+) -> list[tuple[int | None, Total]]:
+    """The same of each team that has rows in a period, in the order of their keys; None for those whom no team held."""
+    rows = counts.filter((pl.col("measure") == measure.name) & (pl.col("period") == period))
+    bands: dict[int | None, dict[int, int]] = {}
+    if measure.bands:
+        for team, band, counted in rows.group_by("team", "band").agg(pl.col("counted").sum()).iter_rows():
+            bands.setdefault(team, {})[band] = counted
+    sums = rows.group_by("team").agg(pl.col(*SUMS).sum()).select("team", *SUMS)
+    found = [
+        (
+            team,
+            Total(
+                measure, **dict(zip(SUMS, added_up, strict=True)), bands=_bands(measure, bands.get(team, {}))
+            ),
+        )
+        for team, *added_up in sums.iter_rows()
+    ]
+    return sorted(found, key=lambda each: each[0] or 0)
+
+
+def _bands(measure: Measure, counted: Mapping[int, int]) -> tuple[int, ...]:
+    return tuple(counted.get(band, 0) for band in range(len(measure.bands) + 1)) if measure.bands else ()

@@ -21,6 +21,7 @@ from goldthread.engine.measuring import (
     last_months,
     period_of,
     total_of,
+    totals_of_teams,
     year_to,
 )
 from goldthread.practice.local_rules import rules_here
@@ -86,11 +87,7 @@ class Figures:
         """Each team that counts anybody, with None for whom no team held; none for somebody who sees no child."""
         if self.told is not None:
             return []
-        rows = self.counts.filter((pl.col("measure") == measure.name) & (pl.col("period") == period.last))
-        teams = rows["team"].unique().to_list()
-        return [
-            (team, total_of(rows, measure, team=team)) for team in sorted(teams, key=lambda each: each or 0)
-        ]
+        return totals_of_teams(self.counts, measure, period=period.last)
 
 
 def choices_of_period(sight: Sight) -> dict[str, tuple[str, Period]]:

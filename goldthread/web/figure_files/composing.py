@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from goldthread.practice.figure_files import Book
-from goldthread.practice.figure_files.book import POLICY
+from goldthread.practice.figure_files.book import POLICY_ON_PAPER
 from goldthread.practice.figures.telling import Told
 from goldthread.web.charts import Drawing
 from goldthread.web.figures.pictures import picture_of
@@ -29,7 +29,7 @@ def composed(book: Book, told: Sequence[Told]) -> dict[str, Any]:
         "title": "Figures",
         "council": book.council,
         "as_at": f"As at {date_format(localtime(book.taken_at), 'j F Y')}.{counted}",
-        "policy": POLICY,
+        "policy": POLICY_ON_PAPER,
         "taken": book.taken,
         "cards": [_card(card_of(each, picture_of(each))) for each in told],
     }

@@ -67,17 +67,17 @@ def decided_by(request: HttpRequest, number: int) -> HttpResponse:
         raise RecordNotFound
     rows = rows.select_related("decided_by", "signed_off_by").order_by("-decided_on", "-pk")
     same = repeated(rows)
-    shown = {each.pk for group in same for each in group.decisions[:SHOWN_OF_EACH]}
+    shown = {key for group in same for key in group.decisions[:SHOWN_OF_EACH]}
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     listed = list(rows.filter(Q(pk__in=shown) | Q(pk__in=[each.pk for each in page.object_list])))
     names, hrefs, words = _children(listed, standing)
+    by_key = {each.pk: each for each in listed}
     context = {
         "as_at": now(),
         "worker": worker,
         "own": account.worker_id == number,
         "page": page,
-        "same": same,
-        "most": SHOWN_OF_EACH,
+        "same": [(each, [by_key[key] for key in each.decisions[:SHOWN_OF_EACH]]) for each in same],
         "names": names,
         "hrefs": hrefs,
         "words": words,
