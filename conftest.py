@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import secrets
 import shutil
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 from django.http import HttpRequest
+
+from tests.migrated import Migrated
 
 REPO_ROOT = Path(__file__).resolve().parent
 SHARED = REPO_ROOT.parent / "shared"
@@ -31,6 +34,13 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs the shared folder beside the checkout, which holds the samples and the statistics")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Migrated:
+    """Copies of a database with all migrations, which take long: made once for all workers."""
+    mine = tmp_path_factory.getbasetemp()
+    return Migrated(mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine)
 
 
 @pytest.fixture(scope="session")
@@ -78,6 +88,13 @@ def _let_chance_spell_no_name() -> None:
 
     csrf.get_random_string = lambda length, allowed_chars: get_random_string(length, "QX")
     CSPMiddleware._make_nonce = nonce
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: looking through it for garbage again and again took a fifth of all time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -76,8 +76,11 @@ def import_(paths: tuple[Path, ...], as_at: date | None, force: bool, as_json: b
     whole or not at all, and the same files again change nothing. The report counts, for each table, rows read, new, changed,
     unchanged and rejected.
     """
+    from goldthread.exchange.detect import must_be_there
     from goldthread.verbs.published import any_published, keep
 
+    for path in paths:
+        must_be_there(path)  # before a database is made for nothing
     if any_published(paths):
         keep(paths, force=force, as_json=as_json)
         return

@@ -99,7 +99,9 @@ def test_a_fault_is_printed_without_a_traceback(engine_when, monkeypatch, capsys
 
 
 @pytest.mark.parametrize(("read", "rejected", "code"), [(3, 0, 0), (3, 2, 0), (3, 3, 1), (0, 0, 1)])
-def test_an_import_that_brought_nothing_in_says_so_by_its_exit_code(monkeypatch, read, rejected, code):
+def test_an_import_that_brought_nothing_in_says_so_by_its_exit_code(
+    monkeypatch, tmp_path, read, rejected, code
+):
     found = {"tables": {"children": {"read": read, "rejected": rejected}}, "rejections": []}
     module = ModuleType("goldthread.practice.imports")
     module.import_paths = lambda paths, by, as_at, force: SimpleNamespace(
@@ -108,7 +110,8 @@ def test_an_import_that_brought_nothing_in_says_so_by_its_exit_code(monkeypatch,
     monkeypatch.setitem(sys.modules, "goldthread.practice.imports", module)
     monkeypatch.setattr(opening, "with_django", lambda: None)
     monkeypatch.setattr(opening, "bring_up_to_date", lambda: None)
-    assert run("import", "census.xml").exit_code == code
+    (tmp_path / "census.xml").touch()
+    assert run("import", str(tmp_path / "census.xml")).exit_code == code
 
 
 def test_a_port_in_use_is_named_with_another_to_try():
@@ -155,6 +158,7 @@ def test_a_refusal_leaves_nothing_where_json_was_asked_for(repo_root, tmp_path, 
     assert said.returncode == 2
     assert said.stdout == ""
     assert words[1] in said.stderr
+    assert not (tmp_path / "goldthread.sqlite3").exists()
 
 
 @pytest.mark.django_db

@@ -74,6 +74,14 @@ def open_paths(paths: list[Path], as_at: date | None = None, today: date | None 
     return found.readings
 
 
+def must_be_there(path: Path) -> None:
+    """Raises UnknownFile where nothing has this name: to be asked before anything is made ready for what it holds."""
+    if not path.exists():
+        raise UnknownFile(
+            f"{path.name}: found nothing by this name. Expected {EXPECTED}. Check where the file is."
+        )
+
+
 def _open_one(path: Path, found: _Found, as_at: date | None, today: date) -> None:
     try:
         if path.is_dir():
@@ -83,15 +91,13 @@ def _open_one(path: Path, found: _Found, as_at: date | None, today: date) -> Non
             for one in inside:
                 if what := _open_file(one, found, as_at, today):
                     found.strangers.append((one, what))
-        elif not path.exists():
-            raise UnknownFile(
-                f"{path.name}: found nothing by this name. Expected {EXPECTED}. Check where the file is."
-            )
-        elif not path.is_file():
+            return
+        must_be_there(path)
+        if not path.is_file():
             raise UnknownFile(
                 f"{path.name}: found something that is no file. Expected {EXPECTED}. {WHAT_TO_DO}"
             )
-        elif what := _open_file(path, found, as_at, today):
+        if what := _open_file(path, found, as_at, today):
             raise UnknownFile(f"{path.name}: found {what}. Expected {EXPECTED}. {WHAT_TO_DO}")
     except OSError as error:
         raise UnreadableFile(

@@ -6,15 +6,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from goldthread.record.models import Allocation, CareEpisode, Child, Entitlement, Plan, Referral
+from goldthread.record.models import Allocation, CareEpisode, Child, Entitlement, Plan, Recorded, Referral
 
 ROLES = (
     "social-worker",
     "lead-practitioner",
     "personal-adviser",
 )  # those who hold; a reviewing officer oversees
+
+
+WORK: tuple[tuple[type[Recorded], str, str], ...] = (
+    (Referral, "received_on", "closed_on"),
+    (CareEpisode, "began_on", "ended_on"),
+    (Entitlement, "began_on", "ended_on"),
+    (Plan, "began_on", "ended_on"),
+)
+"""What there is while there is work with a child, and from when until when."""
 
 
 SHOWN = (
@@ -28,7 +37,7 @@ class Holder:
     """Who holds a child on a day, or that nobody does.
 
     since: when they began to, or when the last who did stopped; missing where that is not recorded. worker_id and
-    team_id are missing where no worker or no team holds the child.
+    team_id are missing where no worker or no team holds the child. closed: nobody does because the work has ended.
     """
 
     words: str
@@ -38,6 +47,7 @@ class Holder:
     team_id: int | None = None
     team: str = ""
     role: str = ""
+    closed: bool = False
 
     @property
     def allocated(self) -> bool:
@@ -67,7 +77,7 @@ class Held:
 
 
 def holder_of_many(child_ids: Iterable[int], as_at: date) -> dict[int, Holder]:
-    """Who holds each child on a day, in one query; every child asked about is answered."""
+    """Who holds each child on a day, in one query, or two where one is held no longer; all asked about are answered."""
     children = list(child_ids)
     rows: dict[int, list[Allocation]] = {child: [] for child in children}
     for row in (
@@ -78,7 +88,15 @@ def holder_of_many(child_ids: Iterable[int], as_at: date) -> dict[int, Holder]:
         .order_by("pk")
     ):
         rows[row.child_id].append(row)
-    return {child: _holder(found, as_at) for child, found in rows.items()}
+    found = {child: _holder(held, as_at) for child, held in rows.items()}
+    stopped = [
+        child
+        for child, holder in found.items()
+        if not holder.worker_id and not holder.team_id and holder.since
+    ]
+    for child in _work_ended(stopped, as_at) if stopped else ():
+        found[child] = Holder("nobody: the work has ended", found[child].since, closed=True)
+    return found
 
 
 def allocation_history(child: Child, as_at: date) -> list[Held]:
@@ -146,18 +164,23 @@ def _gap(began_on: date, ended_on: date | None, days: int) -> Held:
     return Held(f"unallocated {_days(days)}", "", began_on, ended_on, days, gap=True)
 
 
+def _work_ended(children: Iterable[int], as_at: date) -> Iterable[int]:
+    """Those of these children with whom there was work and is none on a day."""
+    ever, now = Q(), Q()
+    for model, began, ended in WORK:
+        rows = model.unwithdrawn.filter(child=OuterRef("pk"), **{f"{began}__lte": as_at})
+        ever |= Q(Exists(rows))
+        now |= Q(Exists(rows.filter(Q(**{f"{ended}__isnull": True}) | Q(**{f"{ended}__gt": as_at}))))
+    return Child.objects.filter(ever, ~now, pk__in=children).values_list("pk", flat=True)
+
+
 def _work_with(child: Child) -> list[tuple[date, date | None]]:
     """From when until when there was work with a child, in order of its beginning; it may overlap."""
     of_child = [
         model.unwithdrawn.filter(child=child, **{f"{began}__isnull": False})
         .order_by()
         .values_list(began, ended)
-        for model, began, ended in (
-            (Referral, "received_on", "closed_on"),
-            (CareEpisode, "began_on", "ended_on"),
-            (Entitlement, "began_on", "ended_on"),
-            (Plan, "began_on", "ended_on"),
-        )
+        for model, began, ended in WORK
     ]
     return sorted(of_child[0].union(*of_child[1:]), key=lambda each: (each[0], each[1] or date.max))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,7 +37,18 @@ def label(row: Any, column: str) -> str:
 
 def said(*columns: str) -> Words:
     """Details made of the labels or words of some columns, those that are empty left out."""
-    return lambda row: "; ".join(word for word in (label(row, column) for column in columns) if word)
+    return lambda row: joined([label(row, column) for column in columns])
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Parts of one entry, those that are empty left out: after a whole sentence a space, after anything else a semicolon."""
+    words = ""
+    for part in parts:
+        if part:
+            words += (
+                "" if not words else " " if words.endswith((".", "!", "?", ".”", "?”", "!”")) else "; "
+            ) + part
+    return words
 
 
 def titled(words: str, column: str) -> Words:

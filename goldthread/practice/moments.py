@@ -15,6 +15,7 @@ from goldthread.practice.moment_words import (
     SELF,
     Moment,
     Words,
+    joined,
     label,
     said,
     sentence,
@@ -61,8 +62,15 @@ def _visit(row: Any) -> str:
 def _visit_details(row: Any) -> str:
     alone = {"yes": "seen alone", "no": "not seen alone"}.get(row.seen_alone, "")
     because = row.not_seen_because or row.not_alone_because
-    told = [row.purpose.replace("-", " "), alone, because, written_for(row, "by_worker"), row.child_said]
-    return "; ".join(word for word in told if word)
+    return joined(
+        [row.purpose.replace("-", " "), alone, because, written_for(row, "by_worker"), row.child_said]
+    )
+
+
+def _core_group(row: Any) -> str:
+    child = f"The child: {row.child_views}" if row.child_views else ""
+    parents = f"The parents: {row.parent_views}" if row.parent_views else ""
+    return joined([row.changed, child, parents])
 
 
 def _health_check(row: Any) -> str:
@@ -195,9 +203,7 @@ MOMENTS: dict[str, tuple[Moment, ...]] = {
         Moment("began_on", _plan("made"), HELP, said("initial_category")),
         Moment("ended_on", _plan("ended"), HELP, said("latest_category", "ended_because")),
     ),
-    "core_groups": (
-        Moment("held_on", "Core group met", HELP, said("changed", "child_views", "parent_views")),
-    ),
+    "core_groups": (Moment("held_on", "Core group met", HELP, _core_group),),
     "visits": (
         Moment("held_on", _visit, HELP, _visit_details, at="held_at", with_rows=("by_worker", "recorded_by")),
     ),

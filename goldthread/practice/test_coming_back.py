@@ -95,6 +95,7 @@ def test_each_is_counted_by_how_the_work_before_had_ended(world):
     assert counts(found.by_manager) == {moe: (1, 3), pat: (1, 1), NOBODY_NAMED: (3, 1)}
 
 
+@pytest.mark.once
 def test_a_managers_name_is_told_to_their_own_line_alone(client, world):
     """Both to who manages them. Moe, whose team holds Ann and Bea now, is told of himself and of nobody beside him."""
     team = Team.objects.get(name="Team Moe")

@@ -52,6 +52,7 @@ def ava(line):
     return child
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -98,3 +98,15 @@ def test_days_after_the_work_ended_are_no_days_without_a_worker(ava, sam):
         ("unallocated 2 days", 2, True, False),
         ("Sam Reed", 20, False, False),
     ]
+
+
+def test_nobody_holds_a_child_after_the_work_has_ended(ava, ben, sam):
+    """Ava's work ended with her worker's; of Ben's nobody said so."""
+    for child, closed in ((ava, before(5)), (ben, None)):
+        held(child, worker=sam, began_on=before(30), ended_on=before(5))
+        Referral.objects.create(child=child, received_on=before(31), closed_on=closed)
+    found = holder_of_many([ava.pk, ben.pk], ON)
+    assert [(found[each.pk].words, found[each.pk].closed) for each in (ava, ben)] == [
+        ("nobody: the work has ended", True),
+        ("unallocated 5 days", False),
+    ]

@@ -165,6 +165,7 @@ def test_the_keeper_opens_it_for_a_reason_names_by_law_and_lifts_nothing(wren, a
     assert open_record(adopted.public_id, by=account) == adopted
 
 
+@pytest.mark.once
 def test_the_link_is_read_by_the_keeper_alone_and_each_reading_is_logged(wren, adopted, account, keeper):
     link = SealedIdentity.objects.get()
     assert [each.pk for each in sealed_identities(keeper)] == [link.pk]

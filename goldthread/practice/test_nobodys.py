@@ -32,6 +32,7 @@ def waiting(ava: Child, ben: Child) -> Child:
     return ava
 
 
+@pytest.mark.once
 def test_who_waits_and_belongs_to_nobody_shows_to_team_managers(manager, waiting):
     assert list(may_list(manager)) == [waiting]
     assert open_record(waiting.public_id, by=manager, page="child") == waiting
@@ -50,11 +51,13 @@ def test_who_is_held_elsewhere_does_not(manager, waiting):
     assert list(may_list(manager)) == [waiting]
 
 
+@pytest.mark.once
 def test_who_is_restricted_does_not(manager, waiting, account):
     Restriction.objects.create(child=waiting, guardian=account, began_by=account, why="x")
     assert not may_list(manager)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("role", ["social-worker", "service-manager", "reviewing-officer"])
 def test_nobody_elses_work_is_tied_to_them(manager, waiting, role):
     manager.role = role

@@ -8,9 +8,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
 
-import psycopg
 import pytest
 
 pytestmark = pytest.mark.database
@@ -38,34 +37,18 @@ print(child.given_name)
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+def database(tmp_path_factory: pytest.TempPathFactory, migrated: Any) -> Iterator[dict[str, str]]:
     """The environment of processes that share a new database with all migrations, one child and one account."""
-    home = tmp_path_factory.mktemp("home")
-    environment = os.environ | {
-        "GOLDTHREAD_HOME": str(home),
-        "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
-        "DJANGO_SETTINGS_MODULE": "goldthread.web.config.settings",
-    }
-    tests_run_on = os.environ.get("DATABASE_URL", "")
-    if not tests_run_on.startswith("postgres"):
-        environment["DATABASE_URL"] = f"sqlite:///{home / 'goldthread.sqlite3'}"
-        _prepare(environment)
+    home = tmp_path_factory.mktemp("sealing")
+    with migrated.address(home) as address:
+        environment = os.environ | {
+            "DATABASE_URL": address,
+            "GOLDTHREAD_HOME": str(home),
+            "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
+            "DJANGO_SETTINGS_MODULE": "goldthread.web.config.settings",
+        }
+        run(environment, "-c", BEGIN + "made()")
         yield environment
-        return
-    server, name = urlsplit(tests_run_on), f"sealing_{os.getpid()}"
-    with psycopg.connect(server._replace(path="/postgres").geturl(), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        try:
-            environment["DATABASE_URL"] = server._replace(path=f"/{name}").geturl()
-            _prepare(environment)
-            yield environment
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _prepare(environment: dict[str, str]) -> None:
-    run(environment, "-m", "goldthread", "migrate")
-    run(environment, "-c", BEGIN + "made()")
 
 
 def run(environment: dict[str, str], *words: str, code: int = 0) -> str:

@@ -60,6 +60,7 @@ def of(child: Child, clock: str) -> Due:
     return Due.objects.get(child=child, clock=clock)
 
 
+@pytest.mark.once
 def test_a_standard_stands_beside_the_law_and_lateness_stays_the_laws(director, ava):
     set_local_rule(proposed=proposed("CLA-R1", "15 working days"), by=director)
     due = of(ava, "care_review")
@@ -68,6 +69,7 @@ def test_a_standard_stands_beside_the_law_and_lateness_stays_the_laws(director, 
     assert AuditLine.objects.filter(action="set_local_rule", by=director).count() == 1
 
 
+@pytest.mark.once
 def test_where_there_is_no_law_ours_takes_the_place_of_the_default_and_goes_again(director, ava):
     assert of(ava, "protection_visit").due_on == date(2026, 3, 16)
     rule = set_local_rule(proposed=proposed("CP-10", "4 weeks"), by=director)
@@ -139,6 +141,7 @@ return_interview_done,held,2026-01-01,,The director,An offer alone does not keep
 """
 
 
+@pytest.mark.once
 def test_a_file_is_given_again_and_again(tmp_path, ava):
     path = tmp_path / "standards.csv"
     path.write_text(FILE)
@@ -192,6 +195,7 @@ def test_a_file_that_cannot_be_read_says_where_and_what_was_expected(tmp_path, n
         read_local_file(path)
 
 
+@pytest.mark.once
 def test_a_longer_one_holds_again_once_a_temporary_one_is_over(director, ava):
     set_local_rule(proposed=proposed("CLA-R1", "15 working days", date(2025, 9, 1)), by=director)
     winter = proposed("CLA-R1", "10 working days", date(2026, 1, 1), date(2026, 3, 1))
@@ -208,6 +212,7 @@ def test_a_longer_one_holds_again_once_a_temporary_one_is_over(director, ava):
     assert LocalRule.objects.count() == 3, "given again they change nothing"
 
 
+@pytest.mark.once
 def test_a_file_has_what_is_due_worked_out_once(tmp_path, ava, monkeypatch):
     path = tmp_path / "standards.csv"
     path.write_text(FILE)

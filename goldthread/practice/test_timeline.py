@@ -42,6 +42,7 @@ def test_every_day_of_every_table_is_an_entry_or_says_why_not():
     assert shown <= days
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("table", MOMENTS)
 def test_every_entry_has_a_title_even_where_little_is_recorded(table, ava):
     model = model_of(table)

@@ -44,7 +44,14 @@ def session():
     if shutil.which("java") is None:
         pytest.skip("no Java; on Debian: apt-get install openjdk-17-jre-headless")
     pytest.importorskip("pyspark", reason="no Apache Spark: ./run test installs it where there is Java")
-    session = local_session("2")
+    # Java that compiles in earnest is of no use to twenty seconds.
+    session = local_session(
+        "2",
+        **{
+            "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -Xshare:auto",
+            "spark.sql.shuffle.partitions": "2",
+        },
+    )
     yield session
     session.stop()
 

@@ -112,12 +112,12 @@ class Server:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory, migrated: Any) -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = Server(tmp_path_factory.mktemp("home"), port)
-    server.python("-m", "goldthread", "migrate")
+    migrated.sqlite(server.home / "goldthread.sqlite3")
     server.children = server.python("-c", MAKE).split()
     server.start()
     yield server

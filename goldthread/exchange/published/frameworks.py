@@ -79,7 +79,7 @@ FRAMEWORKS: dict[str, Framework] = {
         ),
         Framework(
             "ILACS", "Inspection of local authority children's services",
-            f"since 2018; no overall judgement since {NO_OVERALL_SINCE}", IMPROVE,
+            f"since 2018; no overall judgement from {NO_OVERALL_SINCE}", IMPROVE,
             {
                 OVERALL: "Overall effectiveness",
                 LEADERS: "The impact of leaders on social work practice with children and families",

@@ -134,6 +134,7 @@ def test_nobody_is_dealt_their_own_decision_or_a_record_that_is_not_open_to_them
         say_of_reading(reading=one, by=line.above, answer="agree")
 
 
+@pytest.mark.once
 def test_a_challenge_is_answered_by_the_manager_and_by_nobody_else_and_both_stay(line, settings):
     dealt(line.above)
     reading = Reading.objects.filter(manager=line.managers[0].worker).first()

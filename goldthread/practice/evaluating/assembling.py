@@ -109,7 +109,7 @@ def draft_of(by: Account, *, council: str) -> Draft:
             f"Drawn by {by.shown_name} on {_day(today())} at {localtime(now()):%H:%M}. It is a draft: people finish it.",
             f"Figures are of the months to {counted:%B %Y}." if counted else "No figures were counted yet.",
             "Small numbers, and those that would give them away, are left out, as this is made to leave the house.",
-            f"The headings are those of the inspection framework. Since {NO_OVERALL_SINCE} there is no overall judgement.",
+            f"The headings are those of the inspection framework. From {NO_OVERALL_SINCE} no overall judgement is made.",
         ),
         sections,
     )

@@ -41,7 +41,12 @@ def figure_of(told: Told) -> Figure:
     target = told.target
     wanted = "no target was decided"
     if target is not None:
-        wanted = f"{target.value.normalize():f}" if target.value is not None else f"no target: {target.why}"
+        percent = "%" if told.measure.unit == "%" else ""
+        wanted = (
+            f"{target.value.normalize():f}{percent}"
+            if target.value is not None
+            else f"no target: {target.why}"
+        )
     return Figure(
         told.measure.what,
         told.measure.question,
@@ -70,13 +75,17 @@ def _published(told: Told) -> str:
     """The newest published year of ours, beside the neighbours' middle and the country."""
     if told.compared is None or (answer := told.compared.latest) is None:
         return "not published, or nothing was brought in"
-    ours = f"{answer.value:g}" if answer.value is not None else answer.why
-    said = f"{told.compared.published.unit}: {ours} in {answer.year}"
+    unit = told.compared.published.unit
+    said = f"{_with_unit(answer.value, unit) if answer.value is not None else answer.why} in {answer.year}"
     if answer.beside is not None and answer.beside.median is not None:
-        said += f"; neighbours' median {answer.beside.median:g} of {len(answer.beside.values)}"
+        said += f"; neighbours' median {_with_unit(answer.beside.median, unit)} ({len(answer.beside.values)} authorities)"
     if answer.beside is not None and answer.beside.england is not None:
-        said += f"; {told.compared.country} {answer.beside.england:g}"
+        said += f"; {told.compared.country} {_with_unit(answer.beside.england, unit)}"
     return said
+
+
+def _with_unit(value: float, unit: str) -> str:
+    return f"{value:g}%" if unit == "%" else f"{value:g} {unit}"
 
 
 def _commentary(told: Told) -> Commentary | None:

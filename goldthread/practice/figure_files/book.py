@@ -21,9 +21,11 @@ GRAINS: tuple[Literal["month", "quarter", "year"], ...] = ("month", "quarter", "
 KEPT_BACK = "c"
 POLICY = (
     "A file is passed on, so small numbers are kept back in it, whoever took it out: where a count behind a figure is under "
-    "five, nought among them, and enough beside it that none can be worked out. The sign c stands there. Figures are of months, "
+    "five, nought among them, and enough beside it that none can be worked out. {there} Figures are of months, "
     "quarters and years to 31 March that are over; of teams, of whole years alone."
 )
+POLICY_IN_CELLS = POLICY.format(there="The sign c stands there.")
+POLICY_ON_PAPER = POLICY.format(there="It says there that they are not shown.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 
 from goldthread.practice.spreadsheets import harmless
 
-from .book import GRAINS, KEPT_BACK, POLICY, Book, Row
+from .book import GRAINS, KEPT_BACK, POLICY_IN_CELLS, Book, Row
 
 HEADINGS = (
     "Area", "Measure", "Question", "Period", "From", "To", "Team", "Numerator", "Denominator", "Value", "Unit", "Sign", "Better",
@@ -79,7 +79,7 @@ def excel_of(book: Book) -> bytes:
             ("Counted at", _said(book.told.counted_at) or "never yet"),
             ("Taken out by", book.taken_by),
             ("Taken out at", _said(book.taken_at)),
-            ("Small numbers", POLICY),
+            ("Small numbers", POLICY_IN_CELLS),
             ("What it holds", "The newest figures; every month side by side; every figure with its counts; what each measure "
              "means; whose definition it is. No child is in it."),
         ],

@@ -40,8 +40,9 @@ def what_changed(told: Told) -> list[Change]:
         )
         for at, each in enumerate(definitions)
     ]
+    percent = "%" if told.measure.unit == "%" else ""
     for target in FigureTarget.objects.filter(measure=name).select_related("by__worker"):
-        title = "No target" if target.value is None else f"Target {target.value.normalize():f}"
+        title = "No target" if target.value is None else f"Target {target.value.normalize():f}{percent}"
         found.append(Change(localdate(target.at), "target", title, target.why, target.by.shown_name))
     for each in FigureBaseline.objects.filter(measure=name).select_related("by__worker"):
         title = f"Limits worked out anew from {each.first_month:%B %Y}, over {each.months} months"

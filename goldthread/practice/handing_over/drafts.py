@@ -93,9 +93,9 @@ def due_words(child: Child, day: date, knowing: Knowing) -> str:
 
 
 def _lines(part: Part) -> str:
-    """What somebody wrote for a part of the story; else what the record says of it."""
+    """What somebody wrote for a part of the story; else what the record says of it, the same words once."""
     said = [part.written] if part.written and not part.newer else part.said
-    return "\n".join(each.words for each in said if each is not None)
+    return "\n".join(dict.fromkeys(each.words for each in said if each is not None))
 
 
 def _person(member: FamilyMember) -> str:

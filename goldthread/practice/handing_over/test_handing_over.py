@@ -113,6 +113,7 @@ def test_a_handover_is_finished_first_and_goes_with_the_child(ava, sam, kim, man
     assert waits(kim) == {}
 
 
+@pytest.mark.once
 def test_one_who_is_no_receiver_reads_nothing_and_another_worker_finishes_nothing(
     ava, sam, kim, manager, held, team
 ):

@@ -103,6 +103,7 @@ def test_an_assessment_waits_for_the_manager_until_it_comes_back_to_the_worker(w
     assert lines_of(world["worker"]) == {}
 
 
+@pytest.mark.once
 def test_nobody_decides_by_cover_and_every_kind_is_listed(world):
     Delegation.objects.create(
         of=world["manager"],

@@ -139,9 +139,7 @@ CHILD_PROCESS = """
 import os, sys
 import django
 django.setup()
-from django.core.management import call_command
 from goldthread.practice.imports import import_paths, progress
-call_command("migrate", verbosity=0)
 import_paths([sys.argv[1]])
 print("one", flush=True)
 keeper = progress.Keeper("killed")
@@ -149,11 +147,12 @@ import_paths([sys.argv[2]], progress=keeper)
 """
 
 
-def test_a_process_killed_in_the_middle_leaves_no_trace(tmp_path, repo_root):
+def test_a_process_killed_in_the_middle_leaves_no_trace(tmp_path, repo_root, migrated):
     """It shows how far it is while its transaction runs; what was there before is as it was, and all can come in again."""
     write_census(tmp_path / "before.xml", 20, seed=1)
     write_census(tmp_path / "killed.xml", 6000, seed=2)
     database = tmp_path / "record.sqlite3"
+    migrated.sqlite(database)
     environment = os.environ | {
         "DATABASE_URL": f"sqlite:///{database}",
         "GOLDTHREAD_HOME": str(tmp_path),

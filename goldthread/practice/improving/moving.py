@@ -136,7 +136,7 @@ def _of_ours(asked: ImprovementMeasure, years: Years | None) -> Movement:
             asked.measure, what, "not counted yet", "not known", UNKNOWN, "No figures were counted yet."
         )
     now, before = years.now, years.before
-    told = (asked.measure, what, _said(now), _said(before))
+    told = (asked.measure, what, _said(now, over=True), _said(before))
     if now is None or before is None:
         because = "One of the two years is not told: its numbers are small, or it was not counted."
         return Movement(
@@ -201,11 +201,14 @@ def _reached(asked: ImprovementMeasure, value: float | None, better: str) -> boo
     return value >= asked.moves_to if better == "higher" else value <= asked.moves_to
 
 
-def _said(total: Total | None) -> str:
-    """A year's figure in words."""
+def _said(total: Total | None, *, over: bool = False) -> str:
+    """A year's figure in words. over: with the months over which it was counted, for it stands beside those of one month."""
     if total is None:
         return "not shown"
-    return "nobody to count" if total.value is None else _in_unit(total.value, total.measure.unit)
+    if total.value is None:
+        return "nobody to count"
+    words = _in_unit(total.value, total.measure.unit)
+    return f"{words} in 12 months" if over and total.measure.flows else words
 
 
 def _in_unit(value: float, unit: str) -> str:

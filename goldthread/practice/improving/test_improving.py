@@ -169,6 +169,7 @@ def test_from_what_was_asked_to_its_end(settings):
     assert not AuditLine.objects.filter(child_id__isnull=False).exists()
 
 
+@pytest.mark.once
 @pytest.mark.database
 @pytest.mark.django_db
 def test_a_measure_moved_where_more_than_chance_says_so(settings):
@@ -198,7 +199,10 @@ def test_a_measure_moved_where_more_than_chance_says_so(settings):
     run(ask_counting(by=None).pk)
     [line] = improving.lines(standing_of(director))
     found = [(each.measure, each.now, each.state) for each in line.movements]
-    assert found == [("re_referrals", "0.0%", SAME), ("referrals", "60 referrals", "not known")]
+    assert found == [
+        ("re_referrals", "0.0% in 12 months", SAME),
+        ("referrals", "60 referrals in 12 months", "not known"),
+    ]
     assert line.state == "nothing agreed"
     # A member of a board is told nothing of small numbers, and most of these months had no referral.
     member = Account.objects.create_user("member", role="board-member")
@@ -209,6 +213,6 @@ def test_a_measure_moved_where_more_than_chance_says_so(settings):
     )
     eyes = [standing_of(each) for each in (director, member)]
     assert [improving.figure_said(said, each) for each in eyes] == [
-        "60 referrals",
+        "60 referrals in 12 months",
         "a figure that is not shown, as its numbers may be small",
     ]

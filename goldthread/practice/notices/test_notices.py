@@ -116,6 +116,7 @@ def test_the_holder_is_told_once_of_what_is_due_soon_and_not_of_what_is_late(on_
     ).exists()
 
 
+@pytest.mark.once
 def test_a_morning_is_told_once_after_its_reckoning(on_a_plan):
     assert tell_this_morning() == 0  # nothing was reckoned yet
     reckon()

@@ -83,6 +83,7 @@ def authorise(assessment, by, read=None):
     )
 
 
+@pytest.mark.once
 def test_a_manager_who_wrote_none_of_it_authorises_what_they_read(people, written):
     read = digest_of(written)
     assert authorise(written, people["manager"], read).authorised_on == TODAY
@@ -90,6 +91,7 @@ def test_a_manager_who_wrote_none_of_it_authorises_what_they_read(people, writte
     assert not Due.objects.filter(child=written.child, clock="assessment").exists()
 
 
+@pytest.mark.once
 def test_each_refusal_gives_its_reason(people, written):
     with pytest.raises(NotAllowed, match="by a manager"):
         authorise(written, people["writer"])
@@ -107,6 +109,7 @@ def test_each_refusal_gives_its_reason(people, written):
     assert authorise(written, people["manager"])
 
 
+@pytest.mark.once
 def test_who_wrote_a_section_and_for_whom_it_was_written_both_contributed(people, ava):
     lend(people, of="manager", to="support")
     assessment = do.begin_assessment(child=ava, by=people["writer"], requested_on=ASKED)
@@ -153,6 +156,7 @@ def test_a_later_change_ends_the_authorisation_and_the_clock_runs_again(people, 
     assert any("assessment_approvals" in place for place in AuditLine.objects.latest("pk").after)
 
 
+@pytest.mark.once
 def test_the_same_words_again_end_nothing(people, written):
     authorise(written, people["manager"])
     write(written, people["writer"], "health", "Of health.")

@@ -65,6 +65,7 @@ def dropped(child):
     return [do.Became(each.key, "dropped", "It is needed no longer.") for each in still_open(child, THU)]
 
 
+@pytest.mark.once
 def test_only_a_manager_decides(manager, ava):
     jo = social_worker(ava)
     with pytest.raises(NotAllowed, match="by a manager"):
@@ -72,6 +73,7 @@ def test_only_a_manager_decides(manager, ava):
     assert ava.referrals.get().closed_on is None
 
 
+@pytest.mark.once
 def test_the_manager_who_ended_the_work_opens_the_record_for_four_weeks_more(ava, settings):
     jo = social_worker(ava)
     chief = Worker.objects.create(given_name="Mo", family_name="Lane")
@@ -122,6 +124,7 @@ def test_everything_open_is_dealt_with_one_by_one_and_then_the_work_ends(manager
     assert not Due.objects.filter(child=ava, clock__startswith="in_need").exists()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("missing", "words"),
     [
@@ -193,6 +196,7 @@ def test_information_let_go_is_gone_from_the_row_its_history_and_the_audit_log(m
         do.let_go_of_associate(associate=kept, by=manager, because="He is her cousin.")
 
 
+@pytest.mark.once
 def test_only_a_manager_keeps_information_longer_and_conditions_are_said(manager, ava):
     jo = social_worker(ava)
     given = {

@@ -94,6 +94,7 @@ def test_who_takes_no_contacts_is_told_who_does(desk, ava):
         do.take_contact(by=desk["worker"], known=[ava.public_id], told=do.Told(worry="x", received_on=MONDAY))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("told", "said"),
     [
@@ -115,6 +116,7 @@ def settle(desk, contacts, by="manager", **values):
     return do.settle_contact(contact=contacts[0], also=contacts[1:], by=desk[by], **said)
 
 
+@pytest.mark.once
 def test_a_referral_runs_from_the_contact_and_the_decision_meets_its_clock(desk, ava):
     (contact,) = settle(desk, taken(desk, ava))
     assert contact.decided_by == desk["manager"].worker
@@ -128,11 +130,13 @@ def test_a_referral_runs_from_the_contact_and_the_decision_meets_its_clock(desk,
     assert ava.assessments.get().requested_on == date(2026, 2, 28)
 
 
+@pytest.mark.once
 def test_early_help_opens_and_names_the_contact(desk, ava):
     (contact,) = settle(desk, taken(desk, ava), outcome="early-help", organisation="The family hub")
     assert FamilyHelpEpisode.objects.get(contact=contact).organisation == "The family hub"
 
 
+@pytest.mark.once
 def test_only_a_manager_decides_once_and_says_why(desk, ava, ben):
     (first,), (second,) = taken(desk, ava), taken(desk, ben)
     with pytest.raises(NotAllowed, match="by a manager"):

@@ -109,6 +109,7 @@ def test_another_childs_visit_shows_nothing(account, ben, task):
     assert not ActionProgress.objects.exists()
 
 
+@pytest.mark.once
 def test_what_is_not_the_familys_or_another_plans_is_refused(account, ava, plan, goal, task):
     stranger = Person.objects.create(given_name="Una", family_name="Bell")
     given = {"child": ava, "by": account, "words": "Ring her.", "agreed_on": JAN}
@@ -187,6 +188,7 @@ def test_one_core_group_about_brothers_and_sisters_is_in_the_record_of_each(acco
     assert "of the same kind" in refused("beside", do.hold_core_group, **given, beside=[do.Beside(safety)])
 
 
+@pytest.mark.once
 def test_a_plan_does_not_end_while_an_action_lies(account, plan, goal, task):
     given = {"plan": plan, "by": account, "ended_on": MAR, "because": "She is safe now."}
     assert "Found 1 still to be done" in refused("left", do.close_plan, **given)

@@ -242,6 +242,7 @@ def test_an_enquiry_is_concluded_by_a_manager_with_findings_and_stops_its_clocks
     assert state(ava, "initial_conference") | state(ava, "enquiry_conclusion") == set()
 
 
+@pytest.mark.once
 def test_cover_for_a_manager_does_not_decide_what_follows(account, ava):
     worker, manager = holder_of(ava, account), somebody("mo", "team-manager")
     Delegation.objects.create(

@@ -43,6 +43,7 @@ def seen(child, **said):
     return SeenThere(child, "yes", "yes", child_said=f"{child.given_name} showed the new room.", **said)
 
 
+@pytest.mark.once
 def test_each_child_seen_has_a_visit_of_their_own_under_their_own_duty(director, family):
     ava, ben, cy = family
     begin_plan(child=ava, by=director, kind="child-protection", began_on=date(2026, 2, 20), category="NEG")

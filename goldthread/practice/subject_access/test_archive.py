@@ -58,6 +58,7 @@ def text_of(paper):
     return " ".join(" ".join(page.extract_text() for page in paper.pages).split())
 
 
+@pytest.mark.once
 def test_nothing_left_out_is_in_any_file_not_even_beneath_the_gaps(files):
     told = {
         "record.pdf": text_of(files["paper"]),
@@ -76,6 +77,7 @@ def test_nothing_left_out_is_in_any_file_not_even_beneath_the_gaps(files):
     assert files["made"].gaps > 5
 
 
+@pytest.mark.once
 def test_the_document_says_what_was_left_out_and_of_what_kind(files):
     text = text_of(files["paper"])
     assert (
@@ -88,6 +90,7 @@ def test_the_document_says_what_was_left_out_and_of_what_kind(files):
     assert "Contact received left out: somebody else" in text
 
 
+@pytest.mark.once
 def test_the_document_is_for_everybody(files):
     root = files["paper"].trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
@@ -119,6 +122,7 @@ def test_the_tables_say_the_same_and_run_no_formula(files):
     )  # nobody is told that there is a sister whose record is restricted
 
 
+@pytest.mark.once
 def test_a_worker_who_is_called_as_a_relative_is_stays(robin):
     gaps = Gaps([Out("third-party", ("Rosa", "Rosa Vance"))], stays=("Rosa Ellis",))
     assert "".join(map(str, gaps.words("Rosa  Ellis saw Rosa and rosa vance."))) == (
@@ -127,6 +131,7 @@ def test_a_worker_who_is_called_as_a_relative_is_stays(robin):
     assert contents_of(robin).staff == {"Dee Rector"}
 
 
+@pytest.mark.once
 def test_an_entry_of_which_a_part_is_left_out_keeps_its_title_alone(robin):
     contents = contents_of(robin)
     gaps = Gaps([Out("third-party", cells=("contacts:1:received_from",))])

@@ -46,6 +46,7 @@ def decided(request, by):
         decide_redaction(redaction=each, by=by, decision="accepted", reason=WHY)
 
 
+@pytest.mark.once
 def test_it_goes_from_step_to_step_and_each_is_in_the_log(asked, director, lead, robin):
     assert due_on(asked) == date(2026, 3, 23)
     assert state_of(asked) == "to read"
@@ -78,6 +79,7 @@ def test_it_goes_from_step_to_step_and_each_is_in_the_log(asked, director, lead,
         close_request(request=asked, by=director, because="They changed their mind.")
 
 
+@pytest.mark.once
 def test_nothing_is_prepared_for_somebody_who_has_not_shown_who_they_are(robin, director):
     request = take_request(
         child=robin, by=director, asked_by="X", asks_as="parent", received_on=date(2026, 2, 20)
@@ -93,6 +95,7 @@ def test_nothing_is_prepared_for_somebody_who_has_not_shown_who_they_are(robin, 
         take_request(child=robin, by=director, asked_by="X", asks_as="parent", received_on=date(2026, 3, 3))
 
 
+@pytest.mark.once
 def test_what_changes_after_the_second_look_is_looked_at_again(asked, director, lead, robin):
     decided(asked, director)
     look_again(request=asked, by=lead)
@@ -149,6 +152,7 @@ def test_two_months_more_are_told_within_the_first(asked, director):
         )
 
 
+@pytest.mark.once
 def test_only_who_sees_to_requests(asked, account):
     account.role = "quality-auditor"
     account.save()

@@ -142,6 +142,7 @@ def test_a_worker_says_what_is_done_and_only_a_manager_carries_over(world):
         give_direction(child=world["ava"], by=world["eve"], words="Ring the school.", due_on=ON)
 
 
+@pytest.mark.once
 def test_only_the_supervisor_writes_and_only_while_it_is_held(world, held):
     with pytest.raises(NotAllowed):
         discuss_child(session=held, child=world["ava"], by=world["sam"], **SAID)
@@ -164,6 +165,7 @@ def test_only_the_supervisor_writes_and_only_while_it_is_held(world, held):
         withdraw_row(row=row, by=world["olu"], what_was_wrong="entered-in-error", because="Not so.")
 
 
+@pytest.mark.once
 def test_an_amendment_counts_once_the_other_agrees_and_the_original_stays(world, held):
     row = discuss_child(session=held, child=world["ava"], by=world["rina"], **SAID)
     end_supervision(session=held, by=world["rina"])

@@ -36,6 +36,7 @@ WHY = "The aunt has kept him safe for three months, the school sees it, and he a
 SAID = {"kind": "other", "question": "May he stay?", "answer": "Yes", "decided_on": ON}
 
 
+@pytest.mark.once
 def test_a_copied_reason_is_refused_with_its_day_and_without_the_other_childs_name(world):
     make_decision(child=world["ava"], by=world["rina"], rationale=WHY, **{**SAID, "decided_on": before(4)})
     with pytest.raises(ValidationError) as refused:

@@ -54,6 +54,7 @@ def manager(teams):
     return Account.objects.create(username="maya", role="team-manager", worker=worker)
 
 
+@pytest.mark.once
 def test_a_question_is_answered_and_keeps_no_child_and_no_name_of_another_line(manager, teams):
     mine = Worker.objects.get(given_name="W0", family_name="Long-term 1")
     question = Question(leavers=(mine.pk,), leave_of_team={teams[1].pk: 1}, demand=10, after_weeks=0)

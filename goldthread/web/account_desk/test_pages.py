@@ -96,6 +96,7 @@ def test_what_the_forms_do_not_ask_for_is_not_taken(client, keeper):
     assert account.check_password(PASSWORD)
 
 
+@pytest.mark.once
 def test_nobody_else_finds_the_pages(client, jo):
     account = Account.objects.create_user("jo", role="director", worker=jo)
     Post.objects.create(worker=jo)
@@ -193,6 +194,7 @@ def test_reading_a_worker_is_written_down(client, keeper, jo):
     assert SecurityLine.objects.get(what="record-refused").page == "workforce:worker"
 
 
+@pytest.mark.once
 def test_the_file_of_who_looked_says_how_many_rows_went_out(client):
     director = Account.objects.create_user("dir", role="director")
     ava = Child.objects.create(given_name="Ava", family_name="Finch")

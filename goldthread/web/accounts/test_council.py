@@ -117,6 +117,7 @@ def test_a_name_that_was_taken_by_another_person_opens_nothing(client, provider,
     assert client.get("/waiting/").status_code == 302
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("claims", [{"preferred_username": "stranger"}, {"preferred_username": ""}, {}])
 def test_a_stranger_gets_no_account(client, provider, maya, claims):
     _, back = signs_in(client, provider, sub="n9", **claims)
@@ -141,6 +142,7 @@ def test_a_token_made_for_another_program_is_refused(client, provider, maya):
     assert client.get("/waiting/").status_code == 302
 
 
+@pytest.mark.once
 def test_passwords_and_passkeys_of_ours_are_off_where_the_council_says(client, provider, maya, settings):
     settings.LOCAL_PASSWORDS, settings.SOCIALACCOUNT_ONLY = False, True
     page = client.get("/accounts/sign-in/").content.decode()

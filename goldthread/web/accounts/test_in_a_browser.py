@@ -7,11 +7,11 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from goldthread.practice.due import rebuild
 from goldthread.record.models import Child, Due, Referral
 from goldthread.web.accounts.conftest import PASSWORD, Person, code_of
+from tests.journeys.serving_everybody import barriers
 
 pytestmark = [
     pytest.mark.browser,
@@ -20,7 +20,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
 ]
 
-GUIDELINES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PICTURES = os.environ.get("GOLDTHREAD_PICTURES")
 
 
@@ -38,10 +37,10 @@ def page(request, browser, live_server, transactional_db):
 
 def look(page, name: str) -> None:
     """The page is accessible, fits, and nothing of it was refused."""
-    found = Axe().run(page, options={"runOnly": GUIDELINES}).response["violations"]
+    found = barriers(page)
     if PICTURES:
         page.screenshot(path=f"{PICTURES}/{name}-{page.width}.png", full_page=True)
-    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found] == []
+    assert found == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert page.faults == []
 

@@ -14,6 +14,7 @@ from goldthread.web.accounts.conftest import PASSWORD, code_of
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "address", ["/", "/waiting/", "/children/", "/waiting/list.csv", "/import/", "/workforce/"]
 )

@@ -41,6 +41,7 @@ def phone():
     return Client(headers={"User-Agent": IPHONE})
 
 
+@pytest.mark.once
 def test_both_are_listed_and_one_is_signed_out_from_the_other(maya, desk, phone):
     maya.signs_in(desk)
     maya.signs_in(phone)
@@ -62,6 +63,7 @@ def test_everywhere_else_is_signed_out_at_once(maya, desk, phone):
     assert "Sign out everywhere else" not in desk.get("/accounts/sessions/").content.decode()
 
 
+@pytest.mark.once
 def test_nobody_ends_somebody_elses_session(maya, desk, phone):
     other = Person("noor")
     other.signs_in(phone)
@@ -72,6 +74,7 @@ def test_nobody_ends_somebody_elses_session(maya, desk, phone):
     assert phone.get("/waiting/").status_code == 200
 
 
+@pytest.mark.once
 def test_a_new_password_signs_out_the_old_ones_sessions(maya, desk, phone):
     maya.signs_in(desk)
     maya.signs_in(phone)

@@ -38,6 +38,7 @@ def test_a_fresh_sign_in_is_a_proof_that_ages(client, maya, strict):
         assert opens(client)
 
 
+@pytest.mark.once
 def test_a_proof_cannot_be_replayed(client, maya, strict):
     maya.with_an_app()
     with time_machine.travel(AT) as clock:
@@ -79,6 +80,7 @@ def test_a_demonstration_exports_without(client, maya):
     assert opens(client)
 
 
+@pytest.mark.once
 def test_every_route_that_says_so_asks(client, maya, strict):
     maya.with_an_app()
     client.force_login(maya.account)

@@ -15,6 +15,7 @@ def inside(client) -> bool:
     return client.get("/waiting/").status_code == 200
 
 
+@pytest.mark.once
 def test_half_an_hour_without_a_sign_of_life_ends_a_session(client, maya):
     with time_machine.travel(AT) as clock:
         maya.signs_in(client)
@@ -28,6 +29,7 @@ def test_half_an_hour_without_a_sign_of_life_ends_a_session(client, maya):
         assert not inside(client)
 
 
+@pytest.mark.once
 def test_a_page_that_asks_by_itself_is_no_sign_of_life(client, maya):
     with time_machine.travel(AT) as clock:
         maya.signs_in(client)
@@ -37,6 +39,7 @@ def test_a_page_that_asks_by_itself_is_no_sign_of_life(client, maya):
         assert not inside(client)
 
 
+@pytest.mark.once
 def test_a_busy_session_ends_all_the_same(client, maya):
     with time_machine.travel(AT) as clock:
         maya.signs_in(client)

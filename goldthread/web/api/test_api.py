@@ -103,6 +103,7 @@ def test_a_token_is_shown_once_and_kept_only_as_a_hash(client, director):
     assert "The dashboard was switched off." in client.get("/tokens/").content.decode()
 
 
+@pytest.mark.once
 def test_figures_come_without_small_numbers_and_without_what_tells_them(client, director, counts):
     secret = token_of(director)
     found = ask(client, "/api/v1/figures/referrals?by=month&since=2025-04-01", secret).json()
@@ -160,6 +161,7 @@ def test_a_token_asks_so_often_and_guessing_is_slowed_down(client, director, mon
     assert (answer.status_code, answer["Retry-After"]) == (429, "60")
 
 
+@pytest.mark.once
 def test_who_makes_tokens_and_when_they_end(client, director, settings):
     keeper = Account.objects.create_user("keeper", role="system-administrator")
     make_token(by=keeper, name="theirs", scopes=ALL, expires_on=date(2026, 4, 10))

@@ -79,6 +79,7 @@ def hidden(answer, *names):
     }
 
 
+@pytest.mark.once
 def test_sections_are_written_one_after_another_and_the_last_leads_back(client, people, begun):
     client.force_login(people["writer"])
     address = at("section", begun, "why-now")
@@ -112,6 +113,7 @@ def test_two_who_write_one_section_at_once_settle_it_and_others_do_not_meet(clie
     assert AssessmentSection.objects.get(section="family").words == "Hers too."
 
 
+@pytest.mark.once
 def test_the_last_assessment_stands_beside_and_is_copied_forward_marked(client, people, ava, begun):
     do.write_section(assessment=begun, by=people["writer"], section="family", words="Three at home.")
     new = do.begin_assessment(child=ava, by=people["writer"], requested_on=TODAY)
@@ -141,6 +143,7 @@ def test_what_was_found_and_who_was_asked_is_written_and_what_is_missing_said(cl
     assert "was not consulted" not in said
 
 
+@pytest.mark.once
 def test_a_manager_authorises_exactly_what_was_read(client, people, begun):
     written(begun, people["writer"])
     client.force_login(people["writer"])
@@ -205,6 +208,7 @@ def test_one_that_was_overtaken_says_by_what(client, people, ava, begun):
     assert "Out of date After it was authorised: the child went missing (Fri 20 Feb)." in said
 
 
+@pytest.mark.once
 def test_before_birth_it_counts_to_the_expected_day(client, people):
     baby = Child.objects.create(family_name="Finch", expected_on=date(2026, 6, 8))
     Allocation.objects.create(child=baby, worker=people["writer"].worker, role="social-worker")

@@ -175,6 +175,7 @@ def test_a_child_who_is_not_theirs_is_counted_and_a_restricted_one_is_not(client
     assert ">1<" in client.get("/carers/").content.decode()
 
 
+@pytest.mark.once
 def test_the_file_holds_every_open_duty(client, people, bells):
     client.force_login(people["manager"])
     lines = client.get("/carers/csv").content.decode("utf-8-sig").splitlines()
@@ -186,6 +187,7 @@ def test_the_file_holds_every_open_duty(client, people, bells):
     assert "Joan Bell" not in client.get("/carers/csv?stage=asked").content.decode()
 
 
+@pytest.mark.once
 def test_tiles_and_filters_narrow_the_list(client, people, bells):
     client.force_login(people["director"])
     assert "Joan Bell" in client.get("/carers/?kind=regulations").content.decode()
@@ -196,6 +198,7 @@ def test_tiles_and_filters_narrow_the_list(client, people, bells):
     assert "Stopped fostering" in client.get("/carers/?gone=yes").content.decode()
 
 
+@pytest.mark.once
 def test_the_list_asks_the_database_no_more_where_there_are_more(
     client, people, bells, django_assert_max_num_queries
 ):

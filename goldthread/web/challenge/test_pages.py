@@ -243,6 +243,7 @@ def test_what_worked_is_shared_without_names_and_opens_the_child_to_nobody_else(
     assert "Walking while talking" not in seen(client, line.worker, "good_practice:list")[1]
 
 
+@pytest.mark.once
 def test_each_role_is_led_only_to_pages_that_open_to_it(client, line):
     member = Account.objects.create(username="mem", role="lead-member")
     for reader in (line.above, line.managers[0], line.worker, line.auditor, member):

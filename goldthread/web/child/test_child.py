@@ -60,6 +60,7 @@ def page_of(client, child, query=""):
     return response.content.decode()
 
 
+@pytest.mark.once
 def test_the_page_says_who_where_they_stand_what_happened_and_what_is_due_by_which_rule(client, manager, ava):
     worker = Worker.objects.create(given_name="Jo", family_name="Osei")
     Allocation.objects.create(child=ava, worker=worker, began_on=date(2026, 1, 19), role="social-worker")
@@ -88,6 +89,7 @@ def test_the_page_says_who_where_they_stand_what_happened_and_what_is_due_by_whi
     assert ReadLog.objects.filter(child=ava, what="record", page="child", account=manager).exists()
 
 
+@pytest.mark.once
 def test_what_was_imported_says_its_source_and_what_is_not_known_stands_apart(client, manager):
     source = baker.make(Source, kind="ssda903", authority="", name="Children looked after return")
     child = Child.objects.create(born_on=date(2015, 3, 1), source=source)
@@ -119,6 +121,7 @@ def test_what_was_imported_says_its_source_and_what_is_not_known_stands_apart(cl
     assert "62551" not in title
 
 
+@pytest.mark.once
 def test_a_date_that_moved_stands_beside_the_new_one_with_why(client, manager, ava):
     plan = Plan.objects.create(child=ava, kind="child-protection", began_on=date(2026, 2, 2))
     rebuild([ava.pk])
@@ -130,6 +133,7 @@ def test_a_date_that_moved_stands_beside_the_new_one_with_why(client, manager, a
     )
 
 
+@pytest.mark.once
 def test_four_hundred_entries_take_as_many_queries_as_four(client, manager, ava):
     def asked():
         with CaptureQueriesContext(connection) as queries:

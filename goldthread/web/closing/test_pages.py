@@ -80,6 +80,7 @@ def test_what_is_dropped_says_why(client, ava):
     assert not Closing.objects.exists()
 
 
+@pytest.mark.once
 def test_a_child_still_missing_is_not_closed_and_no_social_worker_closes(client, ava, manager):
     do.report_missing(child=ava, by=manager, kind="M", began_on=MON)
     answer = client.get(reverse("closing:end", args=[ava.public_id]))
@@ -87,6 +88,7 @@ def test_a_child_still_missing_is_not_closed_and_no_social_worker_closes(client,
     assert "missing since" in answer.content.decode()
 
 
+@pytest.mark.once
 def test_early_help_is_stepped_up_from_its_page(client, ava, manager):
     helped = do.begin_family_help(child=ava, by=manager, began_on=MON, basis="early-help")
     address = reverse("closing:step_up", args=[ava.public_id, helped.pk])

@@ -121,6 +121,7 @@ def addresses_of(child: Child) -> dict[str, str]:
     }
 
 
+@pytest.mark.once
 def test_each_route_has_an_address_but_those_at_the_council():
     council = ("openid_connect_", "socialaccount_")
     assert {*addresses_of(a_family(GIVEN, FAMILY))} == {

@@ -39,6 +39,7 @@ def maya():
     return Account.objects.create_user("maya", password=PASSWORD, role="director")
 
 
+@pytest.mark.once
 def test_whoever_is_not_signed_in_gets_nothing_from_any_route(client):
     child = a_family(GIVEN, FAMILY)
     for name, address in addresses_of(child).items():
@@ -56,6 +57,7 @@ def test_whoever_is_not_signed_in_gets_nothing_from_any_route(client):
     assert not ReadLog.objects.exists()
 
 
+@pytest.mark.once
 def test_no_form_is_taken_without_its_token(maya):
     child = a_family(GIVEN, FAMILY)
     browser = Client(enforce_csrf_checks=True)
@@ -65,6 +67,7 @@ def test_no_form_is_taken_without_its_token(maya):
     assert not DueNote.objects.exists()
 
 
+@pytest.mark.once  # PostgreSQL is asked every address in tests/access
 def test_no_address_title_or_log_line_names_a_child_or_a_number(client, maya):
     child = a_family(GIVEN, FAMILY)
     formatter = logging_settings()["formatters"]["json"]
@@ -109,6 +112,7 @@ def test_no_address_title_or_log_line_names_a_child_or_a_number(client, maya):
         assert word not in said
 
 
+@pytest.mark.once
 def test_a_name_that_is_a_script_is_inert_wherever_it_shows(client, maya):
     child = a_family(SCRIPT, SCRIPT)
     client.force_login(maya)
@@ -155,6 +159,7 @@ def test_the_session_changes_at_sign_in_and_an_old_one_opens_nothing(client, may
     assert thief.get("/waiting/").status_code == 302
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "there",
     ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "http:evil.example", "\thttps://evil.example"],
@@ -175,6 +180,7 @@ def test_another_hosts_name_is_refused(client):
     assert "evil" not in client.get("/", headers={"X-Forwarded-Host": "evil.example"})["Location"]
 
 
+@pytest.mark.once
 def test_guessing_gives_one_answer_for_absent_and_malformed(client, maya):
     a_family(GIVEN, FAMILY)
     client.force_login(maya)

@@ -18,6 +18,7 @@ def maya():
     return Account.objects.create_user("maya", role="director")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "sent",
     [{"words": "x" * (3 * 1024 * 1024)}, {f"field{number}": "x" for number in range(2_100)}],

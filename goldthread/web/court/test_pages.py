@@ -88,6 +88,7 @@ def test_from_the_letter_to_the_final_order(client, manager, family):
     assert client.get(reverse("court:end", args=[ava.public_id, row.pk])).status_code == 403
 
 
+@pytest.mark.once
 def test_an_application_that_no_offer_came_before_says_why_and_no_worker_decides_it(client, manager, family):
     _ava, ben = family
     page = send(

@@ -103,6 +103,7 @@ def test_a_manager_leaves_it_standing_or_ends_it(client, director, ava):
     assert client.get(review).status_code == 404
 
 
+@pytest.mark.once
 def test_a_worker_records_and_does_not_end(client, ava):
     team, worker = Team.objects.create(name="Ours"), Worker.objects.create(family_name="Osei")
     Post.objects.create(worker=worker, team=team)

@@ -79,6 +79,7 @@ def signs_in(client, form, name="maya"):
     return answer
 
 
+@pytest.mark.once
 def test_what_is_sent_after_the_session_has_ended_is_kept_offered_and_taken_up(maya, form):
     browser = Client(enforce_csrf_checks=True)
     with time_machine.travel(AT) as clock:
@@ -99,6 +100,7 @@ def test_what_is_sent_after_the_session_has_ended_is_kept_offered_and_taken_up(m
         assert not Draft.objects.exists()
 
 
+@pytest.mark.once
 def test_a_day_typed_in_three_boxes_comes_back(client, maya, form):
     client.force_login(maya)
     day = {"on_day": "9", "on_month": "3", "on_year": "2026", "kind": "booked-for", "words": ""}
@@ -108,6 +110,7 @@ def test_a_day_typed_in_three_boxes_comes_back(client, maya, form):
     assert 'value="booked-for" checked' in page
 
 
+@pytest.mark.once
 def test_a_form_from_before_another_sign_in_is_kept_too(maya, form):
     browser = Client(enforce_csrf_checks=True)
     signs_in(browser, form)
@@ -147,6 +150,7 @@ def test_a_draft_is_its_owners_alone(client, maya, form):
     assert WORDS not in client.get(f"{form}?draft=back").content.decode()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("token", ["", "forged", "WyIxIiwiL3gvIl0:1tZ:x"])
 def test_without_a_token_of_ours_nothing_is_kept(client, maya, form, token):
     client.force_login(maya)
@@ -168,6 +172,7 @@ def test_a_draft_is_thrown_away_and_expires(client, maya, form, settings):
     assert not offered(client, form)
 
 
+@pytest.mark.once
 def test_a_draft_has_an_end_and_keeps_no_password(client, maya, form):
     client.force_login(maya)
     typed = opened(client, form)
@@ -176,6 +181,7 @@ def test_a_draft_has_an_end_and_keeps_no_password(client, maya, form):
     assert client.post(reverse("drafts:keep"), secret).status_code == 403
 
 
+@pytest.mark.once
 def test_another_key_opens_nothing(client, maya, form, settings):
     client.force_login(maya)
     client.post(reverse("drafts:keep"), opened(client, form))
@@ -184,6 +190,7 @@ def test_another_key_opens_nothing(client, maya, form, settings):
     assert WORDS not in client.get(f"{form}?draft=back").content.decode()
 
 
+@pytest.mark.once
 def test_after_the_key_was_changed_the_earlier_one_still_signs_nobody_out_and_opens_what_was_kept(
     client, maya, form, settings
 ):
@@ -205,6 +212,7 @@ def test_every_form_into_which_somebody_writes_keeps_drafts():
     assert without == KEEPS_NONE.keys()
 
 
+@pytest.mark.once
 def test_a_form_whose_questions_depend_on_the_child_keeps_drafts_too_and_forgets_what_was_taken(client, maya):
     ben = Child.objects.create(given_name="Ben", family_name="Testcase", born_on=date(2017, 5, 1))
     father = Person.objects.create(given_name="Piet", family_name="Testcase")

@@ -65,6 +65,7 @@ def test_the_list_says_by_which_edition_and_where_each_count_is_proved(client):
     assert "not confirmed in its source" in page
 
 
+@pytest.mark.once
 def test_the_list_asks_the_database_no_more_where_more_is_due(client, django_assert_max_num_queries):
     for name in DUTIES:
         due(name, date(2026, 2, 2))
@@ -116,6 +117,7 @@ def test_there_is_no_other_duty(client):
     assert client.get("/duties/tea-break/").status_code == 404
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("address", "answer"),
     [
@@ -139,6 +141,7 @@ def test_when_is_it_due(client, address, answer):
     assert f"<strong>{answer}</strong>" in page_of(response)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("address", "words"),
     [

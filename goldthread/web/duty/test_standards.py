@@ -72,6 +72,7 @@ def test_past_our_standard_is_told_apart_and_late_by_no_headline(client, directo
     assert BOTH not in page_of(client.get(reverse("waiting:list") + "?kind=late"))
 
 
+@pytest.mark.once
 def test_what_met_the_rule_and_not_our_standard_says_so(client, director, ava):
     Review.objects.create(child=ava, held_on=date(2026, 3, 24))
     rebuild()
@@ -79,6 +80,7 @@ def test_what_met_the_rule_and_not_our_standard_says_so(client, director, ava):
     assert "Met: due Mon 30 Mar (Mon 23 Mar by our standard), done Tue 24 Mar; late by our standard" in page
 
 
+@pytest.mark.once
 def test_the_duty_says_both_and_who_set_ours(client, director, ava):
     address = (
         reverse("duty:page", args=["care_review"]) + "?row=CLA-R1&began_day=2&began_month=3&began_year=2026"

@@ -9,8 +9,9 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from goldthread.practice.figure_files import Book
-from goldthread.practice.figure_files.book import POLICY
+from goldthread.practice.figure_files.book import POLICY_ON_PAPER
 from goldthread.practice.figures.telling import Told
+from goldthread.web.charts import Drawing
 from goldthread.web.figures.pictures import picture_of
 from goldthread.web.figures.wording import Card, card_of
 from goldthread.web.measures.figures import BETTER
@@ -28,7 +29,7 @@ def composed(book: Book, told: Sequence[Told]) -> dict[str, Any]:
         "title": "Figures",
         "council": book.council,
         "as_at": f"As at {date_format(localtime(book.taken_at), 'j F Y')}.{counted}",
-        "policy": POLICY,
+        "policy": POLICY_ON_PAPER,
         "taken": book.taken,
         "cards": [_card(card_of(each, picture_of(each))) for each in told],
     }
@@ -52,9 +53,21 @@ def _card(card: Card) -> dict[str, Any]:
         "alt": f"{drawing.title}. {drawing.said}" if drawing else "",
         "lines": [each for each in lines if each],
         "commentary": _commentary(card),
-        "columns": [each["label"] for each in drawing.twin.columns] if drawing else [],
-        "rows": [list(row) for row in drawing.twin.rows[:LAST_MONTHS]] if drawing else [],
+        **_months(drawing),
         "definition": _definition(card),
+    }
+
+
+def _months(drawing: Drawing | None) -> dict[str, Any]:
+    """The last months as a table, without what is empty in all of them; words are set from the left, numbers from the right."""
+    if drawing is None:
+        return {"columns": [], "rows": [], "numbers": []}
+    rows = [[str(cell) for cell in row] for row in drawing.twin.rows[:LAST_MONTHS]]
+    shown = [at for at in range(len(drawing.twin.columns)) if any(row[at] for row in rows)]
+    return {
+        "columns": [drawing.twin.columns[at]["label"] for at in shown],
+        "rows": [[row[at] for at in shown] for row in rows],
+        "numbers": [bool(drawing.twin.columns[at].get("number")) for at in shown],
     }
 
 

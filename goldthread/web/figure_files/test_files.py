@@ -94,6 +94,7 @@ def tagged(node, found):
     return found
 
 
+@pytest.mark.once
 def test_the_page_on_paper_is_tagged_and_says_what_each_chart_shows(client, director):
     read = pypdf.PdfReader(io.BytesIO(taken(client, director, "figures.pdf")))
     root = read.trailer["/Root"]
@@ -115,6 +116,7 @@ def test_the_page_on_paper_is_tagged_and_says_what_each_chart_shows(client, dire
     assert "42.9" not in words  # three of seven, in July
 
 
+@pytest.mark.once
 def test_a_chart_stands_alone_as_drawing_and_as_dots(client, director):
     drawing = taken(client, director, "re_referrals.svg")
     root = ElementTree.fromstring(drawing)
@@ -129,6 +131,7 @@ def test_a_chart_stands_alone_as_drawing_and_as_dots(client, director):
     assert (wide, high) > (1000, 400)
 
 
+@pytest.mark.once
 def test_a_board_member_takes_the_same_and_who_reads_no_figures_takes_none(client, director):
     board = Account.objects.create_user("board", role="board-member", first_name="=HYPERLINK(1)")
     for kind in ("figures.csv", "re_referrals.svg"):

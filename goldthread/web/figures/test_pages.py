@@ -82,6 +82,7 @@ def read(client, account, address, status=200):
     return " ".join(answer.content.decode().split())
 
 
+@pytest.mark.once
 def test_twelve_figures_each_with_its_chart_and_what_is_said_of_it(client, director, counted):
     assert "Nobody has said what this means" in (page := read(client, director, "/figures/"))
     assert page.count('class="gt-figure"') == 12
@@ -154,6 +155,7 @@ def test_the_director_decides_which_figures_with_which_targets_and_limits(client
     assert "were taken back" in read(client, director, "/figures/re_referrals/")
 
 
+@pytest.mark.once
 def test_a_board_reads_the_same_figures_reaches_no_child_and_decides_nothing(client, director, counted):
     board = Account.objects.create(username="board", role="board-member")
     [now] = re.findall(r"<strong>(\d+)</strong> referrals", read(client, director, "/figures/"))

@@ -16,7 +16,8 @@ from goldthread.practice.figures.choosing import baselines_of, chosen, latest_ch
 from goldthread.practice.figures.commenting import history_of
 from goldthread.practice.figures.happening import what_changed
 from goldthread.practice.figures.keeping import ask_counting, running_now, why_not_counted
-from goldthread.practice.figures.telling import of_teams, told_of
+from goldthread.practice.figures.seeing import as_it_leaves
+from goldthread.practice.figures.telling import Told, of_teams, told_of
 from goldthread.practice.measures import latest_counting
 from goldthread.practice.moment import now
 from goldthread.practice.published.asking import our_place
@@ -86,7 +87,10 @@ def measure(request: HttpRequest, name: str) -> HttpResponse:
         "duties": [(DUTIES[duty], words) for duty, words in found.differs_from.items()],
         "counting": latest_counting(), "seen": told.seen,
         "improvements": improving.linked_to(name) if improving.may_read(account) else [],
-        "plans": improving.may_plan(account), "files": [*picture_files(name), *figure_files(name)],
+        "plans": improving.may_plan(account), "files": [
+            *(picture_files(name) if _drawn_in_a_file(told, standing) else []),
+            *figure_files(name),
+        ],
     }  # fmt: skip
     return render(request, "figures/measure.jinja", context)
 
@@ -111,6 +115,14 @@ def plan(request: HttpRequest, name: str) -> HttpResponse:
         ],
     }  # fmt: skip
     return render(request, "figures/plan.jinja", context)
+
+
+def _drawn_in_a_file(told: Told, standing: Standing) -> bool:
+    """Whether a file, which keeps small numbers back, has a month to draw. Asked only of charts that may be all small numbers."""
+    if told.chart.newest is None or told.chart.verdict != "too few":
+        return told.chart.newest is not None
+    [kept_back] = told_of(as_it_leaves(standing), [told.measure])
+    return kept_back.chart.newest is not None
 
 
 def measure_of(name: str) -> Measure:

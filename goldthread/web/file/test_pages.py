@@ -69,6 +69,7 @@ def hidden(page: str) -> dict[str, str]:
     }
 
 
+@pytest.mark.once
 def test_a_note_is_written_once_for_both_with_a_part_of_each(client, dee, ava, ben):
     address = reverse("file:note", args=[ava.public_id])
     his = f"with_{ben.public_id.hex}_"
@@ -107,6 +108,7 @@ def test_a_note_is_put_right_by_a_further_one(client, dee, ava):
     assert CaseNote.objects.get(corrects=note).words == "It was Ben."
 
 
+@pytest.mark.once
 def test_an_entry_is_chosen_for_the_chronology_with_why(client, dee, ava):
     referral = Referral.objects.create(child=ava, received_on=MON)
     address = reverse("file:add_entry", args=[ava.public_id, "referrals", referral.pk, "received_on"])

@@ -36,6 +36,7 @@ def coming_back(request: HttpRequest) -> HttpResponse:
     context = {
         "as_at": now(),
         "found": found,
+        "ended_known": reader.whole or reader.role.lists_all,
         "reasons": _lines(request, found.by_reason, "why"),
         "managers": _lines(request, found.by_manager, "whose"),
         "chosen": [

@@ -140,6 +140,7 @@ def test_a_new_child_who_may_be_known_is_asked_about_with_the_reasons(client, de
     assert Child.objects.filter(family_name="Smyth").count() == 1
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("change", "words"),
     [
@@ -226,6 +227,7 @@ def test_agencies_are_asked_and_answer_and_the_card_moves(client, desk, eva):
     assert client.get(reverse("contact:answered", args=[eva.public_id, 999, check.pk])).status_code == 404
 
 
+@pytest.mark.once
 def test_completeness_says_who_leaves_what_out(client, desk, eva):
     told = {
         "worry": "He came to school without a coat again today.",

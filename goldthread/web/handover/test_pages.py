@@ -131,6 +131,7 @@ def test_a_child_is_handed_over_from_page_to_page(client, world):
     assert client.force_login(world.sam) or client.get(understand).status_code == 403
 
 
+@pytest.mark.once
 def test_above_the_limit_it_asks_why_and_never_blocks(client, world):
     for _ in range(13):
         world.hold(Child.objects.create(), world.kim)
@@ -182,6 +183,7 @@ def test_who_waits_by_the_hour_who_leaves_and_what_is_not_whole(client, world):
     assert "You manage nobody" in said_by(client, world.kim, reverse("handovers:leaving"))
 
 
+@pytest.mark.once
 def test_where_children_change_hands_and_who_they_are(client, world):
     """Of ten children four had another worker from November on: the last quarter of 2025 stands out."""
     for number in range(9):

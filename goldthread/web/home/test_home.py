@@ -82,6 +82,7 @@ def page(client, account, address):
     return client.get(address)
 
 
+@pytest.mark.once
 def test_each_line_counts_its_own_children_and_the_total_counts_each_once(world):
     home = team_home(standing_of(world["manager"]))
     assert [line.name for line in home.lines] == ["Ned Lane", "Not allocated"]
@@ -161,6 +162,7 @@ def test_what_was_counted_a_week_ago_stands_beside_what_is_counted_now(client, w
     assert '+1<span class="govuk-visually-hidden"> in a week' in text
 
 
+@pytest.mark.once
 def test_the_number_of_queries_does_not_grow_with_the_team(client, world):
     page(client, world["manager"], "/home/")
     with CaptureQueriesContext(connection) as few:

@@ -108,6 +108,7 @@ def test_the_form_says_what_is_recognised_and_the_limit(client, maya, settings):
     assert "multiple" in page
 
 
+@pytest.mark.once
 def test_files_go_from_the_form_to_their_report(client, maya):
     response = client.post("/import/", {"uploads": [upload(CENSUS)]}, follow=True)
     made = Import.objects.get()
@@ -117,6 +118,7 @@ def test_files_go_from_the_form_to_their_report(client, maya):
     assert Child.objects.count() == 1
 
 
+@pytest.mark.once
 def test_the_same_files_again_say_that_nothing_is_new(client, maya):
     client.post("/import/", {"uploads": [upload(CENSUS)]})
     page = page_of(client.post("/import/", {"uploads": [upload(CENSUS)]}, follow=True))
@@ -165,6 +167,7 @@ def test_a_packed_folder_of_published_statistics_is_kept_whole_or_leaves_no_trac
     assert left <= {"job.json", "running"}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("sent", "words"),
     [
@@ -180,6 +183,7 @@ def test_what_is_wrong_with_the_form_is_said(client, maya, settings, sent, words
     assert words in page_of(response)
 
 
+@pytest.mark.once
 def test_a_path_on_the_server_is_taken_only_where_that_is_allowed(client, maya, settings, tmp_path):
     path = tmp_path / "census.xml"
     path.write_text(CENSUS)
@@ -271,6 +275,7 @@ def test_an_import_that_did_not_end_has_no_report(client, maya):
     assert client.get(f"/import/{begun.pk}/rejections.csv").status_code == 404
 
 
+@pytest.mark.once
 def test_the_number_of_queries_does_not_grow(client, brought_in, django_assert_max_num_queries):
     for _ in range(10):
         Import.objects.create(

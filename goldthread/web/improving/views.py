@@ -17,6 +17,7 @@ from goldthread.practice.published import our_place
 from goldthread.practice.standing import Standing, standing_of
 from goldthread.record.models import Account, ImprovementAction, ImprovementEvidence
 from goldthread.rulebook.measures import MEASURES
+from goldthread.rulebook.published import PUBLISHED
 from goldthread.web.improving.charts import pictures_of
 from goldthread.web.improving.reading import STATES, numbered, parts, reader
 
@@ -95,10 +96,16 @@ def _measures(line: improving.Line, standing: Standing) -> list[dict[str, Any]]:
             "moved": moved,
             "asked": asked,
             "href": _address(asked.measure, reads),
+            "percent": "%" if _unit(asked.measure) == "%" else "",
             "drawing": drawn.get(asked.measure),
         }
         for moved, asked in zip(line.movements, rows, strict=True)
     ]
+
+
+def _unit(name: str) -> str:
+    measure = MEASURES.get(name) or PUBLISHED.get(name)
+    return measure.unit if measure else ""
 
 
 def _address(name: str, reads: bool) -> str | None:

@@ -26,6 +26,7 @@ def text(answer, status=200):
     return " ".join(answer.content.decode().split())
 
 
+@pytest.mark.once
 def test_the_history_of_our_own_authority_and_of_any_other(client):
     assert "No inspection outcomes were brought in yet" in text(client.get("/inspections/"))
     make_published()
@@ -57,6 +58,7 @@ def test_the_history_of_our_own_authority_and_of_any_other(client):
     assert "2014, 2018, 2024" in text(client.get("/inspections/themes/"))
 
 
+@pytest.mark.once
 def test_wokinghams_history_by_the_real_statistics(client, shared, settings):
     """Needs the shared folder: Ofsted's outcomes, what its reports asked for, and statistical neighbours."""
     data = shared / "data"

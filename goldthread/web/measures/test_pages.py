@@ -71,6 +71,7 @@ def text(answer):
     return " ".join(answer.content.decode().split())
 
 
+@pytest.mark.once
 def test_every_measure_is_listed_with_what_it_comes_to(client, authority):
     sign_in(client, "director")
     page = text(client.get("/measures/"))
@@ -81,6 +82,7 @@ def test_every_measure_is_listed_with_what_it_comes_to(client, authority):
     assert "33.3%" in page
 
 
+@pytest.mark.once
 def test_a_figure_opens_to_the_children_behind_it(client, authority):
     account = sign_in(client, "director")
     page = text(client.get("/measures/re_referrals/"))
@@ -103,6 +105,7 @@ def test_every_page_opens(client, authority):
         assert measure.owner.replace("'", "&#39;") in page
 
 
+@pytest.mark.once
 def test_a_worker_sees_the_figures_of_their_own_children(client, authority):
     sign_in(client, "social-worker", authority["workers"][0])
     page = text(client.get("/measures/re_referrals/"))
@@ -152,6 +155,7 @@ def test_somebody_who_sees_no_child_sees_figures_without_small_numbers(client, a
     assert not ReadLog.objects.exists()
 
 
+@pytest.mark.once
 def test_the_file_holds_figures_and_no_child(client, authority):
     sign_in(client, "performance-analyst")
     answer = client.get("/measures/figures.csv")

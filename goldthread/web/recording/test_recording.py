@@ -77,6 +77,7 @@ def hidden(page: str) -> dict[str, str]:
     }
 
 
+@pytest.mark.once
 def test_a_decision_is_recorded_and_its_draft_forgotten(client, director, ava):
     address = reverse("recording:decide", args=[ava.public_id])
     form = {**hidden(client.get(address).content.decode()), **SAID}
@@ -192,6 +193,7 @@ def test_an_entry_taken_back_stays_with_its_reason(client, director, decision):
     assert decision.withdrawn_because == "Entered in error: It was entered twice."
 
 
+@pytest.mark.once
 def test_an_entry_of_another_child_or_of_no_table_is_not_found(client, director, decision):
     wren = Child.objects.create(given_name="Wren", family_name="Testcase", born_on=date(2018, 1, 1))
     mine = decision.child.public_id
@@ -203,6 +205,7 @@ def test_an_entry_of_another_child_or_of_no_table_is_not_found(client, director,
             assert client.get(address).status_code == 404, (name, table)
 
 
+@pytest.mark.once
 def test_the_child_s_page_opens_its_entries_and_offers_what_can_be_added(client, director, ava):
     referral = Referral.objects.create(child=ava, received_on=date(2026, 2, 26))
     page = client.get(reverse("child:page", args=[ava.public_id])).content.decode()
@@ -279,6 +282,7 @@ def test_a_manager_allocates_brothers_and_sisters_to_one_worker_and_nobody_else_
     assert "A manager allocates children" in client.get(address).content.decode()
 
 
+@pytest.mark.once
 def test_a_form_that_offers_brothers_and_sisters_opens_their_records_through_the_door(client, ava, director):
     ben = Child.objects.create(given_name="Ben", family_name="Finch", born_on=date(2016, 1, 1))
     Relationship.objects.create(child=ben, other_child=ava, kind="sibling")

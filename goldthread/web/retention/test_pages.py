@@ -55,6 +55,7 @@ def text(client, address, **posted):
     return answer.content.decode()
 
 
+@pytest.mark.once
 def test_the_childs_page_says_until_when_and_the_next_by_which_rule(cared_for):
     client = signed_in("director")
     assert "Kept until Sun 4 May 2087" in text(client, f"/children/{cared_for.public_id}/")
@@ -63,6 +64,7 @@ def test_the_childs_page_says_until_when_and_the_next_by_which_rule(cared_for):
     assert "SI 2010/959, reg 50(1) (regulations)" in page
 
 
+@pytest.mark.once
 def test_what_is_due_for_review_is_listed_for_who_sees_to_it_and_logged(old, cared_for):
     CarerHousehold.objects.create(name="The Larks", approved_on=date(2001, 3, 1), ended_on=date(2012, 3, 1))
     for role in ("director", "information-governance"):
@@ -115,6 +117,7 @@ def test_two_people_erase_a_record_and_the_logs_verify(old, cared_for):
     assert verify_logs(with_guards=False).sound
 
 
+@pytest.mark.once
 def test_what_is_refused_is_kept(old):
     director, address = signed_in("director"), f"/children/{old.public_id}/kept/"
     text(director, f"{address}erase/", because=WHY)

@@ -92,6 +92,7 @@ def test_it_can_be_asked_by_person_period_page_and_reason(client, reads, ava, ma
     assert shown(client, ava, how="listed", to="2026-01-01") == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "query",
     [{"person": "x"}, {"person": "9" * 30}, {"from": "yesterday"}, {"to": "0001-01-01"}, {"page": "99"}],

@@ -136,6 +136,7 @@ def test_it_takes_longer_or_is_closed(ava):
     assert "answered or closed" in text(director, f"{at}close/", why="Taken back by telephone.")
 
 
+@pytest.mark.once
 def test_only_who_sees_to_requests_and_nobody_to_a_restricted_childs(ava):
     director = signed_in("director")
     asked = AccessRequest.objects.create(

@@ -198,6 +198,7 @@ def test_what_is_typed_into_the_short_forms_is_kept_and_put_back_where_it_was_ty
         assert not Draft.objects.exists()
 
 
+@pytest.mark.once
 def test_what_is_refused_is_not_forgotten(world):
     session = SupervisionSession.objects.create(
         worker=world["sam"].worker, supervisor=world["rina"].worker, kind="case", held_on=ON

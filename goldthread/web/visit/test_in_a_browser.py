@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as of_django
 from django.test import Client
 from django.urls import reverse
 
 from goldthread.record.models import Account, Child, Post, Relationship, Visit, Worker
 from goldthread.web.visit.device_keys import withdraw
+from tests.journeys.serving_everybody import barriers
 
 pytestmark = [
     pytest.mark.browser,
@@ -20,7 +20,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
 ]
 
-GUIDELINES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HELD = """async () => {
     const open = name => new Promise(found => {
         const asked = indexedDB.open(name);
@@ -81,8 +80,8 @@ def test_a_visit_without_a_network_is_kept_locked_sent_once_and_wiped_at_sign_ou
     page.goto(address)
     page.wait_for_selector("form[data-away-ready]")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    found = Axe().run(page, options={"runOnly": GUIDELINES}).response["violations"]
-    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found] == []
+    found = barriers(page)
+    assert found == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     page.context.set_offline(True)
     page.reload()  # the tab was closed meanwhile

@@ -62,6 +62,7 @@ def hidden_and_usual(page: str) -> dict[str, str]:
     return {name: unescape(value) for name, value in found.items()}
 
 
+@pytest.mark.once
 def test_today_my_name_and_the_plans_duty_stand_there_already(client, dee, ava):
     address = reverse("visits:new", args=[ava.public_id])
     form = hidden_and_usual(client.get(address).content.decode())
@@ -98,6 +99,7 @@ def test_a_brother_who_is_ticked_has_a_visit_of_his_own(client, dee, ava, ben):
     assert timezone.localtime(hers.held_at).strftime("%H:%M") == "16:30"
 
 
+@pytest.mark.once
 def test_what_is_missing_is_said_beside_it(client, dee, ava):
     address = reverse("visits:new", args=[ava.public_id])
     form = hidden_and_usual(client.get(address).content.decode())
@@ -174,6 +176,7 @@ def test_signing_out_and_wiping_from_afar_withdraw_the_key(client, dee):
     assert not contact(client, number)["stands"]
 
 
+@pytest.mark.once
 def test_the_page_asks_nothing_of_a_device_where_it_is_switched_off(client, dee, ava, settings):
     address = reverse("visits:new", args=[ava.public_id])
     assert "data-away" in client.get(address).content.decode()

@@ -56,6 +56,7 @@ def test_a_second_booking_takes_the_place_of_the_first_and_can_be_taken_back(cli
     assert DueNote.objects.count() == 2
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("fields", "words"),
     [

@@ -117,6 +117,7 @@ def test_filters_leave_those_they_name(authority, team, filters, names):
     assert {row.child.given_name for row in found} == names
 
 
+@pytest.mark.once
 def test_the_page_shows_the_rows_and_logs_whom_it_showed(client, manager, authority):
     response = client.get(reverse("waiting:list"))
     page = response.content.decode()
@@ -130,6 +131,7 @@ def test_the_page_shows_the_rows_and_logs_whom_it_showed(client, manager, author
     assert set(logged.shown) >= {authority[name].pk for name in ("Ava", "Ben", "Cal", "Dee", "Eve")}
 
 
+@pytest.mark.once
 def test_an_old_or_mangled_address_still_opens(client, manager, authority):
     assert (
         client.get(
@@ -139,6 +141,7 @@ def test_an_old_or_mangled_address_still_opens(client, manager, authority):
     )
 
 
+@pytest.mark.once
 def test_the_number_of_queries_does_not_grow_with_the_list(client, manager, authority):
     def asked():
         with CaptureQueriesContext(connection) as queries:
@@ -168,6 +171,7 @@ def test_the_file_holds_the_rows_and_no_formula(client, manager, authority):
     assert {row["Source"] for row in rows} == {"recorded here", "SSDA903"}
 
 
+@pytest.mark.once
 def test_the_sheet_and_the_calendar_hold_the_same_rows(client, manager, authority):
     sheet = client.get(reverse("waiting:sheet") + "?duty=protection_visit").content.decode()
     assert "Ava Testcase" in sheet
@@ -194,11 +198,13 @@ def test_a_calendar_ends_with_its_account_and_cannot_be_guessed(client, manager,
     assert client.get(reverse("waiting:feed", args=[token])).status_code == 404
 
 
+@pytest.mark.once
 def test_nobody_signed_out_sees_anything(client, authority):
     for name in ("list", "csv", "sheet", "calendar"):
         assert client.get(reverse(f"waiting:{name}")).status_code == 302
 
 
+@pytest.mark.once
 def test_an_empty_list_says_why(client, manager):
     assert "Nobody is waiting." in client.get(reverse("waiting:list")).content.decode()
     source = baker.make(Source, kind="cin-census", authority="201", name="Census")

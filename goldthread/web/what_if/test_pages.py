@@ -44,6 +44,7 @@ def page_of(response) -> str:
     return response.content.decode()
 
 
+@pytest.mark.once
 def test_a_manager_asks_and_reads_the_answer(client, manager, team):
     assert "What if" in page_of(client.get("/workforce/"))
     page = page_of(client.get("/what-if/"))

@@ -9,5 +9,11 @@ def make_cache_table(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = []
+    # The sign-in package's tables before the record's two hundred: each later change of a model would render them all anew.
+    dependencies = [
+        ("socialaccount", "0006_alter_socialaccount_extra_data"),
+        ("usersessions", "0001_initial"),
+        ("sessions", "0001_initial"),
+    ]
+    run_before = [("record", "0002_the_record")]
     operations = [migrations.RunPython(make_cache_table, migrations.RunPython.noop)]

@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
+    run_before = [('record', '0002_the_record')]  # which holds most tables: each later change renders them all anew
 
     operations = [
         migrations.CreateModel(
