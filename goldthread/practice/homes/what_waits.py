@@ -173,4 +173,4 @@ def actions_to_do(standing: Standing) -> list[Wanting]:
 def notices_unread(standing: Standing) -> list[Wanting]:
     """What the account was told, and did not mark as read."""
     rows = Notice.objects.filter(account_id=standing.account, read_at=None)
-    return wanting("notices-unread", "message not read", "messages not read", rows, "at")
+    return wanting("notices-unread", "notice not read", "notices not read", rows, "at")

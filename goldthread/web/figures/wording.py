@@ -70,6 +70,8 @@ def signal_words(told: Told) -> str:
             .removeprefix("Usual variation now. ")
             .removeprefix("Usual variation.")
         )
+    if told.seen.suppressed and told.chart.verdict == "too few":
+        return "Months whose numbers are small are not shown, and limits need months in a row that are."
     if told.chart.carried_over:
         return "Counted on the last day of each month: mostly the same children as the month before."
     return told.words
