@@ -17,6 +17,8 @@ FILES = (".csv", ".pdf", ".docx", ".xlsx", "csv/", "download/", "calendar/")
 KEPT = {
     "front_door:came_back": "who came back within a year",
     "handovers:changes": "changes of worker by team and quarter",
+    "improving:evaluation": "the draft of a self-evaluation",
+    "measures:list": "the measures of a year",
 }
 """What is kept for some minutes once it is counted."""
 

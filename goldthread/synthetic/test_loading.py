@@ -108,6 +108,7 @@ def test_made_up_children_are_not_mixed_with_others():
     assert Child.objects.count() == 1
 
 
+@pytest.mark.once
 def test_sign_ins_are_made_where_files_were_imported_first_and_found_again_by_the_demonstration(client):
     make_missing_sign_ins()
     assert client.login(username="manager", password=PASSWORD)

@@ -135,6 +135,7 @@ def refused(deed: Any, **values: Any) -> bool:
     return False
 
 
+@pytest.mark.once
 def test_no_deed_begins_for_somebody_whose_record_it_is_not(people, ava):
     deeds = every_deed()
     tried = 0

@@ -145,6 +145,7 @@ def test_showing_it_is_written_down_with_its_reason_and_asks_for_one(client, aut
     assert "Fetching her for a review." in read.why
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("whom", ["father", "somebody else", "nobody said", "nonsense"])
 def test_nothing_that_is_sent_out_tells_what_its_recipient_may_not_know(client, authority, whom):
     client.force_login(authority.guardian)
@@ -190,6 +191,7 @@ def test_every_file_of_one_childs_record_is_known_to_be_for_somebody_outside_or_
     assert files == FOR_SOMEBODY_OUTSIDE | KEPT_FOR_WHOM_IT_WAS_WRITTEN
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("whom", ["father", "child", "nobody said"])
 def test_a_copy_of_the_record_holds_nothing_that_whoever_asks_may_not_know(authority, whom):
     asked = AccessRequest.objects.get(child=authority.ava)
@@ -204,6 +206,7 @@ def test_a_copy_of_the_record_holds_nothing_that_whoever_asks_may_not_know(autho
     assert copy.kinds["worker-safety"] >= 1
 
 
+@pytest.mark.once
 def test_a_precaution_is_shown_unmissably_on_the_childs_page_and_in_the_family(client, authority):
     ben = Child.objects.create(given_name="Ben", family_name="Finch")
     Relationship.objects.create(child=ben, other_child=authority.ava, kind="sibling")

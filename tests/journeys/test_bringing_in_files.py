@@ -31,6 +31,7 @@ def test_the_same_file_again_changes_nothing_and_a_fault_says_what_to_do(journey
     journey.and_the_page_is_accessible()
 
 
+@pytest.mark.once
 @told_on(DESK, PHONE)
 def test_a_file_that_cannot_be_read_is_refused_whole_and_says_what_to_do(journey):
     journey.given_i_am_signed_in()
@@ -46,6 +47,7 @@ def test_a_file_that_cannot_be_read_is_refused_whole_and_says_what_to_do(journey
     journey.then_it_says("Nothing was brought in yet.")
 
 
+@pytest.mark.once
 def test_the_workforce_opens_from_its_list(journey):
     journey.given_i_am_signed_in()
     journey.open("/workforce/")

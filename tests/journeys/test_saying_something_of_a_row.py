@@ -7,7 +7,12 @@ import pytest
 from tests.journeys.journey import DESK, PHONE_WITHOUT_SCRIPTS
 from tests.journeys.telling import told_on
 
-pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.database,
+    pytest.mark.once,
+    pytest.mark.django_db(transaction=True),
+]
 
 AVAS = ("Ava Marsh", "Review conference")
 

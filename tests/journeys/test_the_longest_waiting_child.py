@@ -6,7 +6,12 @@ from tests.journeys import census
 from tests.journeys.journey import EVERYWHERE
 from tests.journeys.telling import told_on
 
-pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.database,
+    pytest.mark.once,
+    pytest.mark.django_db(transaction=True),
+]
 
 
 @told_on(*EVERYWHERE)

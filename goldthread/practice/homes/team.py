@@ -112,17 +112,19 @@ def down(team: int, parts: Mapping[int | None, list[int]]) -> frozenset[int]:
 def held_within(standing: Standing, teams: Iterable[int]) -> list[Held]:
     """Who holds whom in these teams, of the children whom somebody may list; where a row says no team, that of the post."""
     wanted = frozenset(teams)
-    of_worker = _team_of_worker(standing, wanted)
-    found: set[Held] = set()
+    of_worker: dict[int, int] | None = None
+    found: dict[Held, None] = {}  # once each, in the order in which they are told
     for rows in holding_now(standing.day):
         of_them = rows.filter(listed(standing)).order_by().values_list("child_id", "worker_id", "team_id")
         for child, worker, team in of_them:
-            own = team if team is not None else of_worker.get(worker or NOBODY)
-            if own in wanted:
-                found.add(Held(child, worker, own))
+            if team is None:
+                if of_worker is None:
+                    of_worker = _team_of_worker(standing, wanted)
+                team = of_worker.get(worker or NOBODY)
+            if team in wanted:
+                found[Held(child, worker, team)] = None
     named = {child for child, worker, _team in found if worker is not None}
-    # Nobody stands in it both with a worker and without, so that like is compared with like.
-    return sorted(each for each in found if each.worker is not None or each.child not in named)
+    return [each for each in found if each.worker is not None or each.child not in named]
 
 
 def _team_of_worker(standing: Standing, teams: frozenset[int]) -> dict[int, int]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.cache import caches
+
 from goldthread.engine.measuring import Period, Total, gap_of, year_to
 from goldthread.practice.figures.reading import Kept, kept_of
-from goldthread.practice.measures import Telling, telling
+from goldthread.practice.measures import latest_counting, telling
+from goldthread.practice.measures.telling import TOLD_FOR
+from goldthread.practice.moment import today
 from goldthread.practice.published import our_place, standing_of_kept
 from goldthread.practice.standing import Standing
 from goldthread.record.models import ImprovementEvidence, ImprovementMeasure, PublishedRelease
@@ -25,6 +30,9 @@ WORDS = {
     SAME: "not moving",
     UNKNOWN: "cannot be told",
 }
+
+
+Sums = tuple[int, int, int, int, int, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +79,54 @@ def movements_of(measures: Iterable[ImprovementMeasure], standing: Standing) -> 
     asked = list(measures)
     ours = [MEASURES[name] for name in sorted({each.measure for each in asked} & MEASURES.keys())]
     kept = kept_of(ours)
-    told = None if standing.role.sees_children else telling()
-    years = {each.name: _years(each, kept, told) for each in ours} if kept.last is not None else {}
+    years = _years_of(ours, kept, standing)
     return {
         each.pk: _of_ours(each, years.get(each.measure)) if each.measure in MEASURES else _of_published(each)
         for each in asked
     }
 
 
-def _years(measure: Measure, kept: Kept, suppressed: Telling | None) -> Years:
-    """For who sees no child, as every page of theirs tells it: nothing from which a small number could be worked out."""
-    assert kept.last is not None
+def _years_of(measures: Sequence[Measure], kept: Kept, standing: Standing) -> dict[str, Years]:
+    """By measure, both years as somebody sees them; none before anything was counted."""
+    if kept.last is None:
+        return {}
     this = year_to(kept.last)
-    earlier = this.after
-    if suppressed is None:
-        held = kept.has_year(measure, earlier)
-        return Years(kept.last, kept.year(measure, kept.last), kept.year(measure, earlier) if held else None)
-    told = suppressed.of(measure)
-    return Years(kept.last, told.total(this), told.total(Period(year_to(earlier).after, earlier)))
+    if standing.role.sees_children:
+        return {each.name: _seen(each, kept, kept.last, this.after) for each in measures}
+    said = _told(measures, this, year_to(this.after))
+    return {
+        each.name: Years(kept.last, *(Total(each, *sums) if sums else None for sums in said[each.name]))
+        for each in measures
+    }
+
+
+def _seen(measure: Measure, kept: Kept, last: date, earlier: date) -> Years:
+    held = kept.has_year(measure, earlier)
+    return Years(last, kept.year(measure, last), kept.year(measure, earlier) if held else None)
+
+
+def _told(measures: Sequence[Measure], this: Period, before: Period) -> dict[str, tuple[Sums | None, ...]]:
+    """By measure, both years for who sees no child, kept until they are counted again.
+
+    As every page of theirs tells it: nothing from which a small number could be worked out.
+    """
+    counting = latest_counting()
+    said = f"{counting.pk if counting else 0} {today()} {this} {before} {' '.join(each.name for each in measures)}"
+    key = f"moved-{hashlib.sha256(said.encode()).hexdigest()}"
+    found: dict[str, tuple[Sums | None, ...]] | None = caches["figures"].get(key)
+    if found is None:
+        here = telling()
+        found = {
+            each.name: tuple(_sums(here.of(each).total(year)) for year in (this, before)) for each in measures
+        }
+        caches["figures"].set(key, found, TOLD_FOR)
+    return found
+
+
+def _sums(total: Total | None) -> Sums | None:
+    if total is None:
+        return None
+    return total.numerator, total.denominator, total.squares, total.counted, total.not_known, total.bands
 
 
 def _of_ours(asked: ImprovementMeasure, years: Years | None) -> Movement:

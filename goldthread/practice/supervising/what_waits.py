@@ -16,6 +16,7 @@ from goldthread.record.models import (
     Decision,
     Direction,
     DirectionAnswer,
+    SupervisionMember,
     SupervisionReading,
     SupervisionSession,
 )
@@ -87,8 +88,9 @@ def supervisions_to_read(standing: Standing) -> list[Wanting]:
     if worker is None:
         return []
     read = SupervisionReading.unwithdrawn.filter(session=OuterRef("pk"), worker_id=worker)
+    together = SupervisionMember.objects.filter(worker_id=worker).values("session_id")
     rows = SupervisionSession.unwithdrawn.filter(
-        Q(worker_id=worker) | Q(members__worker_id=worker), ended_on__gt=standing.day - TO_READ
+        Q(worker_id=worker) | Q(pk__in=together), ended_on__gt=standing.day - TO_READ
     ).exclude(Exists(read))
     return _sessions("supervisions-to-read", "supervision to read", "supervisions to read", rows, "ended_on")
 

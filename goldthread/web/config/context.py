@@ -1,10 +1,11 @@
 """What every page may use without its view saying so."""
 
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 from django.utils.functional import SimpleLazyObject
 
 from goldthread.practice.carers import sees_carers
@@ -71,6 +72,12 @@ def sections_for(request: HttpRequest, role: Role) -> list[dict[str, Any]]:
 
 
 def _address(page: str) -> str | None:
+    """Asked of every section on every page, and always the same."""
+    return _address_under(page, get_urlconf(), get_script_prefix())
+
+
+@cache
+def _address_under(page: str, addresses: str | None, prefix: str) -> str | None:
     try:
         return reverse(page)
     except NoReverseMatch:
