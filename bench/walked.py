@@ -16,7 +16,6 @@ REPEATS = 5
 FILES = (".csv", ".pdf", ".docx", ".xlsx", "csv/", "download/", "calendar/")
 KEPT = {
     "front_door:came_back": "who came back within a year",
-    "handovers:changes": "changes of worker by team and quarter",
     "improving:evaluation": "the draft of a self-evaluation",
     "measures:list": "the measures of a year",
 }

@@ -27,11 +27,13 @@ def tick(again: bool, as_json: bool) -> None:
     _open_the_record()
     from goldthread.practice.due import reckon
     from goldthread.practice.figures.keeping import begin_due, run
+    from goldthread.practice.handing_over.churn import keep_shares
     from goldthread.practice.homes.keeping import keep_counts
     from goldthread.practice.sealing import seal_logs
 
     sealed, reckoned = seal_logs(), reckon(again=again)
     keep_counts()
+    keep_shares()
     if (counting := begin_due()) is not None:
         run(counting.pk)
     if as_json:

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.core.cache import caches
@@ -14,18 +14,20 @@ from django.db.models import F, QuerySet, Window
 from django.db.models.functions import Lag
 
 from goldthread.engine.measuring import Period, Total, period_of
-from goldthread.practice.access import as_rows
+from goldthread.practice.access import as_rows, asked_of
 from goldthread.practice.drifting import team_names
 from goldthread.practice.local_rules import rules_here
-from goldthread.practice.measures import Behind, Sight, behind_of, figures_of
+from goldthread.practice.measures import Behind, Sight, behind_of, figures_of, sight_of
 from goldthread.practice.measures.asking import KEPT_FOR
-from goldthread.practice.moment import today
-from goldthread.record.models import Allocation, Referral
+from goldthread.practice.moment import now, today
+from goldthread.practice.standing import Standing, everybody
+from goldthread.record.models import Allocation, Import, Referral
 from goldthread.rulebook.continuity import CHURN, CHURN_PER_CENT
 from goldthread.rulebook.measures import MEASURES
 
 CHANGED_HANDS = MEASURES["changed_hands"]
 QUARTERS = 5
+A_DAY = 24 * 60 * 60
 SOCIAL_WORKER = "social-worker"
 FEW = 10
 """Below so many children a share says little, and stands out nowhere."""
@@ -79,6 +81,30 @@ def quarters() -> list[Period]:
     return found[::-1]
 
 
+def kept_shares(by: Standing) -> tuple[list[TeamShares], datetime]:
+    """Each team's share in the last full quarters, of those whom somebody may list, and when it was counted.
+
+    For who lists every child it is counted once a day, for it reads a year and more of the whole authority: at night, by
+    `keep_shares`, so that nobody waits for it; and again where a record is restricted, or files were brought in. For others it
+    is kept for some minutes.
+    """
+    whose = asked_of(by)
+    of_all = whose[0] == "hidden"
+    imported = Import.objects.order_by("-pk").values_list("pk", flat=True).first()
+    said = repr(("changed hands", today(), whose, None if of_all else by.account, rules_here(), imported))
+    key = hashlib.sha256(said.encode()).hexdigest()
+    kept: tuple[list[TeamShares], datetime] | None = caches["figures"].get(key)
+    if kept is None:
+        kept = team_shares(sight_of(by), quarters()), now()
+        caches["figures"].set(key, kept, A_DAY if of_all else KEPT_FOR)
+    return kept
+
+
+def keep_shares() -> None:
+    """Count for those who list every child, where that was not done today."""
+    kept_shares(everybody())
+
+
 def team_shares(sight: Sight, asked: Sequence[Period]) -> list[TeamShares]:
     """Each team's share by quarter, by name; of those whom somebody sees. Nobody's, for who sees no child."""
     figures = figures_of(sight, asked, [CHANGED_HANDS])
@@ -86,7 +112,7 @@ def team_shares(sight: Sight, asked: Sequence[Period]) -> list[TeamShares]:
     for quarter in asked:
         for team, total in figures.teams(CHANGED_HANDS, quarter):
             found.setdefault(team or 0, {})[quarter.last] = total
-    names, limit, within = team_names(), limit_here(), _kept_within_teams(sight, asked)
+    names, limit, within = team_names(), limit_here(), _within_teams(sight, asked)
     return sorted(
         (
             TeamShares(
@@ -104,17 +130,6 @@ def _share(quarter: Period, total: Total | None, within: int, limit: int) -> Sha
     changed, children = (int(total.numerator), int(total.denominator)) if total else (0, 0)
     within = min(within, changed)
     return Share(quarter, changed, within, children, children >= FEW and within * 100 >= limit * children)
-
-
-def _kept_within_teams(sight: Sight, asked: Sequence[Period]) -> Counter[tuple[int, date]]:
-    """The same as the last minutes found it, as the figures beside it are kept: it reads a year of the whole authority."""
-    said = repr(("within teams", sight.children, [str(each) for each in asked]))
-    key = hashlib.sha256(said.encode()).hexdigest()
-    found: Counter[tuple[int, date]] | None = caches["figures"].get(key)
-    if found is None:
-        found = _within_teams(sight, asked)
-        caches["figures"].set(key, found, KEPT_FOR)
-    return found
 
 
 def _within_teams(sight: Sight, asked: Sequence[Period]) -> Counter[tuple[int, date]]:

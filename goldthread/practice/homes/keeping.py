@@ -14,9 +14,8 @@ from django.db import transaction
 
 from goldthread.practice.homes.figures import children_of_each
 from goldthread.practice.homes.team import down, held_within, parts_of
-from goldthread.practice.moment import now, today
-from goldthread.practice.roles import ROLES
-from goldthread.practice.standing import Standing, Work
+from goldthread.practice.moment import today
+from goldthread.practice.standing import everybody
 from goldthread.record.models import HomeCount, Reckoning, Team
 
 A_WEEK = timedelta(days=7)
@@ -35,10 +34,10 @@ def keep_counts() -> int:
     if not reckoned or HomeCount.objects.filter(day=day).exists():
         return 0
     teams = {team.pk: team for team in Team.unwithdrawn.all()}
-    everybody = Standing(0, ROLES["director"], day, now(), (Work(ROLES["director"], None),))
-    held = held_within(everybody, teams)
+    reader = everybody()
+    held = held_within(reader, teams)
     children = frozenset(each.child for each in held)
-    found = {"held": children} | children_of_each(children, by=everybody)
+    found = {"held": children} | children_of_each(children, by=reader)
     whose: dict[tuple[int, int | None], set[int]] = defaultdict(set)
     parts = parts_of(teams)
     for key in teams:

@@ -33,6 +33,7 @@ def tick_once() -> None:
 
     from goldthread.practice.challenging.deals import deal_to_all
     from goldthread.practice.due import reckon
+    from goldthread.practice.handing_over.churn import keep_shares
     from goldthread.practice.homes.keeping import keep_counts
     from goldthread.practice.notices import tell_this_morning
     from goldthread.practice.sealing import seal_logs
@@ -46,6 +47,7 @@ def tick_once() -> None:
             ("the week's reading was not dealt", deal_to_all),
             ("people were not told of what is due soon", tell_this_morning),
             ("what the home pages count was not kept", keep_counts),
+            ("changes of worker were not counted", keep_shares),
             ("figures were not counted", count_due),
             ("digests were not sent", send_digests),
         ):

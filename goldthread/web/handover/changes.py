@@ -10,10 +10,10 @@ from goldthread.practice.doors import list_records, reader_of_children
 from goldthread.practice.drifting import drift_counts, limit_words, team_names
 from goldthread.practice.handing_over.churn import (
     CHANGED_HANDS,
+    kept_shares,
     limit_here,
     quarter_of,
     quarters,
-    team_shares,
     who_changed,
     words_of,
 )
@@ -40,16 +40,17 @@ MOST = 300
 def teams(request: HttpRequest) -> HttpResponse:
     """Every team's share of children who changed hands, by quarter; those who changed too often; and the measures of it."""
     reader = reader_of_children(request.user)
-    asked = quarters()
+    shares, counted_at = kept_shares(reader)
     context = {
         "as_at": now(),
+        "counted_at": counted_at,
         "parts": parts("handovers:changes"),
         "measure": CHANGED_HANDS,
         "limit": limit_here(),
-        "quarters": [words_of(each) for each in asked],
+        "quarters": [words_of(each) for each in quarters()],
         "teams": [
             (each, [(share, _behind(each.team, share.quarter.last.isoformat())) for share in each.shares])
-            for each in team_shares(sight_of(reader), asked)
+            for each in shares
         ],
         "signal": SIGNALS["third_change"],
         "often": drift_counts(reader).get("third_change", 0),

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.urls import reverse
 
+from goldthread.practice.handing_over.churn import keep_shares
 from goldthread.record.models import (
     Account,
     Allocation,
@@ -17,6 +18,7 @@ from goldthread.record.models import (
     Post,
     Promise,
     Referral,
+    Restriction,
     Team,
     Visit,
     Worker,
@@ -205,6 +207,15 @@ def test_where_children_change_hands_and_who_they_are(client, world):
         client, world.moe, reverse("child:page", args=[Child.objects.get(given_name="Child 1").public_id])
     )
     assert "Changes of worker, handovers and promises" in alarm
+    # For who lists every child it was counted at night, once; and again where a record is restricted.
+    keep_shares()
+    Allocation.objects.filter(child__given_name="Child 4").delete()
+    director = Account.objects.create_user("director", role="director")
+    assert "4 of 10" in said_by(client, director, reverse("handovers:changes"))
+    Restriction.objects.create(
+        child=Child.objects.get(given_name="Child 3"), guardian=world.moe, began_by=world.moe, why="A threat."
+    )
+    assert "3 of 8" in said_by(client, director, reverse("handovers:changes"))
 
 
 def test_a_worker_sees_who_came_and_went_on_and_so_does_their_manager_and_nobody_else(client, world):
