@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from goldthread.practice.local_rules import rules_here
 from goldthread.practice.measures import Sight, behind_of, choices_of_period
 from goldthread.practice.measures.asking import KEPT_FOR
 from goldthread.practice.measures.tables import read
+from goldthread.practice.moment import now
 from goldthread.practice.standing import Standing
 from goldthread.record.models import Closing, CodeField, Post, Referral, Worker
 from goldthread.rulebook.calendar import add_years
@@ -83,6 +84,7 @@ class CameBack:
     """Everybody referred again over a period whom somebody may list, the latest first; by reason, and by deciding manager."""
 
     period: Period
+    counted_at: datetime
     rows: tuple[Again, ...]
     by_reason: tuple[Line, ...]
     by_manager: tuple[Line, ...]
@@ -100,9 +102,9 @@ def came_back(by: Standing) -> CameBack:
     key = hashlib.sha256(said.encode()).hexdigest()
     kept = caches["figures"].get(key)
     if kept is None:
-        kept = _again(by, period, sight), list(_ended(by, period))
+        kept = now(), _again(by, period, sight), list(_ended(by, period))
         caches["figures"].set(key, kept, KEPT_FOR)
-    again, ended = kept
+    counted_at, again, ended = kept
     told = _told(by)
     rows = [Again(child, day, ending, _whose(ending.by, told)) for child, day, ending in again]
     why = Counter(each.ending.reason for each in rows), Counter[str]()
@@ -113,6 +115,7 @@ def came_back(by: Standing) -> CameBack:
     reasons = sorted({*why[0], *why[1]}, key=lambda each: (-why[0][each], reason_words(each)))
     return CameBack(
         period,
+        counted_at,
         tuple(rows),
         _lines(*why, {each: reason_words(each) for each in reasons}),
         _lines(*whose, told),

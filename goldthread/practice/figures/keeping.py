@@ -26,7 +26,7 @@ from goldthread.practice.inserting import insert
 from goldthread.practice.local_rules import rules_here
 from goldthread.practice.measures.tables import Asked, read
 from goldthread.practice.measures.telling import CELL
-from goldthread.practice.moment import today
+from goldthread.practice.moment import now, today
 from goldthread.practice.standing import standing_of
 from goldthread.record.models import Account, FigureCount, FigureCounting
 from goldthread.rulebook.measures import MEASURES
@@ -156,7 +156,7 @@ def _count(counting: FigureCounting) -> None:
         FigureCount.objects.filter(month__gte=periods[0].last).delete()
         insert(FigureCount, rows)
         FigureCounting.objects.filter(pk=counting.pk).update(
-            ended_at=timezone.now(), rows=rows.height, done=steps, steps=steps, left_out=_digest(hidden)
+            ended_at=now(), rows=rows.height, done=steps, steps=steps, left_out=_digest(hidden)
         )
 
 

@@ -1,4 +1,4 @@
-"""Handovers that are not whole yet, children whom no worker holds by the hour, and workers who leave."""
+"""Handovers that are not finished, children whom no worker holds by the hour, and workers who leave."""
 
 from __future__ import annotations
 

@@ -100,8 +100,8 @@ class Telling:
 
 
 def latest_counting() -> FigureCounting | None:
-    """The counting whose counts stand, or that stood last of those that are done."""
-    return FigureCounting.objects.filter(ended_at__isnull=False, failed="").order_by("-ended_at").first()
+    """The latest counting that is done: while one runs another is not begun, so that its counts are those that stand."""
+    return FigureCounting.objects.filter(ended_at__isnull=False, failed="").order_by("-pk").first()
 
 
 def telling() -> Telling:

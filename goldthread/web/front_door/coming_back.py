@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from goldthread.practice.coming_back import Line, came_back, reason_words
 from goldthread.practice.doors import list_records, reader_of_children
-from goldthread.practice.moment import now, today
+from goldthread.practice.moment import today
 from goldthread.practice.naming import age_words, names_of
 from goldthread.web.design_system.links import query_with, query_without
 
@@ -34,7 +34,7 @@ def coming_back(request: HttpRequest) -> HttpResponse:
     names = names_of(list(children.values()))
     managers = {line.key: line.words for line in found.by_manager}
     context = {
-        "as_at": now(),
+        "as_at": found.counted_at,
         "found": found,
         "ended_known": reader.whole or reader.role.lists_all,
         "reasons": _lines(request, found.by_reason, "why"),

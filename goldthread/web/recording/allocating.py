@@ -33,6 +33,7 @@ ROLES = {
     "personal-adviser": "Personal adviser",
     "reviewing-officer": "Reviewing officer",
 }
+HOLD_NOBODY = ("1", "2")  # of csww_org_role: senior and middle managers
 MANY = 150
 """Of more posts than these nobody chooses from one list."""
 MANAGER = "A manager allocates children. Ask yours."
@@ -87,8 +88,12 @@ class AllocateForm(RecordForm):
         )
 
     def _posts(self, family: list[Child]) -> list[Post]:
-        """The posts to choose from: every one, or where those are many, one team's, and whoever knows the child."""
+        """The posts to choose from, but those of managers of managers.
+
+        Where they are many: one team's, and those of whoever knows the child.
+        """
         posts = Post.unwithdrawn.filter(in_force(today()), worker_id__isnull=False, team_id__isnull=False)
+        posts = posts.exclude(role__in=HOLD_NOBODY)
         self.teams: list[Team] = []
         if posts.count() > MANY:
             self.teams = list(Team.unwithdrawn.filter(pk__in=posts.values("team_id")).order_by("name", "pk"))

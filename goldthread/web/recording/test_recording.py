@@ -259,13 +259,17 @@ def test_brothers_and_sisters_are_those_of_whom_the_account_may_write(ava, direc
 def test_a_manager_allocates_brothers_and_sisters_to_one_worker_and_nobody_else_does(client, ava, director):
     ben = Child.objects.create(given_name="Ben", family_name="Finch", born_on=date(2016, 1, 1))
     Relationship.objects.create(child=ben, other_child=ava, kind="sibling")
-    worker, old = (Worker.objects.create(given_name="Al", family_name=each) for each in ("Low", "Hay"))
+    worker, old, top = (
+        Worker.objects.create(given_name="Al", family_name=each) for each in ("Low", "Hay", "Top")
+    )
     team = Team.objects.create(name="Long-term")
     post = Post.objects.create(worker=worker, team=team, began_on=date(2025, 1, 1))
+    Post.objects.create(worker=top, team=team, role="1", began_on=date(2025, 1, 1))
     Allocation.objects.create(child=ava, worker=old, role="social-worker", began_on=date(2025, 1, 1))
     address = reverse("recording:allocate", args=[ava.public_id])
     page = client.get(address).content.decode()
     assert "Al Low, Long-term: 0 children" in page
+    assert "Al Top" not in page
     form = {
         "post": post.pk, "role": "social-worker", "siblings": [ben.pk],
         "began_on_day": "2", "began_on_month": "3", "began_on_year": "2026",
