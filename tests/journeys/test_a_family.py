@@ -256,7 +256,7 @@ def three_visits_and_one_without_a_network(family):
     with family.away_from_the_network() as gone:
         tell_of_a_visit(family, "ida", "I want to go back to swimming.", before=gone)
         family.page.get_by_role("button", name="Record the visit").click()
-        family.page.get_by_text("Kept on this device").wait_for()
+        family.page.get_by_text("Kept on this device at").wait_for()
         assert Visit.unwithdrawn.filter(child=family.child("ida")).count() == 2
     family.page.get_by_text("A visit that this device kept: sent.").wait_for()
     assert Visit.unwithdrawn.filter(child=family.child("ida")).count() == 3

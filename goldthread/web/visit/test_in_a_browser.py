@@ -88,7 +88,7 @@ def test_a_visit_without_a_network_is_kept_locked_sent_once_and_wiped_at_sign_ou
     page.get_by_text("No network. What you write here is kept").wait_for()
     tell(page, "Dad shouts less now.")
     page.get_by_role("button", name="Record the visit").click()
-    page.get_by_text("Kept on this device").wait_for()
+    page.get_by_text("Kept on this device at").wait_for()
     held = page.evaluate(HELD)
     assert (held["kept"], held["keys"], held["extractable"]) == (1, 1, False)
     for words in ("shouts", "Ava", "Finch"):
@@ -125,7 +125,7 @@ def test_a_visit_without_a_network_is_kept_locked_sent_once_and_wiped_at_sign_ou
     page.context.set_offline(True)
     tell(page, "Never sent.")
     page.get_by_role("button", name="Record the visit").click()
-    page.get_by_text("Kept on this device").wait_for()
+    page.get_by_text("Kept on this device at").wait_for()
     assert withdraw(Account.objects.get()) == 1  # the device was lost
     page.context.set_offline(False)
     page.get_by_text("What this device kept was wiped").wait_for()
